@@ -1,0 +1,54 @@
+// swift-tools-version: 6.2
+// timbang: a rules engine that scores, and says why a score changed.
+// The folder list tells the story: text -> marked nodes -> rule set -> plan -> scores -> change -> words.
+
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the house: a target with its tests beside it.
+func room(_ name: String, imports dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+func tests(of name: String, imports dependencies: [Target.Dependency] = [], copying resources: [Resource] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, resources: resources, swiftSettings: house)
+}
+
+let package = Package(
+  name: "timbang",
+  products: [
+    .library(name: "Timbang", targets: ["Timbang"]),
+    .executable(name: "timbang", targets: ["timbang-cli"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    room("RuleDiagnostics"),
+    room("MarkedYAML", imports: ["CLibYAML", "RuleDiagnostics"]),
+    room("RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
+    room("RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel"]),
+    room("Observations", imports: ["RuleDiagnostics", "RuleModel"]),
+    room("Scoring", imports: ["RuleDiagnostics", "RuleModel", "Observations"]),
+    room("Comparison", imports: ["RuleDiagnostics", "RuleModel", "Observations", "Scoring"]),
+    room("Reporting", imports: ["RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison"]),
+    room(
+      "Timbang",
+      imports: [
+        "RuleDiagnostics", "MarkedYAML", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison", "Reporting",
+      ]),
+    .executableTarget(
+      name: "timbang-cli",
+      dependencies: ["Timbang", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)

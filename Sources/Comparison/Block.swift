@@ -1,0 +1,9 @@
+/// The three kinds of causes, in the order of the observed path.
+public enum Block: String, Sendable, CaseIterable {
+  /// What was observed differs.
+  case performance
+  /// Units or products joined or left the sample.
+  case scope
+  /// The rules differ.
+  case method
+}

@@ -1,0 +1,103 @@
+public import RuleDiagnostics
+public import RuleModel
+
+/// Why the score of one institution changed between two years.
+public struct ScoreChange: Sendable {
+  /// The score of one year.
+  public struct Year: Sendable {
+    /// The rules.
+    public let edition: Edition
+    /// The exact total.
+    public let total: Fraction
+    /// The total as published.
+    public let reported: Fraction
+    /// The zone step; nil below the lowest line.
+    public let zone: ZoneStep?
+  }
+
+  /// An intermediate score: a counterfactual made of observations that exist.
+  public struct World: Sendable {
+    /// `P`: the new year's data of the old year's units under the old rules. `P+S`: the new year's whole data under the old rules.
+    public let id: String
+    /// The exact total.
+    public let total: Fraction
+  }
+
+  /// One line of the explanation, with the lines that add up to it.
+  public struct Line: Sendable {
+    /// Its name: a block, a named change, a type of difference, a part, an entity.
+    public let id: String
+    /// What people call it; nil for the fixed words of the explanation.
+    public let label: Words?
+    /// The exact amount.
+    public let amount: Fraction
+    /// The amount as printed; printed lines add up to the printed line above.
+    public var printed: Fraction
+    /// The smallest and largest amount over the orders of the blocks; only for blocks and their lines.
+    public let range: ClosedRange<Fraction>?
+    /// Whether it has no earlier value, so that its amount says nothing about performance.
+    public let isNewlyMeasured: Bool
+    /// What it is made of.
+    public var lines: [Line]
+  }
+
+  /// Something that the explanation takes for granted because no data say it.
+  public struct Assumption: Sendable, Hashable {
+    /// Which rule was used.
+    public enum Kind: String, Sendable, CaseIterable {
+      /// No value in the old year; the whole effect is newly measured.
+      case newlyMeasured = "newly-measured"
+      /// The scale and the answers changed together and cannot be told apart.
+      case inseparable
+      /// The new year no longer records the field; the old value stays until the rules drop the indicator.
+      case keptOldValue = "kept-old-value"
+      /// Nobody could have observed it; it takes the average of its peers.
+      case peersAverage = "peers-average"
+    }
+
+    /// Which rule was used.
+    public let kind: Kind
+    /// To what: a part, a field or an entity.
+    public let what: String
+    /// What people call it.
+    public let label: Words
+  }
+
+  /// The path of the institution.
+  public let entity: String
+  /// The name of the institution.
+  public let name: String
+  /// The path by which the change was split.
+  public let path: ExplanationPath
+  /// The old year.
+  public let from: Year
+  /// The new year.
+  public let to: Year
+  /// The number of decimals of the printed amounts.
+  public let places: Int
+  /// The intermediate scores.
+  public let worlds: [World]
+  /// The blocks that have anything in them.
+  public let blocks: [Line]
+  /// What the rounding of the two published totals adds, at most one unit of the last place.
+  public let finalRounding: Line
+  /// Why the zone is what it is.
+  public let zone: ZoneAnswer
+  /// What had to be assumed.
+  public let assumptions: [Assumption]
+  /// Whether some amounts rest on sampled orders instead of all of them.
+  public let isSampled: Bool
+
+  /// The exact change.
+  public var change: Fraction { to.total - from.total }
+  /// The change of the published totals.
+  public var reportedChange: Fraction { to.reported - from.reported }
+}
+
+/// The way from the old year to the new one.
+public enum ExplanationPath: String, Sendable, CaseIterable {
+  /// Performance, then scope, then method: every intermediate score is made of observations that exist.
+  case observed
+  /// The average over all orders of the blocks.
+  case symmetric
+}

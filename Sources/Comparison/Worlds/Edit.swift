@@ -1,0 +1,54 @@
+/// What one edit switches from the old year's value to the new year's.
+enum Edit: Hashable, Sendable {
+  case scale(part: Int)
+  case missing(part: Int)
+  case combine(part: Int)
+  case at(part: Int)
+  case round(part: Int)
+  case parent(part: Int)
+  /// The weights of the continuing children of a group.
+  case weights(group: Int)
+  /// An indicator of the new year.
+  case came(part: Int)
+  /// An indicator of the old year.
+  case went(part: Int)
+  case rung(Int)
+  case joined(rung: Int, entity: Int)
+  case left(rung: Int, entity: Int)
+  /// A cell that was observed in both years.
+  case changed(column: Int, entity: Int)
+  /// A cell that was observed in one of the years only.
+  case coverage(column: Int, entity: Int)
+
+  /// The last level of the drill-down where one part has several edits; also the type of a difference that no change claims.
+  var kind: String {
+    switch self {
+    case .scale: "scale"
+    case .missing: "missing"
+    case .combine, .at, .parent, .rung: "structure"
+    case .round: "rounding"
+    case .weights: "weights"
+    case .came: "added"
+    case .went: "removed"
+    case .joined: "joined"
+    case .left: "left"
+    case .changed, .coverage: "cell"
+    }
+  }
+
+  /// The line of the method block for a difference that no change claims.
+  var unclaimedLine: String {
+    switch self {
+    case .came: "added"
+    case .went: "removed"
+    case .weights: "reweighted"
+    case .scale: "rescaled"
+    case .missing: "policy"
+    case .round: "rounding"
+    default: "restructured"
+    }
+  }
+
+  /// The lines for unclaimed differences in the order in which they are shown.
+  static let unclaimedLines = ["added", "removed", "reweighted", "rescaled", "restructured", "policy", "rounding"]
+}

@@ -1,0 +1,81 @@
+internal import Observations
+internal import RuleDiagnostics
+internal import RuleModel
+internal import Scoring
+
+extension PairedSurvey {
+  /// Finds who joined and who left, and every cell that differs.
+  func edits(_ rules: PairedRules) -> [PlacedEdit] {
+    scopeEdits(rules) + cellEdits(rules)
+  }
+
+  private func scopeEdits(_ rules: PairedRules) -> [PlacedEdit] {
+    var edits: [PlacedEdit] = []
+    for rung in 1..<max(1, population.rungs.count) {
+      for (index, entity) in population.rungs[rung].enumerated() where inOld[rung][index] != inNew[rung][index] {
+        // Whoever came or went with the entity above is part of that.
+        guard inOld[rung - 1][entity.parent], inNew[rung - 1][entity.parent] else { continue }
+        let joined = inNew[rung][index]
+        let name = rules.new.rungs[rung].id.value
+        edits.append(
+          PlacedEdit(
+            edit: joined ? .joined(rung: rung, entity: index) : .left(rung: rung, entity: index), block: .scope,
+            line: "\(name)-\(joined ? "joined" : "left")", levels: entityLevels(rung, index)))
+      }
+    }
+    return edits
+  }
+
+  private func cellEdits(_ rules: PairedRules) -> [PlacedEdit] {
+    rules.columns.enumerated().flatMap { column, field -> [PlacedEdit] in
+      let part = rules.partReading(column)
+      return population.rungs[field.rung].indices.compactMap { entity in
+        let cell = cells[column][entity]
+        guard cell.old != cell.new else { return nil }
+        let isChange = cell.old.isValue && cell.new.isValue
+        return PlacedEdit(
+          edit: isChange ? .changed(column: column, entity: entity) : .coverage(column: column, entity: entity),
+          block: .performance, line: isChange ? "performance" : "coverage",
+          levels: part.levels + entityLevels(field.rung, entity) + (part.readsSeveral ? [part.field] : []))
+      }
+    }
+  }
+
+  /// The levels from the rung below the institution down to an entity.
+  private func entityLevels(_ rung: Int, _ entity: Int) -> [PlacedEdit.Level] {
+    var levels: [PlacedEdit.Level] = []
+    var index = entity
+    for height in stride(from: rung, to: 0, by: -1) {
+      let entity = population.rungs[height][index]
+      levels.insert(PlacedEdit.Level(id: entity.id, label: Words(same: entity.name)), at: 0)
+      index = entity.parent
+    }
+    return levels
+  }
+}
+
+extension Cell {
+  /// Whether something was recorded.
+  var isValue: Bool {
+    if case .value = self { return true }
+    return false
+  }
+}
+
+extension PairedRules {
+  /// Under which part the changes of a field are shown: the indicator of the old year that reads it, else the new year's, else the field.
+  func partReading(_ column: Int) -> (levels: [PlacedEdit.Level], field: PlacedEdit.Level, readsSeveral: Bool) {
+    let label = new.field(columns[column].id)?.label ?? old.field(columns[column].id)?.label
+    let field = PlacedEdit.Level(id: columns[column].id, label: label)
+    for year in [\PairedPart.old, \.new] {
+      let readers = parts.indices.filter { index in
+        guard case .leaf(let scale)? = parts[index][keyPath: year]?.node.body else { return false }
+        return scale.columns.contains(column)
+      }
+      guard let reader = readers.first else { continue }
+      guard readers.count == 1, case .leaf(let scale)? = parts[reader][keyPath: year]?.node.body else { return ([field], field, false) }
+      return ([level(reader)], field, scale.columns.count > 1)
+    }
+    return ([field], field, false)
+  }
+}

@@ -1,0 +1,138 @@
+internal import RuleDiagnostics
+internal import RuleModel
+internal import Scoring
+
+/// An edit with its place in the explanation: block, line, and the levels below the line.
+struct PlacedEdit: Sendable {
+  let edit: Edit
+  let block: Block
+  let line: String
+  let levels: [Level]
+
+  /// One level of the drill-down.
+  struct Level: Sendable, Hashable {
+    let id: String
+    let label: Words?
+  }
+}
+
+extension PairedRules {
+  /// Finds every difference between the two years' rules.
+  func methodEdits() -> [PlacedEdit] {
+    let claims = Claims(new.changes(since: old.name))
+    var edits: [PlacedEdit] = []
+    func place(_ edit: Edit, _ claimants: [String], _ levels: [PlacedEdit.Level]) {
+      edits.append(PlacedEdit(edit: edit, block: .method, line: claimants.count == 1 ? claimants[0] : edit.unclaimedLine, levels: levels))
+    }
+    for (index, part) in parts.enumerated() {
+      guard let old = part.old, let new = part.new else {
+        if part.isLeaf {
+          let edit = part.old == nil ? Edit.came(part: index) : .went(part: index)
+          place(edit, claims.presence(of: pathIDs(index)), levels(from: topmostOfYear(index), to: index))
+        }
+        continue
+      }
+      let own = [level(index)]
+      if part.isLeaf, old.node.body != new.node.body || old.node.rung != new.node.rung {
+        place(.scale(part: index), claims.claimants(of: [.scale(part.id)]), own)
+      }
+      if part.isLeaf, old.node.missing != new.node.missing {
+        place(.missing(part: index), claims.missing(of: pathIDs(index)), own)
+      }
+      if !part.isLeaf, old.node.body != new.node.body { place(.combine(part: index), claims.claimants(of: [.combine(part.id)]), own) }
+      if !part.isLeaf, old.node.rung != new.node.rung { place(.at(part: index), claims.claimants(of: [.at(part.id)]), own) }
+      if old.node.rounding != new.node.rounding { place(.round(part: index), claims.claimants(of: [.round(part.id)]), own) }
+      if old.parent != new.parent { place(.parent(part: index), claims.claimants(of: [.parent(part.id)]), own) }
+      let children = continuing(in: index)
+      if weightsDiffer(children, in: index) {
+        place(.weights(group: index), claims.claimants(of: Set(children.map { .weight(parts[$0].id) })), own)
+      }
+    }
+    for rung in 1..<max(1, rungCount) where oldCombines[rung] != newCombines[rung] {
+      let name = new.rungs[rung]
+      place(
+        .rung(rung), claims.claimants(of: [.rung(name.id.value)]), [PlacedEdit.Level(id: name.id.value, label: name.label)])
+    }
+    return edits
+  }
+
+  /// Continuing siblings are reweighted only if their weights relative to each other differ; in a `sum`, if they differ at all.
+  private func weightsDiffer(_ children: [Int], in group: Int) -> Bool {
+    guard let old = parts[group].old, let new = parts[group].new else { return false }
+    if case .group(.sum) = old.node.body, case .group(.sum) = new.node.body {
+      return children.contains { parts[$0].old?.absolute != parts[$0].new?.absolute }
+    }
+    return relativeWeights(children, \.old) != relativeWeights(children, \.new)
+  }
+
+  private func relativeWeights(_ children: [Int], _ year: KeyPath<PairedPart, PairedPart.Version?>) -> [Fraction] {
+    let weights = children.map { parts[$0][keyPath: year]?.weight ?? .zero }
+    let sum = weights.sum()
+    return weights.map { $0 / sum }
+  }
+
+  func level(_ index: Int) -> PlacedEdit.Level {
+    PlacedEdit.Level(id: parts[index].id, label: label(of: parts[index].id))
+  }
+
+  /// The part and the groups above it that exist in the same year only, from the topmost down.
+  private func topmostOfYear(_ index: Int) -> Int {
+    var top = index
+    while let parent = parts[top].either?.parent, !parts[parent].continues { top = parent }
+    return top
+  }
+
+  private func levels(from top: Int, to bottom: Int) -> [PlacedEdit.Level] {
+    var path = [level(bottom)]
+    var index = bottom
+    while index != top, let parent = parts[index].either?.parent {
+      index = parent
+      path.insert(level(index), at: 0)
+    }
+    // A part that came alone is shown once, not under itself.
+    return path
+  }
+
+  /// The ids of a part and of the groups above it, from the part up.
+  func pathIDs(_ index: Int) -> [String] {
+    var ids = [parts[index].id]
+    var part = index
+    while let parent = parts[part].either?.parent {
+      ids.append(parts[parent].id)
+      part = parent
+    }
+    return ids
+  }
+}
+
+/// Who claims which difference.
+struct Claims {
+  private let changes: [NamedChange]
+
+  init(_ changes: [NamedChange]) {
+    self.changes = changes
+  }
+
+  /// The changes that claim any of `slots`, in order.
+  func claimants(of slots: Set<Slot>) -> [String] {
+    changes.filter { !$0.slots.isDisjoint(with: slots) }.map(\.id.value)
+  }
+
+  /// Who added or removed a part, or else the nearest group above it.
+  func presence(of path: [String]) -> [String] {
+    for id in path {
+      let claimants = claimants(of: [.present(id)])
+      if !claimants.isEmpty { return claimants }
+    }
+    return []
+  }
+
+  /// Who set the policy for missing observations that holds for a part.
+  func missing(of path: [String]) -> [String] {
+    for id in path {
+      let claimants = claimants(of: [.missing(id)])
+      if !claimants.isEmpty { return claimants }
+    }
+    return claimants(of: [.missingByDefault])
+  }
+}

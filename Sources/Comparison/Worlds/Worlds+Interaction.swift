@@ -1,0 +1,36 @@
+internal import RuleModel
+internal import Scoring
+
+extension Worlds {
+  /// Whether nothing in the rules of either year forbids that the effects of these edits simply add up.
+  ///
+  /// Weighted means and sums of observed cells add up; roundings, extremes, medians, thresholds and changes of policy do not.
+  /// A `true` is a licence to test, not a proof: whoever uses it compares the sum.
+  func canAddUp(_ edits: [Int]) -> Bool {
+    rulesAddUp && edits.allSatisfy { edit in
+      switch self.edits[edit] {
+      case .changed, .came, .went, .joined, .left: true
+      default: false
+      }
+    }
+  }
+
+  private var rulesAddUp: Bool {
+    let nodesAddUp = rules.parts.allSatisfy { part in
+      [part.old, part.new].compactMap(\.?.node).allSatisfy { node in
+        guard node.rounding.allSatisfy({ $0 == nil }) else { return false }
+        switch node.body {
+        case .group(let combine): return combine == .mean || combine == .sum
+        case .leaf(let scale): return scale.addsUpOverCells
+        }
+      }
+    }
+    let rungsAddUp = (rules.oldCombines + rules.newCombines).allSatisfy { combine in
+      switch combine {
+      case .mean, .sum, .weightedByKind, .weightedByCount: true
+      case .min, .max, .median, .weightedByColumn: false
+      }
+    }
+    return nodesAddUp && rungsAddUp
+  }
+}

@@ -1,0 +1,113 @@
+public import RuleDiagnostics
+internal import RuleModel
+public import Scoring
+internal import Observations
+
+/// Two scored years, ready to be compared institution by institution.
+public struct YearComparison: Sendable {
+  private let old: ScoreTable
+  private let new: ScoreTable
+  private let rules: PairedRules
+  private let methodEdits: [PlacedEdit]
+
+  /// Pairs two scored years. Reports editions that cannot be compared, and then gives nothing.
+  public init?(from old: ScoreTable, to new: ScoreTable, log: inout DiagnosticLog) {
+    guard YearComparison.canCompare(old.edition, new.edition, log: &log) else { return nil }
+    self.old = old
+    self.new = new
+    rules = PairedRules(old: old.edition, new: new.edition)
+    methodEdits = rules.methodEdits()
+    guard rules.columns.contains(where: { $0.inOld && $0.inNew }) else {
+      log.error(
+        .nothingInCommon, at: nil,
+        Words(
+          id: "edisi \(old.edition.name) dan \(new.edition.name) tidak punya satu pun bidang yang sama",
+          en: "the editions \(old.edition.name) and \(new.edition.name) have no field in common"),
+        help: Words(
+          id: "kedua tahun hanya dapat ditampilkan berdampingan; jalankan `timbang score` untuk masing-masing",
+          en: "the two years can only be shown side by side; run `timbang score` for each"))
+      return nil
+    }
+  }
+
+  private static func canCompare(_ old: Edition, _ new: Edition, log: inout DiagnosticLog) -> Bool {
+    let problem: Words? =
+      if old.family != new.family {
+        Words(
+          id: "aturan `\(old.family)` dan `\(new.family)` mengukur hal yang berbeda", en: "the rules `\(old.family)` and `\(new.family)` measure different things")
+      } else if old.rungs.map(\.id.value) != new.rungs.map(\.id.value) {
+        Words(id: "jenjang kedua edisi berbeda", en: "the rungs of the two editions differ")
+      } else if old.scale != new.scale {
+        Words(id: "skala nilai kedua edisi berbeda", en: "the two editions have different ranges of scores")
+      } else {
+        nil
+      }
+    guard let problem else { return true }
+    log.error(
+      .differentFamilies, at: nil, problem,
+      help: Words(
+        id: "perubahan nilainya tidak dapat dipecah; tampilkan kedua tahun berdampingan",
+        en: "the change cannot be split; show the two years side by side"))
+    return false
+  }
+
+  /// The paths of the institutions that have a score in both years, in order.
+  public var institutions: [String] {
+    let newPaths = Set(new.observations.population.rungs[0].indices.filter { new.total(of: $0) != nil }.map { new.path($0) })
+    return old.observations.population.rungs[0].indices.filter { old.total(of: $0) != nil }.map { old.path($0) }.filter { newPaths.contains($0) }
+  }
+
+  /// Explains the change of one institution. Reports why it cannot be explained, and then gives nothing.
+  ///
+  /// Complexity: a world for each sibling where siblings do not act on each other, 2 to the power of their number where they do.
+  public func explain(_ path: String, along way: ExplanationPath, log: inout DiagnosticLog) -> ScoreChange? {
+    guard let oldIndex = institution(path, in: old, log: &log), let newIndex = institution(path, in: new, log: &log) else { return nil }
+    let survey = PairedSurvey(
+      rules, old: old.observations, oldInstitution: oldIndex, new: new.observations, newInstitution: newIndex)
+    guard hasCommonUnits(survey, path, log: &log) else { return nil }
+    let change = ChangeBuilder(rules: rules, survey: survey, method: methodEdits, path: way).build()
+    if change == nil {
+      log.error(
+        .noScore, at: nil,
+        Words(
+          id: "perubahan nilai `\(path)` tidak dapat dipecah: salah satu nilai antara tidak dapat dihitung",
+          en: "the change of `\(path)` cannot be split: one of the intermediate scores cannot be computed"))
+    }
+    return change
+  }
+
+  private func institution(_ path: String, in year: ScoreTable, log: inout DiagnosticLog) -> Int? {
+    guard let index = year.observations.population.index(of: path, on: 0) else {
+      let near = nearestName(to: path, among: year.observations.population.rungs[0].map(\.path))
+      log.error(
+        .unknownEntity, at: nil,
+        Words(
+          id: "`\(path)` tidak ada dalam data untuk aturan \(year.edition.name)", en: "`\(path)` is not in the data for the rules \(year.edition.name)"),
+        help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") })
+      return nil
+    }
+    return year.total(of: index) == nil ? nil : index
+  }
+
+  /// Two years without a unit in common measured different things.
+  private func hasCommonUnits(_ survey: PairedSurvey, _ path: String, log: inout DiagnosticLog) -> Bool {
+    guard survey.population.rungs.count > 1 else { return true }
+    let both = survey.population.rungs[1].indices.contains { survey.inOld[1][$0] && survey.inNew[1][$0] }
+    let isPopulated = !survey.population.rungs[1].isEmpty
+    if isPopulated, !both {
+      log.error(
+        .nothingInCommon, at: nil,
+        Words(id: "`\(path)` tidak punya satu pun unit yang sama pada kedua tahun", en: "`\(path)` has no unit in common between the two years"),
+        help: Words(
+          id: "periksa ejaan unit; bila memang berbeda, tampilkan kedua tahun berdampingan",
+          en: "check the spelling of the units; if they really differ, show the two years side by side"))
+    }
+    return both || !isPopulated
+  }
+}
+
+extension ScoreTable {
+  fileprivate func path(_ institution: Int) -> String {
+    observations.population.rungs[0][institution].path
+  }
+}

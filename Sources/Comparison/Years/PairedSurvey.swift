@@ -1,0 +1,100 @@
+internal import Observations
+internal import RuleModel
+internal import Scoring
+
+/// One institution in the two years: everyone surveyed in either, and every cell of either.
+struct PairedSurvey: Sendable {
+  /// What is known of one field of one entity.
+  struct PairedCell: Sendable {
+    let old: Cell
+    let new: Cell
+  }
+
+  /// Everyone below the institution; the institution is entity 0 of rung 0.
+  let population: Population
+  /// Whether each entity was surveyed in each year, by rung and entity.
+  let inOld: [[Bool]]
+  let inNew: [[Bool]]
+  /// Cells by column and entity.
+  let cells: [[PairedCell]]
+
+  /// Lays the two years of one institution side by side.
+  init(_ rules: PairedRules, old: ObservationTable, oldInstitution: Int, new: ObservationTable, newInstitution: Int) {
+    var levels: [[Entity]] = []
+    var oldIndex: [[Int?]] = []
+    var newIndex: [[Int?]] = []
+    var parents: [(old: Int?, new: Int?)] = [(oldInstitution, newInstitution)]
+    for rung in 0..<rules.rungCount {
+      let level = rung == 0 ? PairedSurvey.top(parents[0], old, new) : PairedSurvey.level(rung, below: parents, old, new)
+      if rung > 0 { levels[rung - 1] = PairedSurvey.link(levels[rung - 1], to: level.map(\.entity)) }
+      levels.append(level.map(\.entity))
+      oldIndex.append(level.map(\.old))
+      newIndex.append(level.map(\.new))
+      parents = level.map { ($0.old, $0.new) }
+    }
+    population = Population(rungs: levels)
+    inOld = oldIndex.map { $0.map { $0 != nil } }
+    inNew = newIndex.map { $0.map { $0 != nil } }
+    cells = rules.columns.map { column in
+      let oldColumn = old.columns[column.id].flatMap { $0.rung == column.rung ? $0 : nil }
+      let newColumn = new.columns[column.id].flatMap { $0.rung == column.rung ? $0 : nil }
+      return levels[column.rung].indices.map { entity in
+        PairedSurvey.cell(
+          oldIndex[column.rung][entity], oldColumn, recordedOld: column.inOld || oldColumn != nil,
+          newIndex[column.rung][entity], newColumn, recordedNew: column.inNew || newColumn != nil)
+      }
+    }
+  }
+
+  private typealias Found = (entity: Entity, old: Int?, new: Int?)
+
+  private static func top(_ pair: (old: Int?, new: Int?), _ old: ObservationTable, _ new: ObservationTable) -> [Found] {
+    let entity = pair.new.map { new.population.rungs[0][$0] } ?? pair.old.map { old.population.rungs[0][$0] }
+    return entity.map { [(Entity(id: $0.id, path: $0.path, parent: 0, children: 0..<0, name: $0.name, kind: $0.kind), pair.old, pair.new)] } ?? []
+  }
+
+  /// The entities of a rung below the pairs of the rung above, those of both years merged by id.
+  private static func level(
+    _ rung: Int, below parents: [(old: Int?, new: Int?)], _ old: ObservationTable, _ new: ObservationTable
+  ) -> [Found] {
+    parents.enumerated().flatMap { parent, pair -> [Found] in
+      var merged: [String: (old: Int?, new: Int?)] = [:]
+      for child in pair.old.map({ old.population.rungs[rung - 1][$0].children }) ?? 0..<0 {
+        merged[old.population.rungs[rung][child].id, default: (nil, nil)].old = child
+      }
+      for child in pair.new.map({ new.population.rungs[rung - 1][$0].children }) ?? 0..<0 {
+        merged[new.population.rungs[rung][child].id, default: (nil, nil)].new = child
+      }
+      return merged.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }.compactMap { _, pair in
+        let known = pair.new.map { new.population.rungs[rung][$0] } ?? pair.old.map { old.population.rungs[rung][$0] }
+        return known.map {
+          (Entity(id: $0.id, path: $0.path, parent: parent, children: 0..<0, name: $0.name, kind: $0.kind), pair.old, pair.new)
+        }
+      }
+    }
+  }
+
+  /// The entities of a rung with their children among those of the next.
+  private static func link(_ level: [Entity], to next: [Entity]) -> [Entity] {
+    var start = 0
+    return level.enumerated().map { index, entity in
+      var end = start
+      while end < next.count, next[end].parent == index { end += 1 }
+      defer { start = end }
+      return Entity(id: entity.id, path: entity.path, parent: entity.parent, children: start..<end, name: entity.name, kind: entity.kind)
+    }
+  }
+
+  /// A field that only one year records keeps that year's value; an entity that only one year surveyed likewise.
+  private static func cell(
+    _ oldEntity: Int?, _ oldColumn: ObservationColumn?, recordedOld: Bool, _ newEntity: Int?, _ newColumn: ObservationColumn?,
+    recordedNew: Bool
+  ) -> PairedCell {
+    let value = { (column: ObservationColumn?, entity: Int) -> Cell in
+      column?.values[entity]?.number.map { .value($0) } ?? .missing
+    }
+    let old = oldEntity.flatMap { recordedOld ? value(oldColumn, $0) : nil }
+    let new = newEntity.flatMap { recordedNew ? value(newColumn, $0) : nil }
+    return PairedCell(old: old ?? new ?? .unseen, new: new ?? old ?? .unseen)
+  }
+}

@@ -1,0 +1,83 @@
+public import RuleModel
+
+/// Why the zone changed or stayed: the score, the lines, either, both, or one against the other.
+public struct ZoneAnswer: Sendable, Equatable {
+  /// What the change of the colour is owed to.
+  public enum Cause: String, Sendable, CaseIterable {
+    /// Neither the score nor the lines alone change the colour, and it did not change.
+    case unchanged
+    /// The score alone changes it; the lines alone do not.
+    case score
+    /// The lines alone change it; the score alone does not.
+    case lines
+    /// Each alone changes it.
+    case either
+    /// Only the two together change it.
+    case both
+    /// It stayed only because one made up for the other.
+    case offset
+  }
+
+  /// The colours of both scores under both years' lines.
+  public struct Table: Sendable, Equatable {
+    /// The old score under the old lines.
+    public let oldScoreOldLines: String?
+    /// The new score under the old lines.
+    public let newScoreOldLines: String?
+    /// The old score under the new lines.
+    public let oldScoreNewLines: String?
+    /// The new score under the new lines.
+    public let newScoreNewLines: String?
+  }
+
+  /// The distance to the line of the old colour.
+  public struct Margin: Sendable, Equatable {
+    /// In the old year.
+    public let before: Fraction
+    /// In the new year.
+    public let after: Fraction
+    /// What the score adds to it.
+    public let fromScore: Fraction
+    /// What the line's move adds to it.
+    public let fromLines: Fraction
+  }
+
+  /// What the change is owed to.
+  public let cause: Cause
+  /// The colours of both scores under both years' lines.
+  public let table: Table
+  /// The distance to the line of the old colour; nil if the new year has no such colour.
+  public let margin: Margin?
+  /// The lines of the explanation without any one of which the old colour would have been kept.
+  public let butFor: [String]
+}
+
+extension ZoneAnswer {
+  init(from old: ScoreChange.Year, to new: ScoreChange.Year, butFor: [String]) {
+    let colour = { (score: ScoreChange.Year, lines: Edition) in
+      lines.zones.step(for: lines.zones.usesExactTotal ? score.total : score.reported)?.colour
+    }
+    table = Table(
+      oldScoreOldLines: colour(old, old.edition), newScoreOldLines: colour(new, old.edition),
+      oldScoreNewLines: colour(old, new.edition), newScoreNewLines: colour(new, new.edition))
+    let start = table.oldScoreOldLines
+    cause =
+      switch (
+        start == table.newScoreNewLines, start == table.newScoreOldLines, start == table.oldScoreNewLines
+      ) {
+      case (true, true, true): .unchanged
+      case (true, _, _): .offset
+      case (false, false, true): .score
+      case (false, true, false): .lines
+      case (false, false, false): .either
+      case (false, true, true): .both
+      }
+    margin = start.flatMap { colour in
+      guard let oldLine = old.edition.zones.line(of: colour), let newLine = new.edition.zones.line(of: colour) else { return nil }
+      return Margin(
+        before: old.reported - oldLine, after: new.reported - newLine, fromScore: new.reported - old.reported,
+        fromLines: oldLine - newLine)
+    }
+    self.butFor = butFor
+  }
+}

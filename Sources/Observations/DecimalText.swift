@@ -1,0 +1,76 @@
+internal import RuleModel
+
+/// A text of the form `-?(0|[1-9][0-9]*)([.,][0-9]+)?`, whatever its mark means.
+struct DecimalText: Equatable {
+  /// What stands between the whole digits and the decimals.
+  enum Mark {
+    case none
+    case point
+    case comma
+  }
+
+  let mark: Mark
+  /// The number of digits behind the mark.
+  let decimals: Int
+
+  /// Recognises the form; nil for any other text.
+  init?(_ text: Span<UInt8>) {
+    var index = text.count > 0 && text[0] == UInt8(ascii: "-") ? 1 : 0
+    let start = index
+    while index < text.count, isDigit(text[index]) { index += 1 }
+    guard index > start, index == start + 1 || text[start] != UInt8(ascii: "0") else { return nil }
+    guard index < text.count else {
+      mark = .none
+      decimals = 0
+      return
+    }
+    switch text[index] {
+    case UInt8(ascii: "."): mark = .point
+    case UInt8(ascii: ","): mark = .comma
+    default: return nil
+    }
+    let firstDecimal = index + 1
+    index = firstDecimal
+    while index < text.count, isDigit(text[index]) { index += 1 }
+    guard index == text.count, index > firstDecimal else { return nil }
+    decimals = index - firstDecimal
+  }
+
+  /// Whether the mark may also group thousands: `1.234`.
+  var mayGroupThousands: Bool { mark != .none && decimals == 3 }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool {
+  byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+}
+
+/// How numbers are written in one file.
+enum NumberStyle: Equatable {
+  /// With a decimal point, between commas or tabs.
+  case point
+  /// Between semicolons, with decimal commas somewhere in the file.
+  case commaBetweenSemicolons
+  /// Between semicolons, with no decimal comma in the file.
+  case pointBetweenSemicolons
+
+  init(_ dialect: CSVDialect) {
+    guard dialect.separator == .semicolon else {
+      self = .point
+      return
+    }
+    self = dialect.usesDecimalComma ? .commaBetweenSemicolons : .pointBetweenSemicolons
+  }
+
+  /// Returns what forbids reading a number of that form in such a file; nil if nothing does.
+  func fault(of text: DecimalText) -> ValueFault? {
+    switch (self, text.mark) {
+    case (_, .none): nil
+    case (.point, .point): nil
+    case (.point, .comma): text.mayGroupThousands ? .thousandsOrDecimals : .decimalComma
+    case (_, .comma): nil
+    case (_, .point) where text.mayGroupThousands: .thousandsOrDecimals
+    case (.commaBetweenSemicolons, .point): .mixedMarks
+    case (.pointBetweenSemicolons, .point): nil
+    }
+  }
+}

@@ -1,0 +1,52 @@
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// Which cell of a row says what.
+struct ObservationColumns {
+  /// The positions of the ladder's rungs, the top rung first.
+  let rungs: [Int]
+  /// The positions of rungs that only fields of other editions know.
+  let otherRungs: [Int]
+  let field: Int
+  let value: Int
+
+  /// The columns that an observation file may have: rungs, field, value, then those that are allowed and not read.
+  static func expected(of draft: ObservationDraft) -> [CSVColumn] {
+    [CSVColumn("field", "indicator"), CSVColumn("value")]
+      + draft.ladder.map { CSVColumn($0.id.value, $0.id.value + "_id") }
+      + draft.fields.otherRungs.map { CSVColumn($0, $0 + "_id", isRequired: false) }
+      + ["source", "date", "assessor", "note"].map { CSVColumn($0, isRequired: false) }
+  }
+
+  /// The index of the value among ``expected(of:)``.
+  static let valueColumn = 1
+
+  /// Takes the positions from a header that fits ``expected(of:)``.
+  init(_ header: CSVHeader, of draft: ObservationDraft) {
+    let found = header.positions.dropFirst(2)
+    field = header.positions[0] ?? 0
+    value = header.positions[ObservationColumns.valueColumn] ?? 0
+    rungs = found.prefix(draft.ladder.count).compactMap(\.self)
+    otherRungs = found.dropFirst(draft.ladder.count).prefix(draft.fields.otherRungs.count).compactMap(\.self)
+  }
+
+  /// Whether some number of a file with semicolons has a decimal comma. Reads the file once more, and only if it can be so.
+  func findDecimalComma(in table: CSVTable, _ draft: ObservationDraft) -> Bool {
+    let bytes = table.file.bytes
+    guard table.dialect.separator == .semicolon, bytes.contains(UInt8(ascii: ",")) else { return false }
+    var ahead = table
+    var fields = draft.fields
+    var unheard = DiagnosticLog()
+    var row = CSVRow()
+    while ahead.next(into: &row, log: &unheard) {
+      let cell = row.cells[value]
+      guard DecimalText(bytes.span.extracting(cell.start..<cell.end))?.mark == .comma else { continue }
+      guard case .field(let number) = fields.field(in: row.cells[field], of: bytes) else { continue }
+      switch fields.entries[number].field.kind {
+      case .number, .count, .level: return true
+      case .yesNo, .choice, .text: continue
+      }
+    }
+    return false
+  }
+}

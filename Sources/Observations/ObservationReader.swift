@@ -1,0 +1,43 @@
+public import RuleDiagnostics
+public import RuleModel
+
+/// Reads the observations of one year from CSV files.
+///
+/// A row names an entity by one column for each rung of the ladder, a field and a value. Separator, decimal comma, mark and line ends
+/// are detected and reported as a note; what may mean two things is refused. The result does not depend on the order of the rows.
+public struct ObservationReader: Sendable {
+  private let ladder: [Rung]
+  private let fields: FieldCatalogue
+
+  /// Makes a reader.
+  ///
+  /// - Parameters:
+  ///   - ladder: the rungs of the edition, the top rung first; at least one.
+  ///   - fields: the fields of the edition.
+  ///   - otherFields: fields of other editions, which the files may hold too and which become columns as well. Among equal ids the one
+  ///     in `fields` counts. Rows of a field on a rung that the ladder lacks are only counted.
+  public init(ladder: [Rung], fields: [Field], otherFields: [Field] = []) {
+    precondition(!ladder.isEmpty, "a ladder has at least one rung")
+    self.ladder = ladder
+    self.fields = FieldCatalogue(ladder: ladder, fields: fields, otherFields: otherFields)
+  }
+
+  /// Returns the observations of several files, which are one data set; nil if and only if it logged errors.
+  ///
+  /// Complexity: linear in the number of bytes, but for the sorting of entities.
+  ///
+  /// - Parameters:
+  ///   - files: the observations, in long form.
+  ///   - entities: directories (`id,parent,kind,name`) that give entities their name and kind.
+  ///   - log: takes the errors of all rows, and a note on each file that is not written the plain way.
+  public func read(_ files: [SourceFile], entities: [SourceFile] = [], log: inout DiagnosticLog) -> ObservationTable? {
+    let errorsBefore = log.errorCount
+    var draft = ObservationDraft(ladder: ladder, fields: fields, sources: files + entities)
+    for index in files.indices { ObservationRows.read(index, into: &draft, log: &log) }
+    var directory = EntityDirectory(ladder: ladder)
+    for index in entities.indices { directory.read(files.count + index, into: &draft.register, log: &log) }
+    directory.checkParents(in: draft.register, log: &log)
+    guard log.errorCount == errorsBefore else { return nil }
+    return ObservationTable(draft, listings: directory.listings)
+  }
+}

@@ -1,0 +1,18 @@
+/// Everything that was surveyed, rung by rung.
+///
+/// INVARIANT: the entities of a rung are sorted by the bytes of their path, component by component, so the children of one entity
+/// stand side by side.
+public struct Population: Sendable, Equatable {
+  /// The entities of each rung, the top rung first.
+  public let rungs: [[Entity]]
+
+  /// Makes a population from sorted rungs.
+  public init(rungs: [[Entity]]) {
+    self.rungs = rungs
+  }
+
+  /// Returns the index of the entity with that path on a rung. Complexity: linear in the rung's size.
+  public func index(of path: String, on rung: Int) -> Int? {
+    rungs[rung].firstIndex { $0.path == path }
+  }
+}

@@ -1,0 +1,32 @@
+public import RuleDiagnostics
+
+extension JSONValue {
+  /// The findings of a run in the shape `timbang.check/1.0`.
+  public static func diagnostics(_ log: DiagnosticLog) -> JSONValue {
+    .object([
+      ("format", .string("timbang.check/1.0")), ("diagnostics", .array(log.diagnostics.map { diagnostic($0) })),
+      ("omitted", .integer(log.omitted)),
+    ])
+  }
+
+  private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {
+    var entries: [(key: String, value: JSONValue)] = [
+      ("code", .string(diagnostic.code.rawValue)), ("severity", .string(diagnostic.severity.rawValue)),
+    ]
+    if let range = diagnostic.range { entries += place(range) }
+    entries.append(("message", words(diagnostic.message)))
+    if let help = diagnostic.help { entries.append(("help", words(help))) }
+    if !diagnostic.notes.isEmpty {
+      entries.append(("notes", .array(diagnostic.notes.map { .object(place($0.range) + [("message", words($0.words))]) })))
+    }
+    return .object(entries)
+  }
+
+  private static func place(_ range: SourceRange) -> [(key: String, value: JSONValue)] {
+    [("file", .string(range.file)), ("start", position(range.start)), ("end", position(range.end))]
+  }
+
+  private static func position(_ position: Position) -> JSONValue {
+    .object([("line", .integer(position.line)), ("column", .integer(position.column)), ("offset", .integer(position.offset))])
+  }
+}

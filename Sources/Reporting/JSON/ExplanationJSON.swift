@@ -1,0 +1,83 @@
+public import Comparison
+internal import RuleDiagnostics
+internal import RuleModel
+
+extension JSONValue {
+  /// One explanation in the shape `timbang.explain/1.0`.
+  public static func explanation(_ change: ScoreChange) -> JSONValue {
+    let places = change.places
+    return .object([
+      ("format", .string("timbang.explain/1.0")), ("entity", .string(change.entity)), ("name", .string(change.name)),
+      ("path", .string(change.path.rawValue)), ("from", year(change.from)), ("to", year(change.to)),
+      (
+        "change",
+        .object(
+          exact(change.change) + [
+            ("reported", .string(change.reportedChange.fixedText(places: places))),
+            ("printed", .string(change.reportedChange.fixedText(places: places))),
+          ])
+      ),
+      ("worlds", .array(change.worlds.map { .object([("id", .string($0.id))] + exact($0.total)) })),
+      ("blocks", .array(change.blocks.map { line($0, places: places) })),
+      (
+        "final_rounding",
+        .object(exact(change.finalRounding.amount) + [("printed", .string(change.finalRounding.printed.fixedText(places: places)))])
+      ),
+      ("zone", zone(change)), ("assumptions", .array(change.assumptions.map { assumption($0) })),
+      ("sampled", .boolean(change.isSampled)),
+    ])
+  }
+
+  private static func year(_ year: ScoreChange.Year) -> JSONValue {
+    .object([
+      ("rules", rules(year.edition)), ("edition", .string(year.edition.name)), ("total", .total(year.total, in: year.edition)),
+      ("zone", optional(year.zone?.id.value)), ("colour", optional(year.zone?.colour)),
+    ])
+  }
+
+  private static func line(_ line: ScoreChange.Line, places: Int) -> JSONValue {
+    var entries: [(key: String, value: JSONValue)] = [
+      ("id", .string(line.id)), ("label", words(line.words)),
+    ]
+    entries += exact(line.amount)
+    entries.append(("printed", .string(line.printed.fixedText(places: places))))
+    if let range = line.range {
+      entries.append(("range", .array([.string(range.lowerBound.exactText), .string(range.upperBound.exactText)])))
+    }
+    entries.append(("newly_measured", .boolean(line.isNewlyMeasured)))
+    if !line.lines.isEmpty { entries.append(("lines", .array(line.lines.map { self.line($0, places: places) }))) }
+    return .object(entries)
+  }
+
+  private static func zone(_ change: ScoreChange) -> JSONValue {
+    let zone = change.zone
+    let show = { (value: Fraction) in JSONValue.string(value.fixedText(places: change.places)) }
+    return .object([
+      ("from", optional(change.from.zone?.colour)), ("to", optional(change.to.zone?.colour)), ("cause", .string(zone.cause.rawValue)),
+      (
+        "table",
+        .object([
+          ("score_from_lines_from", optional(zone.table.oldScoreOldLines)), ("score_to_lines_from", optional(zone.table.newScoreOldLines)),
+          ("score_from_lines_to", optional(zone.table.oldScoreNewLines)), ("score_to_lines_to", optional(zone.table.newScoreNewLines)),
+        ])
+      ),
+      (
+        "margin",
+        zone.margin.map { margin in
+          .object([
+            ("before", show(margin.before)), ("after", show(margin.after)), ("from_score", show(margin.fromScore)),
+            ("from_lines", show(margin.fromLines)),
+          ])
+        } ?? .null
+      ),
+      ("but_for", .array(zone.butFor.map { .string($0) })),
+    ])
+  }
+
+  private static func assumption(_ assumption: ScoreChange.Assumption) -> JSONValue {
+    .object([
+      ("id", .string(assumption.kind.rawValue)), ("what", .string(assumption.what)),
+      ("text", words(assumption.words)),
+    ])
+  }
+}

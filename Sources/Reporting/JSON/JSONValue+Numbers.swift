@@ -1,0 +1,32 @@
+internal import RuleDiagnostics
+internal import RuleModel
+
+extension JSONValue {
+  /// A text, or null.
+  static func optional(_ text: String?) -> JSONValue {
+    text.map { .string($0) } ?? .null
+  }
+
+  /// A text in both languages.
+  static func words(_ words: Words) -> JSONValue {
+    .object([("id", .string(words.id)), ("en", .string(words.en))])
+  }
+
+  /// An exact number with its decimal form: `"exact"` and `"decimal"`.
+  static func exact(_ number: Fraction) -> [(key: String, value: JSONValue)] {
+    [("exact", .string(number.exactText)), ("decimal", .string(number.decimalText()))]
+  }
+
+  /// A total: exact, decimal, and as published.
+  static func total(_ total: Fraction, in edition: Edition) -> JSONValue {
+    .object(exact(total) + [("reported", .string(edition.reported(total).fixedText(places: edition.publishedPlaces)))])
+  }
+
+  /// The rules that were applied.
+  static func rules(_ edition: Edition) -> JSONValue {
+    .object([
+      ("id", .string("\(edition.family)/\(edition.name)")), ("edition", .string(edition.name)), ("status", .string(edition.status.rawValue)),
+      ("file", .string(edition.file)), ("provenance", .string(edition.provenance.rawValue)),
+    ])
+  }
+}

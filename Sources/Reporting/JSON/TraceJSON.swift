@@ -1,0 +1,45 @@
+internal import Observations
+internal import RuleDiagnostics
+internal import RuleModel
+public import Scoring
+
+extension JSONValue {
+  /// A trace in the shape `timbang.trace/1.0`: every node names its rule, place, source and provenance.
+  public static func trace(_ trace: Trace, of scores: ScoreTable) -> JSONValue {
+    let parts = Dictionary(scores.edition.score.subtree.map { ($0.id.value, $0) }) { first, _ in first }
+    return .object([
+      ("format", .string("timbang.trace/1.0")), ("rules", rules(scores.edition)), ("entity", .string(trace.entity)),
+      ("trace", node(trace, scores, parts)),
+    ])
+  }
+
+  private static func node(_ trace: Trace, _ scores: ScoreTable, _ parts: [String: Part]) -> JSONValue {
+    var entries: [(key: String, value: JSONValue)] = [
+      ("id", .string(trace.part)), ("at", .string(scores.edition.rungs[trace.rung].id.value)), ("entity", .string(trace.entity)),
+    ]
+    if let value = trace.value { entries += exact(value) }
+    if let weight = trace.weight { entries.append(("weight", .string(weight.exactText))) }
+    if let share = trace.share { entries.append(("share", .string(share.exactText))) }
+    if let part = parts[trace.part], !trace.isCombinedUp {
+      entries.append(("rule", .string("\(part.id.range)")))
+      entries.append(("cite", .array(part.citations.map { .string($0.text) })))
+      entries.append(("provenance", .string(part.provenance.rawValue)))
+    }
+    if !trace.observed.isEmpty { entries.append(("observed", .array(trace.observed.map { observed($0, scores) }))) }
+    if !trace.below.isEmpty { entries.append(("below", .array(trace.below.map { node($0, scores, parts) }))) }
+    return .object(entries)
+  }
+
+  private static func observed(_ cell: Trace.Observed, _ scores: ScoreTable) -> JSONValue {
+    let value: JSONValue =
+      switch cell.value {
+      case .number(let number): .string(number.exactText)
+      case .text(let text): .string(text)
+      case nil: .null
+      }
+    return .object([
+      ("field", .string(cell.field)), ("value", value),
+      ("place", cell.place.map { .string("\(scores.observations.files[$0.file].name):\($0.line)") } ?? .null),
+    ])
+  }
+}

@@ -1,0 +1,78 @@
+public import RuleDiagnostics
+
+/// Writes findings as compilers do: code, place, the line with a caret, what would be right.
+public struct DiagnosticText: Sendable {
+  private let style: TextStyle
+  private let sources: [String: SourceFile]
+
+  /// Prepares to write findings about `sources`.
+  public init(style: TextStyle, sources: [SourceFile]) {
+    self.style = style
+    self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  /// Returns the findings of a log, and how many more there were.
+  public func text(_ log: DiagnosticLog) -> String {
+    var out = log.diagnostics.map { text($0) }.joined(separator: "\n")
+    if log.omitted > 0 {
+      out += "\n" + (style.language == .id ? "... dan \(log.omitted) temuan lagi\n" : "... and \(log.omitted) more findings\n")
+    }
+    return out
+  }
+
+  /// Returns one finding.
+  public func text(_ diagnostic: Diagnostic) -> String {
+    let role: TextStyle.Role =
+      switch diagnostic.severity {
+      case .error: .error
+      case .warning: .warning
+      case .note: .note
+      }
+    var out = style.paint("\(name(diagnostic.severity))[\(diagnostic.code.rawValue)]", role)
+    out += ": " + diagnostic.message[style.language].visible + "\n"
+    if let range = diagnostic.range { out += snippet(range, mark: "^", role) }
+    for note in diagnostic.notes {
+      out += "  = " + note.words[style.language].visible + ":\n" + snippet(note.range, mark: "-", .note)
+    }
+    if let help = diagnostic.help {
+      out += "  = " + (style.language == .id ? "saran" : "help") + ": " + help[style.language].visible + "\n"
+    }
+    return out
+  }
+
+  private func name(_ severity: Severity) -> String {
+    switch (severity, style.language) {
+    case (.error, .id): "galat"
+    case (.error, .en): "error"
+    case (.warning, .id): "peringatan"
+    case (.warning, .en): "warning"
+    case (.note, .id): "catatan"
+    case (.note, .en): "note"
+    }
+  }
+
+  /// The line and the marked columns under it; long lines are cut around the mark.
+  private func snippet(_ range: SourceRange, mark: String, _ role: TextStyle.Role) -> String {
+    var out = "  --> \(range.description.visible)\n"
+    guard let source = sources[range.file], let line = source.line(range.start.line) else { return out }
+    let scalars = Array(line.unicodeScalars)
+    let start = min(range.start.column - 1, scalars.count)
+    let isOneLine = range.end.line == range.start.line
+    let end = max(start + 1, isOneLine ? min(range.end.column - 1, scalars.count) : scalars.count)
+    let first = max(0, min(start - 30, scalars.count))
+    let last = min(scalars.count, max(end, start + 1) + 30, first + 110)
+    let piece = { (from: Int, to: Int) -> String in
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[min(from, to)..<to])
+      return String(view).replacing("\t", with: " ").visible
+    }
+    let before = (first > 0 ? "…" : "") + piece(first, start)
+    let marked = piece(start, min(end, last))
+    let number = String(range.start.line)
+    let gutter = String(repeating: " ", count: number.count)
+    out += " \(gutter) |\n \(number) | \(before)\(marked)\(piece(min(end, last), last))\(last < scalars.count ? "…" : "")\n"
+    let carets = String(repeating: mark, count: max(1, marked.count))
+    out += " \(gutter) | " + String(repeating: " ", count: before.count) + style.paint(carets, role) + "\n"
+    return out
+  }
+}

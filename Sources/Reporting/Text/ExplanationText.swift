@@ -1,0 +1,174 @@
+public import Comparison
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// Writes why a score changed: a waterfall, the lines under each step, the zone, the intermediate scores, what was assumed.
+///
+/// Readable at 80 columns and without colour.
+public struct ExplanationText: Sendable {
+  private let style: TextStyle
+  private let change: ScoreChange
+  /// The command that prints each intermediate score, by world; nil where no single file holds its data.
+  private let commands: [String: String]
+  private var language: Language { style.language }
+  private var names: [String: String] { ["old": change.from.edition.name, "new": change.to.edition.name] }
+
+  /// Prepares to write an explanation; `commands` repeat its intermediate scores.
+  public init(_ change: ScoreChange, style: TextStyle, commands: [String: String] = [:]) {
+    self.change = change
+    self.style = style
+    self.commands = commands
+  }
+
+  /// Returns the explanation; lines deeper than `depth` levels below the blocks are left out.
+  public func text(depth: Int = 2) -> String {
+    var out = headline() + "\n\n"
+    out += Waterfall(change, style: style).text() + "\n"
+    for block in change.blocks { out += blockLines(block, depth: depth) }
+    if !change.finalRounding.amount.isZero {
+      let line = change.finalRounding
+      out += amountLine(line.printed, line.words[language], depth: 0, note: "") + "\n"
+    }
+    let total = change.reportedChange
+    out += String(repeating: "-", count: 8) + "\n" + amountLine(total, "\(change.from.edition.name) -> \(change.to.edition.name)", depth: 0, note: "") + "\n"
+    out += style.paint(Phrase.rangeNote(language), .faint) + "\n\n"
+    out += zone() + "\n" + worlds()
+    if change.isSampled { out += Phrase.sampledNote(language) + "\n" }
+    out += assumptions()
+    return out + "\n" + Narrative(change, language: language).text().wrapped(to: 80) + "\n"
+  }
+
+  private func headline() -> String {
+    let side = { (year: ScoreChange.Year) in
+      "\(figure(year.reported)) \(zoneName(year.zone)) (\(year.edition.name))"
+    }
+    let points = figure(change.reportedChange.magnitude)
+    let direction: Phrase = change.reportedChange.signum > 0 ? .rose : change.reportedChange.signum < 0 ? .fell : .same
+    return style.paint(change.name.visible, .strong) + "\n" + "\(side(change.from))  ->  \(side(change.to))   \(direction(language, ["points": points]))"
+  }
+
+  private func figure(_ value: Fraction) -> String {
+    language.number(value, places: change.places)
+  }
+
+  private func zoneName(_ zone: ZoneStep?) -> String {
+    guard let zone else { return Phrase.zoneNone(language) }
+    return zone.id.value == zone.colour ? zone.colour : "\(zone.colour) (\(zone.id.value))"
+  }
+
+  // MARK: Lines
+
+  private func blockLines(_ block: ScoreChange.Line, depth: Int) -> String {
+    var out = style.paint(amountLine(block.printed, block.words[language], depth: 0, note: range(block)), .strong) + "\n"
+    for line in block.lines { out += lines(line, block: block.id, depth: 1, limit: depth) }
+    return out
+  }
+
+  private func lines(_ line: ScoreChange.Line, block: String, depth: Int, limit: Int) -> String {
+    let label = line.id == block ? Phrase.changed(language) : line.words[language]
+    let isNew = line.isNewlyMeasured && depth == 1 ? Phrase.newlyMeasured(language) : ""
+    var out = amountLine(line.printed, label, depth: depth, note: [isNew, range(line)].filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
+    // A line with a single line of the same name below it says it all.
+    var inner = line.lines
+    if inner.count == 1, let only = inner.first, only.words == line.words || line.isNewlyMeasured && depth == 1 { inner = only.lines }
+    if depth < limit { for below in inner { out += lines(below, block: block, depth: depth + 1, limit: limit) } }
+    return out
+  }
+
+  private func amountLine(_ amount: Fraction, _ label: String, depth: Int, note: String) -> String {
+    let figure = language.number(amount, places: change.places, signed: true).leftPadded(to: 7)
+    let text = String(repeating: "  ", count: depth) + label.visible
+    let width = max(20, 80 - 9 - (note.isEmpty ? 0 : note.count + 2))
+    let line = "\(figure)  \(text.cut(to: width))"
+    return note.isEmpty ? line : line.padded(to: 80 - note.count) + note
+  }
+
+  private func range(_ line: ScoreChange.Line) -> String {
+    guard let range = line.range, range.lowerBound != range.upperBound else { return "" }
+    return "[\(figure(range.lowerBound)) .. \(figure(range.upperBound))]"
+  }
+
+  // MARK: Zone, worlds, assumptions
+
+  private func zone() -> String {
+    let answer = change.zone
+    let phrase: Phrase =
+      switch answer.cause {
+      case .unchanged: .zoneUnchanged
+      case .score: .zoneScore
+      case .lines: .zoneLines
+      case .either: .zoneEither
+      case .both: .zoneBoth
+      case .offset: answer.table.newScoreOldLines == change.from.zone?.colour ? .zoneUnchanged : .zoneOffset
+      }
+    let none = Phrase.zoneNone(language)
+    var out = phrase(
+      language,
+      [
+        "from": change.from.zone?.colour ?? none, "to": change.to.zone?.colour ?? none, "old": change.from.edition.name,
+        "new": change.to.edition.name, "other": answer.table.newScoreOldLines ?? none,
+      ])
+    if let margin = answer.margin, let colour = change.from.zone?.colour {
+      out += "\n"
+      out += Phrase.zoneMargin(
+        language,
+        [
+          "colour": colour, "before": figure(margin.before), "after": figure(margin.after),
+          "score": language.number(margin.fromScore, places: change.places, signed: true),
+          "lines": language.number(margin.fromLines, places: change.places, signed: true),
+        ])
+    }
+    if !answer.butFor.isEmpty {
+      let labels = answer.butFor.map { id in
+        change.blocks.flatMap(\.lines).first { $0.id == id }?.words[language] ?? id
+      }
+      out += "\n" + Phrase.zoneButFor(language, ["from": change.from.zone?.colour ?? none, "lines": labels.joined(separator: "; ")])
+    }
+    return out.split(separator: "\n").map { String($0).wrapped(to: 80) }.joined(separator: "\n") + "\n"
+  }
+
+  private func worlds() -> String {
+    var out = "\n" + Phrase.intermediate(language) + "\n"
+    for world in change.worlds {
+      let phrase: Phrase = world.id == "P" ? .worldP : .worldPS
+      let text = phrase(language, ["old": change.from.edition.name, "new": change.to.edition.name])
+      out += "  \(world.id.padded(to: 4)) \(figure(world.total).leftPadded(to: 7))  \(text)\n"
+      if world.id == "P+S" {
+        let note = commands[world.id].map { Phrase.reproduce(language, ["command": $0]) } ?? Phrase.reproduceCarried(language)
+        out += "                \(note)\n"
+      }
+    }
+    return out
+  }
+
+  private func assumptions() -> String {
+    guard !change.assumptions.isEmpty else { return "" }
+    var out = "\n" + Phrase.assumptions(language) + "\n"
+    for kind in ScoreChange.Assumption.Kind.allCases {
+      let items = change.assumptions.filter { $0.kind == kind }
+      guard let first = items.first else { continue }
+      // One sentence for all that rest on the same rule.
+      let labels = items.map { $0.label[language].visible }.joined(separator: "; ")
+      let sentence = first.words[language].replacing(first.label[language], with: labels)
+      out += ("- " + sentence).wrapped(to: 80, indent: "  ") + "\n"
+    }
+    return out
+  }
+}
+
+extension String {
+  /// The text in lines of at most `width` characters, broken between words.
+  func wrapped(to width: Int, indent: String = "") -> String {
+    var lines: [String] = []
+    var line = ""
+    for word in split(separator: " ") {
+      if !line.isEmpty, line.count + 1 + word.count > width {
+        lines.append(line)
+        line = indent + word
+      } else {
+        line += line.isEmpty ? String(word) : " " + word
+      }
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+}

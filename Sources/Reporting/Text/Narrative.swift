@@ -1,0 +1,90 @@
+internal import Comparison
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// Tells the explanation in one paragraph, for a mayor and for the press. Says nothing that the numbers do not carry.
+struct Narrative {
+  private let change: ScoreChange
+  private let language: Language
+
+  init(_ change: ScoreChange, language: Language) {
+    self.change = change
+    self.language = language
+  }
+
+  /// The paragraph.
+  func text() -> String {
+    ([opening(), performance(), scope()] + counterfactual() + [method(), newlyMeasured(), zone()]).compactMap { $0 }.joined(separator: " ")
+  }
+
+  private var years: [String: String] { ["old": change.from.edition.name, "new": change.to.edition.name] }
+
+  private func figure(_ value: Fraction) -> String { language.number(value, places: change.places) }
+
+  private func signed(_ value: Fraction) -> String { language.number(value, places: change.places, signed: true) }
+
+  private func block(_ id: String) -> ScoreChange.Line? { change.blocks.first { $0.id == id } }
+
+  private func opening() -> String {
+    let phrase: Phrase = change.reportedChange.signum > 0 ? .tellRose : change.reportedChange.signum < 0 ? .tellFell : .tellSame
+    return phrase(
+      language,
+      [
+        "name": change.name.visible, "points": figure(change.reportedChange.magnitude), "from": figure(change.from.reported),
+        "to": figure(change.to.reported), "old": change.from.edition.name, "new": change.to.edition.name,
+      ])
+  }
+
+  private func performance() -> String? {
+    guard let block = block("performance"), !block.printed.isZero else {
+      return Phrase.tellPerformanceNone(language)
+    }
+    return Phrase.tellPerformance(language, ["points": signed(block.printed)])
+  }
+
+  private func scope() -> String? {
+    guard let block = block("scope"), !block.printed.isZero else { return nil }
+    let entities = block.lines.map { line in
+      line.words[language] + " " + line.lines.map { $0.words[language].visible }.joined(separator: ", ")
+    }
+    return Phrase.tellScope(language, ["entities": entities.joined(separator: "; "), "points": signed(block.printed)])
+  }
+
+  /// Only on the observed path: the average of the symmetric path is no statement about a situation.
+  private func counterfactual() -> [String] {
+    guard change.path == .observed else { return [Phrase.tellAverage(language)] }
+    guard let world = change.worlds.last, block("method").map({ !$0.printed.isZero }) ?? false else { return [] }
+    return [
+      Phrase.tellCounterfactual(
+        language, ["old": change.from.edition.name, "new": change.to.edition.name, "world": figure(world.total)])
+    ]
+  }
+
+  private func method() -> String? {
+    guard let block = block("method"), !block.printed.isZero else { return nil }
+    let sign = block.printed.signum
+    let along = block.lines.filter { $0.printed.signum == sign }
+    guard let top = along.max(by: { $0.printed.magnitude < $1.printed.magnitude }), block.lines.count > 1 else {
+      return Phrase.tellMethod(language, ["points": signed(block.printed)])
+    }
+    return Phrase.tellMethodTop(
+      language, ["points": signed(block.printed), "line": top.words[language].visible, "amount": signed(top.printed)])
+  }
+
+  private func newlyMeasured() -> String? {
+    let isNegative = block("method")?.lines.contains { $0.isNewlyMeasured && $0.printed.signum < 0 } ?? false
+    return isNegative ? Phrase.tellNew(language, ["old": change.from.edition.name]) : nil
+  }
+
+  private func zone() -> String? {
+    guard change.zone.cause == .lines || change.zone.cause == .offset else { return nil }
+    let phrase: Phrase = change.zone.cause == .lines ? .zoneLines : .zoneOffset
+    let none = Phrase.zoneNone(language)
+    return phrase(
+      language,
+      [
+        "from": change.from.zone?.colour ?? none, "to": change.to.zone?.colour ?? none, "old": change.from.edition.name,
+        "new": change.to.edition.name, "other": change.zone.table.newScoreOldLines ?? none,
+      ])
+  }
+}

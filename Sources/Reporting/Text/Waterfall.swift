@@ -1,0 +1,75 @@
+internal import Comparison
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// Draws the way from the old score to the new one, a step for each block, in plain characters.
+struct Waterfall {
+  /// The width of the drawing itself, in characters.
+  static let width = 40
+
+  private let change: ScoreChange
+  private let style: TextStyle
+
+  init(_ change: ScoreChange, style: TextStyle) {
+    self.change = change
+    self.style = style
+  }
+
+  /// The rows, with the axis above them.
+  func text() -> String {
+    let language = style.language
+    let steps = steps()
+    let levels = steps.map(\.to) + [change.from.reported, change.to.reported]
+    let (low, high) = axis(levels)
+    let figure = { (value: Fraction) in language.number(value, places: change.places) }
+    let ends = low.decimalText(atMost: 2)
+    let right = high.decimalText(atMost: 2)
+    var out = String(repeating: " ", count: 10) + ends.padded(to: Waterfall.width - right.count) + right + "\n"
+    let column = { (value: Fraction) -> Int in
+      ((value - low) / (high - low) * Fraction(Waterfall.width)).rounded(places: 0, mode: .halfUp).int ?? 0
+    }
+    let total = { (value: Fraction, label: String) -> String in
+      let bar = String(repeating: "#", count: max(1, column(value)))
+      return "\(figure(value).leftPadded(to: 8))  \(bar.padded(to: Waterfall.width))  \(label)\n"
+    }
+    out += total(change.from.reported, change.from.edition.name)
+    for step in steps {
+      let isGain = step.to >= step.from
+      let (start, end) = (min(column(step.from), column(step.to)), max(column(step.from), column(step.to)))
+      let mark = String(repeating: isGain ? "+" : "-", count: max(1, end - start))
+      let bar = (String(repeating: " ", count: min(start, Waterfall.width - 1)) + mark).padded(to: Waterfall.width)
+      let amount = language.number(step.amount, places: change.places, signed: true).leftPadded(to: 8)
+      out += "\(amount)  \(style.paint(bar, isGain ? .gain : .loss))  \(step.label.cut(to: 28))\n"
+    }
+    return out + total(change.to.reported, change.to.edition.name)
+  }
+
+  private struct Step {
+    let label: String
+    let amount: Fraction
+    let from: Fraction
+    let to: Fraction
+  }
+
+  /// The steps on printed amounts, so that the drawing ends where the new score begins.
+  private func steps() -> [Step] {
+    var level = change.from.reported
+    var lines = change.blocks
+    if !change.finalRounding.printed.isZero { lines.append(change.finalRounding) }
+    return lines.map { line in
+      defer { level += line.printed }
+      return Step(label: line.words[style.language], amount: line.printed, from: level, to: level + line.printed)
+    }
+  }
+
+  /// An axis in steps of 5 that holds every level with some room below.
+  private func axis(_ levels: [Fraction]) -> (Fraction, Fraction) {
+    let unit = (change.to.edition.scale.upperBound - change.to.edition.scale.lowerBound) / Fraction(20)
+    let lowest = levels.min() ?? .zero
+    let highest = levels.max() ?? .one
+    let low = (lowest / unit).rounded(places: 0, mode: .down) - .one
+    let high = (highest / unit).rounded(places: 0, mode: .up)
+    let bottom = max(change.to.edition.scale.lowerBound, low * unit)
+    return (bottom, max(high * unit, bottom + unit))
+  }
+}

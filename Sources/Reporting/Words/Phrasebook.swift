@@ -1,0 +1,163 @@
+public import RuleDiagnostics
+
+/// Every fixed text that a report says, in both languages. `{name}` is filled in by whoever says it.
+public enum Phrase: String, Sendable, CaseIterable {
+  // Blocks and lines
+  case performance, scope, method, coverage, changed, joined, left, finalRounding
+  case added, removed, reweighted, rescaled, restructured, policy, rounding
+  case scale, missing, structure, weights
+  // Explanation
+  case rose, fell, same, oldYear, newYear, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
+  case worldP, worldPS, assumptions, axis
+  case assumeNew, assumeInseparable, assumeKept, assumePeers
+  // Zone
+  case zoneUnchanged, zoneScore, zoneLines, zoneEither, zoneBoth, zoneOffset, zoneMargin, zoneButFor, zoneNone
+  // Narrative
+  case tellRose, tellFell, tellSame, tellPerformance, tellPerformanceNone, tellScope, tellCounterfactual, tellMethod, tellMethodTop
+  case tellNew, tellAverage
+  // Scores
+  case score, zone, weight, share, value, unitsTitle, partsTitle, missingTitle, provenance, noResult, counted
+  case published, reconstructed, assumed
+  case zoneTitle, agree, disagree, onlyLines, noZoneRow
+
+  /// The text with its placeholders.
+  public var words: Words {
+    switch self {
+    case .performance: Words(id: "Kinerja", en: "Performance")
+    case .scope: Words(id: "Objek survei", en: "Survey scope")
+    case .method: Words(id: "Metode", en: "Method")
+    case .coverage: Words(id: "Diamati hanya pada salah satu tahun", en: "Observed in one year only")
+    case .changed: Words(id: "Diamati pada kedua tahun", en: "Observed in both years")
+    case .joined: Words(id: "Masuk: {rung}", en: "Joined: {rung}")
+    case .left: Words(id: "Keluar: {rung}", en: "Left: {rung}")
+    case .finalRounding: Words(id: "Pembulatan akhir", en: "Final rounding")
+    case .added: Words(id: "Bagian baru", en: "Parts added")
+    case .removed: Words(id: "Bagian dihapus", en: "Parts removed")
+    case .reweighted: Words(id: "Bobot diubah", en: "Weights changed")
+    case .rescaled: Words(id: "Skala diubah", en: "Scales changed")
+    case .restructured: Words(id: "Susunan diubah", en: "Structure changed")
+    case .policy: Words(id: "Perlakuan data kosong", en: "Treatment of missing data")
+    case .rounding: Words(id: "Pembulatan", en: "Rounding")
+    case .scale: Words(id: "skala", en: "scale")
+    case .missing: Words(id: "data kosong", en: "missing data")
+    case .structure: Words(id: "susunan", en: "structure")
+    case .weights: Words(id: "bobot", en: "weights")
+    case .rose: Words(id: "naik {points}", en: "up {points}")
+    case .fell: Words(id: "turun {points}", en: "down {points}")
+    case .same: Words(id: "tetap", en: "unchanged")
+    case .oldYear: Words(id: "{edition}", en: "{edition}")
+    case .newYear: Words(id: "{edition}", en: "{edition}")
+    case .newlyMeasured: Words(id: "baru diukur", en: "newly measured")
+    case .rangeNote:
+      Words(id: "[a .. b]  rentang menurut urutan langkah, bukan galat statistik", en: "[a .. b]  range over the order of the steps, not statistical error")
+    case .sampledNote:
+      Words(id: "Sebagian angka memakai contoh urutan, bukan semuanya.", en: "Some amounts rest on sampled orders, not on all of them.")
+    case .intermediate: Words(id: "Nilai antara", en: "Intermediate scores")
+    case .reproduce: Words(id: "ulangi dengan: {command}", en: "repeat it with: {command}")
+    case .reproduceCarried:
+      Words(
+        id: "tidak dapat diulang dengan satu berkas: lihat asumsi di bawah",
+        en: "not repeatable from one file: see the assumptions below")
+    case .worldP: Words(id: "data {new} unit lama, aturan {old}", en: "{new} data of the old units, {old} rules")
+    case .worldPS: Words(id: "seluruh data {new}, aturan {old}", en: "all {new} data, {old} rules")
+    case .assumptions: Words(id: "Asumsi", en: "Assumptions")
+    case .axis: Words(id: "{low} .. {high}", en: "{low} .. {high}")
+    case .assumeNew:
+      Words(
+        id: "{what}: baru diukur, tidak ada nilai lama, jadi bukan bukti kinerja memburuk atau membaik",
+        en: "{what}: newly measured, there is no earlier value, so it is no evidence of worse or better performance")
+    case .assumeInseparable:
+      Words(
+        id: "{what}: skala dan jawaban berubah bersamaan dan tidak dapat dipisahkan",
+        en: "{what}: the scale and the answers changed together and cannot be told apart")
+    case .assumeKept:
+      Words(
+        id: "{what}: tidak lagi dicatat; nilai lama dipakai sampai aturan menghapusnya",
+        en: "{what}: no longer recorded; the old value stays until the rules drop it")
+    case .assumePeers:
+      Words(
+        id: "{what}: tidak pernah diamati; dipakai rata-rata unit sebayanya",
+        en: "{what}: never observed; the average of its peers is used")
+    case .zoneUnchanged: Words(id: "Zona tetap {to}.", en: "The zone stays {to}.")
+    case .zoneScore:
+      Words(id: "Zona {from} menjadi {to} karena nilainya, bukan karena garisnya.", en: "The zone went from {from} to {to} because of the score, not of the lines.")
+    case .zoneLines:
+      Words(id: "Zona {from} menjadi {to} hanya karena garisnya bergeser.", en: "The zone went from {from} to {to} only because the lines moved.")
+    case .zoneEither:
+      Words(
+        id: "Zona {from} menjadi {to}; nilai saja atau garis saja sudah cukup untuk itu.",
+        en: "The zone went from {from} to {to}; the score alone or the lines alone would have done it.")
+    case .zoneBoth:
+      Words(
+        id: "Zona {from} menjadi {to} karena nilai dan garis bersama-sama; salah satunya saja tidak cukup.",
+        en: "The zone went from {from} to {to} through the score and the lines together; neither alone would have done it.")
+    case .zoneOffset:
+      Words(
+        id: "Zona tetap {to} hanya karena garis bergeser: dengan garis {old}, nilai {new} masuk zona {other}.",
+        en: "The zone stays {to} only because the lines moved: under the {old} lines the {new} score falls in zone {other}.")
+    case .zoneMargin:
+      Words(
+        id: "Jarak ke garis {colour}: {before} menjadi {after} (nilai {score}, garis {lines}).",
+        en: "Distance to the {colour} line: {before} became {after} (score {score}, lines {lines}).")
+    case .zoneButFor: Words(id: "Tanpa ini zona {from} akan bertahan: {lines}.", en: "Without this the zone {from} would have been kept: {lines}.")
+    case .zoneNone: Words(id: "di bawah garis terendah", en: "below the lowest line")
+    case .tellRose: Words(id: "Nilai {name} naik {points} poin, dari {from} pada {old} menjadi {to} pada {new}.", en: "The score of {name} rose by {points} points, from {from} in {old} to {to} in {new}.")
+    case .tellFell: Words(id: "Nilai {name} turun {points} poin, dari {from} pada {old} menjadi {to} pada {new}.", en: "The score of {name} fell by {points} points, from {from} in {old} to {to} in {new}.")
+    case .tellSame: Words(id: "Nilai {name} tetap {to} pada {old} dan {new}.", en: "The score of {name} is {to} in both {old} and {new}.")
+    case .tellPerformance:
+      Words(
+        id: "Perubahan pada hal yang diukur pada kedua tahun, di unit yang sama, menyumbang {points} poin.",
+        en: "Changes in what was measured in both years, in the same units, account for {points} points.")
+    case .tellPerformanceNone:
+      Words(
+        id: "Hal yang diukur pada kedua tahun di unit yang sama tidak mengubah nilai.",
+        en: "What was measured in both years in the same units did not move the score.")
+    case .tellScope:
+      Words(id: "Perubahan objek survei ({entities}) menyumbang {points} poin.", en: "The change of the survey's scope ({entities}) accounts for {points} points.")
+    case .tellCounterfactual:
+      Words(id: "Seandainya aturan {old} tetap dipakai, nilai {new} adalah {world}.", en: "Had the {old} rules still applied, the {new} score would have been {world}.")
+    case .tellMethod: Words(id: "Perubahan aturan menyumbang {points} poin.", en: "The change of the rules accounts for {points} points.")
+    case .tellMethodTop:
+      Words(
+        id: "Perubahan aturan menyumbang {points} poin, yang terbesar: {line} ({amount}).",
+        en: "The change of the rules accounts for {points} points, the largest: {line} ({amount}).")
+    case .tellNew:
+      Words(
+        id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja memburuk.",
+        en: "What is newly measured has no {old} value, so that part is no evidence of worse performance.")
+    case .tellAverage:
+      Words(
+        id: "Angka-angka ini rata-rata atas semua urutan langkah, bukan pernyataan tentang satu keadaan tertentu.",
+        en: "These amounts are averages over all orders of the steps, not statements about any one situation.")
+    case .score: Words(id: "Nilai", en: "Score")
+    case .zone: Words(id: "Zona", en: "Zone")
+    case .weight: Words(id: "bobot", en: "weight")
+    case .share: Words(id: "bagian", en: "share")
+    case .value: Words(id: "nilai", en: "value")
+    case .unitsTitle: Words(id: "Menurut {rung}", en: "By {rung}")
+    case .partsTitle: Words(id: "Bagian", en: "Parts")
+    case .missingTitle: Words(id: "{count} pengamatan kosong, dihitung menurut aturan", en: "{count} observations missing, treated as the rules say")
+    case .provenance: Words(id: "Asal angka aturan: {provenance}", en: "Provenance of the rules' figures: {provenance}")
+    case .noResult: Words(id: "tidak ada nilai", en: "no score")
+    case .counted: Words(id: "{count} instansi", en: "{count} institutions")
+    case .published: Words(id: "diterbitkan", en: "published")
+    case .reconstructed: Words(id: "direkonstruksi", en: "reconstructed")
+    case .assumed: Words(id: "sebagian diasumsikan", en: "partly assumed")
+    case .zoneTitle: Words(id: "Nilai terbit menurut garis zona", en: "Published scores under the zone lines")
+    case .agree: Words(id: "{count} dari {total} zona terbit sesuai dengan garis edisinya", en: "{count} of {total} published zones agree with the lines of their edition")
+    case .disagree: Words(id: "Tidak sesuai", en: "Not in agreement")
+    case .onlyLines:
+      Words(
+        id: "{count} nilai terbit berwarna {to} menurut garis {new}, tetapi {from} menurut garis {old}",
+        en: "{count} published scores are {to} under the {new} lines, but {from} under the {old} lines")
+    case .noZoneRow: Words(id: "{count} baris tanpa nilai atau zona dilewati", en: "{count} rows without a score or a zone were passed over")
+    }
+  }
+
+  /// Returns the text in `language` with its placeholders filled in.
+  public func callAsFunction(_ language: Language, _ values: KeyValuePairs<String, String> = [:]) -> String {
+    var text = words[language]
+    for (key, value) in values { text = text.replacing("{\(key)}", with: value) }
+    return text
+  }
+}

@@ -1,0 +1,45 @@
+/// Collects findings in one run, so that a user sees all mistakes at once.
+public struct DiagnosticLog: Sendable {
+  /// At most this many findings are kept; the rest are counted.
+  public static let limit = 50
+
+  /// The findings kept, in the order in which they were found.
+  public private(set) var diagnostics: [Diagnostic] = []
+  /// How many findings came after the limit was reached.
+  public private(set) var omitted = 0
+  /// The number of errors among all findings, also the omitted ones.
+  public private(set) var errorCount = 0
+
+  /// Makes an empty log.
+  public init() {}
+
+  /// Adds a finding, or counts it once the limit is reached.
+  public mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostic.severity == .error { errorCount += 1 }
+    if diagnostics.count < DiagnosticLog.limit { diagnostics.append(diagnostic) } else { omitted += 1 }
+  }
+
+  /// Adds an error.
+  public mutating func error(
+    _ code: DiagnosticCode, at range: SourceRange?, _ message: Words, help: Words? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    report(Diagnostic(code, .error, at: range, message, help: help, notes: notes))
+  }
+
+  /// Adds a warning.
+  public mutating func warning(
+    _ code: DiagnosticCode, at range: SourceRange?, _ message: Words, help: Words? = nil, notes: [Diagnostic.Note] = []
+  ) {
+    report(Diagnostic(code, .warning, at: range, message, help: help, notes: notes))
+  }
+
+  /// Adds everything another log holds.
+  public mutating func append(_ other: DiagnosticLog) {
+    for diagnostic in other.diagnostics { report(diagnostic) }
+    omitted += other.omitted
+    errorCount += other.errorCount - other.diagnostics.count { $0.severity == .error }
+  }
+
+  /// Whether anything was found that forbids going on.
+  public var hasErrors: Bool { errorCount > 0 }
+}

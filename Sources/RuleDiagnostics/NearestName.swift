@@ -1,0 +1,35 @@
+/// Returns the candidate that a misspelt `name` most probably means: at most a third of its letters differ; nil if none is near.
+///
+/// Complexity: the number of candidates times the product of the name lengths; names longer than 64 bytes are not compared.
+public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+  let wanted = Array(name.lowercased().utf8)
+  guard wanted.count <= 64 else { return nil }
+  var best: (name: String, distance: Int)?
+  for candidate in candidates {
+    let bytes = Array(candidate.lowercased().utf8)
+    guard bytes.count <= 64 else { continue }
+    let distance = editDistance(wanted, bytes)
+    let allowed = max(1, max(wanted.count, bytes.count) / 3)
+    if distance <= allowed, distance < best?.distance ?? .max || (distance == best?.distance && candidate < best?.name ?? "") {
+      best = (candidate, distance)
+    }
+  }
+  return best?.name
+}
+
+/// The number of letters to insert, delete, replace or swap with their neighbour to turn one word into the other.
+private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+  var beforeLast = [Int](repeating: 0, count: b.count + 1)
+  var last = Array(0...b.count)
+  for i in 0..<a.count {
+    var row = [i + 1] + [Int](repeating: 0, count: b.count)
+    for j in 0..<b.count {
+      let cost = a[i] == b[j] ? 0 : 1
+      row[j + 1] = min(row[j] + 1, last[j + 1] + 1, last[j] + cost)
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { row[j + 1] = min(row[j + 1], beforeLast[j - 1] + 1) }
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.count]
+}

@@ -1,0 +1,42 @@
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// Bands rise and cover the range of their field from its lowest value.
+struct BandRowsCheck: Check {
+  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
+    for part in edition.score.subtree {
+      guard case .leaf(.bands(let id, let rows)) = part.body else { continue }
+      for (lower, upper) in zip(rows, rows.dropFirst()) where upper.from <= lower.from {
+        report(
+          part,
+          Words(
+            id: "baris dari \(upper.from) tidak lebih tinggi daripada baris dari \(lower.from)",
+            en: "the row from \(upper.from) is not above the row from \(lower.from)"), log: &log)
+      }
+      guard let range = edition.field(id)?.range else {
+        report(
+          part, Words(id: "bidang `\(id)` tidak punya rentang", en: "the field `\(id)` has no range"), log: &log,
+          help: Words(id: "tambahkan `range: [terendah, tertinggi]` pada bidang itu", en: "add `range: [lowest, highest]` to the field"))
+        continue
+      }
+      if let first = rows.first, first.from > range.lowerBound {
+        report(
+          part,
+          Words(
+            id: "nilai dari \(range.lowerBound) sampai \(first.from) tidak masuk baris mana pun",
+            en: "values from \(range.lowerBound) to \(first.from) fall in no row"), log: &log,
+          help: Words(id: "mulai baris pertama pada \(range.lowerBound)", en: "begin the first row at \(range.lowerBound)"))
+      }
+      for row in rows where row.from > range.upperBound {
+        report(
+          part,
+          Words(id: "baris dari \(row.from) tidak pernah tercapai", en: "the row from \(row.from) is never reached"), log: &log)
+      }
+    }
+  }
+
+  private func report(_ part: Part, _ words: Words, log: inout DiagnosticLog, help: Words? = nil) {
+    log.error(
+      .bandRows, at: part.id.range, Words(id: "bagian `\(part.id.value)`: \(words.id)", en: "the part `\(part.id.value)`: \(words.en)"), help: help)
+  }
+}

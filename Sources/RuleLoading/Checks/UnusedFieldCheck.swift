@@ -1,0 +1,22 @@
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// Every field is read by a part or by the ladder.
+struct UnusedFieldCheck: Check {
+  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
+    guard unreliable.isEmpty else { return }
+    var used: Set<String> = []
+    for part in edition.score.subtree {
+      if case .leaf(let scale) = part.body { used.formUnion(scale.fields) }
+    }
+    for rung in edition.rungs {
+      if case .weightedByField(let field) = rung.combine.value { used.insert(field) }
+    }
+    for field in edition.fields where !used.contains(field.id.value) && field.kind != .text {
+      log.warning(
+        .unusedField, at: field.id.range,
+        Words(id: "bidang `\(field.id.value)` tidak dipakai bagian mana pun", en: "the field `\(field.id.value)` is used by no part"),
+        help: Words(id: "hapus bidang ini, atau pakai di salah satu bagian", en: "remove the field, or use it in a part"))
+    }
+  }
+}

@@ -1,0 +1,112 @@
+internal import MarkedYAML
+internal import RuleDiagnostics
+internal import RuleModel
+
+extension EditionDecoder {
+  /// Reads `units:`: the rungs from the top down, each `in` the one above it.
+  mutating func readLadder(from node: YAMLNode) {
+    let what = Words(same: "`units`")
+    guard let entries = node.entries else {
+      _ = MappingReader(node, as: what, log: &log)
+      return
+    }
+    for entry in entries {
+      guard let id = log.name(entry.key, as: Words(id: "jenjang", en: "a rung")) else { continue }
+      readRung(id, from: entry.value)
+    }
+  }
+
+  private mutating func readRung(_ id: Marked<String>, from node: YAMLNode) {
+    let what = Words(id: "jenjang `\(id.value)`", en: "the rung `\(id.value)`")
+    guard var reader = MappingReader(node, as: what, log: &log) else { return }
+    let label = reader.optional("label").flatMap { log.words($0, as: what) } ?? Words(same: id.value)
+    let kinds = reader.optional("kinds").map { names(from: $0, as: what) } ?? []
+    let parent = reader.entry("in")
+    let combine = reader.optional("combine").flatMap { node in rungCombine(from: node).map { Marked($0, at: node.range) } }
+    reader.finish(as: what, log: &log)
+
+    let above = rungs.last?.id.value
+    let stated = parent?.value.scalar?.text
+    if stated != above {
+      let range = parent?.value.range ?? id.range
+      if let above {
+        log.error(
+          .ladder, at: range,
+          Words(id: "\(what.id) tidak berada di dalam `\(above)`", en: "\(what.en) does not stand in `\(above)`"),
+          help: Words(
+            id: "jenjang ditulis dari atas ke bawah; tulis `in: \(above)`", en: "rungs are written from the top down; write `in: \(above)`"))
+      } else {
+        log.error(
+          .ladder, at: range, Words(id: "jenjang teratas tidak punya `in`", en: "the top rung has no `in`"),
+          help: Words(id: "hapus `in`, atau tulis jenjang atasnya lebih dahulu", en: "remove `in`, or write the rung above it first"))
+      }
+    }
+    rungs.append(Rung(id: id, label: label, kinds: kinds, combine: combine ?? Marked(.mean, at: id.range)))
+  }
+
+  /// A list of names.
+  mutating func names(from node: YAMLNode, as what: Words) -> [String] {
+    guard let items = node.items else {
+      log.error(
+        .wrongShape, at: node.range, Words(id: "harus berupa daftar nama, bukan \(node.shape.id)", en: "must be a list of names, not \(node.shape.en)"),
+        help: Words(id: "tulis `[a, b, c]`", en: "write `[a, b, c]`"))
+      return []
+    }
+    return items.compactMap { log.name($0, as: what)?.value }
+  }
+
+  private mutating func rungCombine(from node: YAMLNode) -> Rung.Combine? {
+    let what = Words(same: "`combine`")
+    let simple: [String: Rung.Combine] = ["mean": .mean, "sum": .sum, "min": .min, "max": .max, "median": .median]
+    guard node.entries != nil else {
+      guard let text = log.text(node, as: what) else { return nil }
+      if let combine = simple[text.value] { return combine }
+      log.reportChoice(text, among: simple.keys.sorted() + ["{weighted: ...}"], as: what)
+      return nil
+    }
+    guard var reader = MappingReader(node, as: what, log: &log), let weighted = reader.required("weighted", of: what, log: &log) else {
+      return nil
+    }
+    reader.finish(as: what, log: &log)
+    return weights(from: weighted)
+  }
+
+  private mutating func weights(from node: YAMLNode) -> Rung.Combine? {
+    let what = Words(same: "`weighted`")
+    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    let field = reader.optional("field").flatMap { log.name($0, as: Words(id: "bidang", en: "a field")) }
+    let count = reader.optional("count").flatMap { log.name($0, as: Words(id: "jenjang", en: "a rung")) }
+    let kinds = reader.optional("kind").map { kindWeights(from: $0) }
+    reader.finish(as: what, log: &log)
+    switch (field, count, kinds) {
+    case (let field?, nil, nil): return .weightedByField(field.value)
+    case (nil, let count?, nil): return .weightedByCount(count.value)
+    case (nil, nil, let kinds?): return .weightedByKind(kinds)
+    default:
+      log.error(
+        .oneBody, at: node.range,
+        Words(id: "`weighted` butuh tepat satu dari `field`, `kind`, `count`", en: "`weighted` needs exactly one of `field`, `kind`, `count`"))
+      return nil
+    }
+  }
+
+  private mutating func kindWeights(from node: YAMLNode) -> [String: Fraction] {
+    var weights: [String: Fraction] = [:]
+    guard let entries = node.entries else {
+      _ = MappingReader(node, as: Words(same: "`kind`"), log: &log)
+      return weights
+    }
+    for entry in entries {
+      guard let weight = log.number(entry.value, as: Words(id: "bobot jenis `\(entry.key.value)`", en: "the weight of kind `\(entry.key.value)`")) else {
+        continue
+      }
+      if weight.value <= .zero {
+        log.error(
+          .weightNotPositive, at: weight.range,
+          Words(id: "bobot jenis `\(entry.key.value)` tidak lebih dari 0", en: "the weight of kind `\(entry.key.value)` is not above 0"))
+      }
+      weights[entry.key.value] = weight.value
+    }
+    return weights
+  }
+}

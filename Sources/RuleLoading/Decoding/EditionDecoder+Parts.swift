@@ -1,0 +1,140 @@
+internal import MarkedYAML
+internal import RuleDiagnostics
+internal import RuleModel
+
+extension EditionDecoder {
+  /// The keys that say what a part is made of.
+  static let bodies = ["parts", "yes_no", "checklist", "levels", "bands", "linear"]
+
+  /// Reads a part and everything below it; nil if it has no name or no body that can be read.
+  mutating func part(from node: YAMLNode, inheriting: Inherited, isTotal: Bool = false) -> Part? {
+    let anonymous = Words(id: "bagian", en: "a part")
+    guard var reader = MappingReader(node, as: anonymous, log: &log) else { return nil }
+    guard let id = reader.required("id", of: anonymous, log: &log).flatMap({ log.name($0, as: anonymous) }) else { return nil }
+    let what = Words(id: "bagian `\(id.value)`", en: "the part `\(id.value)`")
+
+    let label = reader.optional("label").flatMap { log.words($0, as: what) } ?? Words(same: id.value)
+    let weight = isTotal ? Marked(.one, at: id.range) : self.weight(&reader, of: what)
+    var inherited = inheriting
+    if let policy = reader.optional("missing").flatMap({ log.missingPolicy($0) }) { inherited.missing = policy }
+    if let policy = reader.optional("not_applicable").flatMap({
+      log.choice($0, as: Words(same: "`not_applicable`"), of: NotApplicablePolicy.self)
+    }) {
+      inherited.notApplicable = policy
+    }
+    if let citations = reader.optional("cite").map({ self.citations(from: $0) }) { inherited.citations = citations }
+    if let provenance = reader.optional("provenance").flatMap({
+      log.choice($0, as: Words(same: "`provenance`"), of: Provenance.self)
+    }) {
+      inherited.provenance = provenance
+    }
+    let at = reader.optional("at")
+    if let rung = at.flatMap({ self.rung($0) }) { inherited.rung = rung }
+    let rounding = reader.optional("round").flatMap { self.rounding(from: $0) }
+    let note = reader.optional("note").flatMap { self.note(from: $0) }
+    let body = self.body(&reader, of: what, id: id, inheriting: inherited)
+    reader.refuse(["when", "formula", "precision", "backcast", "recode"], log: &log)
+    reader.finish(as: what, log: &log)
+
+    guard let body, let weight else { return nil }
+    return Part(
+      id: id, label: label, weight: weight, rung: rung(of: body, default: inherited.rung), missing: inherited.missing,
+      notApplicable: inherited.notApplicable, rounding: rounding, citations: inherited.citations,
+      provenance: inherited.provenance, note: note, body: body, range: node.range)
+  }
+
+  private mutating func weight(_ reader: inout MappingReader, of what: Words) -> Marked<Fraction>? {
+    guard let node = reader.required("weight", of: what, log: &log) else { return nil }
+    return log.number(node, as: Words(id: "bobot \(what.id)", en: "the weight of \(what.en)"))
+  }
+
+  private mutating func note(from node: YAMLNode) -> Words? {
+    if let scalar = node.scalar { return Words(same: scalar.text) }
+    return log.words(node, as: Words(same: "`note`"))
+  }
+
+  private mutating func body(_ reader: inout MappingReader, of what: Words, id: Marked<String>, inheriting: Inherited) -> Part.Body? {
+    let combineNode = reader.optional("combine")
+    let present = EditionDecoder.bodies.compactMap { reader.entry($0) }
+    // `formula` is refused by name; nothing more is to be said about the body then.
+    if present.isEmpty, reader.entry("formula") != nil { return nil }
+    guard present.count == 1, let entry = present.first else {
+      let list = EditionDecoder.bodies.map { "`\($0)`" }.joined(separator: ", ")
+      log.error(
+        .oneBody, at: present.dropFirst().first?.key.range ?? id.range,
+        Words(
+          id: present.isEmpty ? "\(what.id) tidak punya isi" : "\(what.id) punya lebih dari satu isi",
+          en: present.isEmpty ? "\(what.en) has no body" : "\(what.en) has more than one body"),
+        help: Words(id: "tulis tepat satu dari \(list)", en: "write exactly one of \(list)"))
+      return nil
+    }
+    guard entry.key.value == "parts" else {
+      if let combineNode {
+        log.error(
+          .unknownKey, at: combineNode.range,
+          Words(id: "`combine` hanya untuk kelompok (`parts`)", en: "`combine` is for groups (`parts`) only"))
+      }
+      return scale(named: entry.key.value, from: entry.value, of: what).map { .leaf($0) }
+    }
+    let combine = combineNode.flatMap { groupCombine(from: $0) } ?? .mean
+    guard let items = entry.value.items else {
+      log.error(
+        .wrongShape, at: entry.value.range,
+        Words(id: "`parts` harus berupa daftar, bukan \(entry.value.shape.id)", en: "`parts` must be a list, not \(entry.value.shape.en)"),
+        help: Words(id: "awali setiap bagian dengan `- `", en: "begin each part with `- `"))
+      return nil
+    }
+    let parts = items.compactMap { part(from: $0, inheriting: inheriting) }
+    if parts.count < items.count { unreliable.insert(id.value) }
+    return .group(combine, parts)
+  }
+
+  private mutating func groupCombine(from node: YAMLNode) -> Part.Combine? {
+    if node.scalar?.text == "geometric_mean" {
+      log.error(
+        .notReadYet, at: node.range,
+        Words(id: "`geometric_mean` belum dihitung oleh versi timbang ini", en: "`geometric_mean` is not computed by this version of timbang"))
+      return nil
+    }
+    return log.choice(node, as: Words(same: "`combine`"), of: Part.Combine.self)
+  }
+
+  /// A group weighs its parts where `at` says; a leaf lives where its fields are recorded.
+  private func rung(of body: Part.Body, default rung: String) -> String {
+    guard case .leaf(let scale) = body else { return rung }
+    return scale.fields.lazy.compactMap { id in fields.first { $0.id.value == id }?.rung }.first ?? rung
+  }
+
+  private mutating func rounding(from node: YAMLNode) -> Rounding? {
+    let what = Words(same: "`round`")
+    guard node.entries != nil else {
+      return log.whole(node, within: 0...12, as: what).map { Rounding(places: $0, mode: .halfUp, rungs: nil) }
+    }
+    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    let places = reader.required("places", of: what, log: &log).flatMap { log.whole($0, within: 0...12, as: Words(same: "`places`")) }
+    let mode = reader.optional("mode").flatMap { log.choice($0, as: Words(same: "`mode`"), of: RoundingMode.self) } ?? .halfUp
+    let on = reader.optional("on")
+    reader.finish(as: what, log: &log)
+    let rungs = on.map { node in (node.items ?? [node]).compactMap { rung($0) } }
+    return places.map { Rounding(places: $0, mode: mode, rungs: rungs) }
+  }
+}
+
+extension DiagnosticLog {
+  /// `error`, `zero`, `skip` or `{value: n}`.
+  mutating func missingPolicy(_ node: YAMLNode) -> MissingPolicy? {
+    let what = Words(same: "`missing`")
+    let simple: [String: MissingPolicy] = ["error": .error, "zero": .zero, "skip": .skip]
+    guard node.entries != nil else {
+      guard let text = text(node, as: what) else { return nil }
+      if let policy = simple[text.value] { return policy }
+      reportChoice(text, among: simple.keys.sorted() + ["{value: n}"], as: what)
+      return nil
+    }
+    guard var reader = MappingReader(node, as: what, log: &self) else { return nil }
+    reader.refuse(["carry"], log: &self)
+    let value = reader.optional("value").flatMap { number($0, as: what) }
+    reader.finish(as: what, log: &self)
+    return value.map { .value($0.value) }
+  }
+}

@@ -1,0 +1,140 @@
+internal import MarkedYAML
+internal import RuleDiagnostics
+internal import RuleModel
+
+extension EditionDecoder {
+  /// Reads the body of an indicator.
+  mutating func scale(named key: String, from node: YAMLNode, of what: Words) -> Scale? {
+    switch key {
+    case "yes_no": yesNo(from: node)
+    case "checklist": checklist(from: node)
+    case "levels": levels(from: node)
+    case "bands": bands(from: node)
+    default: linear(from: node)
+    }
+  }
+
+  private mutating func yesNo(from node: YAMLNode) -> Scale? {
+    guard node.entries != nil else { return fieldName(node).map { .yesNo(field: $0, invert: false) } }
+    let what = Words(same: "`yes_no`")
+    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    let field = reader.required("field", of: what, log: &log).flatMap { fieldName($0) }
+    let invert = reader.optional("invert").flatMap { log.boolean($0, as: Words(same: "`invert`")) } ?? false
+    reader.finish(as: what, log: &log)
+    return field.map { .yesNo(field: $0, invert: invert) }
+  }
+
+  private mutating func checklist(from node: YAMLNode) -> Scale? {
+    let what = Words(same: "`checklist`")
+    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    let items = reader.required("items", of: what, log: &log)
+    let points = reader.optional("points")
+    let atLeast = reader.optional("at_least").flatMap { log.number($0, as: Words(same: "`at_least`")) }
+    reader.finish(as: what, log: &log)
+    guard let items else { return nil }
+    let fields = (items.items ?? [items]).compactMap { item in fieldName(item).map { Marked($0, at: item.range) } }
+    let table = pointsTable(points, of: fields)
+    guard !fields.isEmpty else {
+      log.error(
+        .checklistItems, at: items.range, Words(id: "daftar periksa tidak punya butir", en: "the checklist has no items"),
+        help: Words(id: "tulis `items: [bidang, bidang]`", en: "write `items: [field, field]`"))
+      return nil
+    }
+    return .checklist(items: fields.map { ChecklistItem(field: $0.value, points: table[$0.value] ?? .one) }, atLeast: atLeast?.value)
+  }
+
+  private mutating func pointsTable(_ node: YAMLNode?, of fields: [Marked<String>]) -> [String: Fraction] {
+    guard let node else { return [:] }
+    let what = Words(same: "`points`")
+    guard var reader = MappingReader(node, as: what, log: &log) else { return [:] }
+    var table: [String: Fraction] = [:]
+    for field in fields {
+      guard let points = reader.optional(field.value).flatMap({ log.number($0, as: what) }) else { continue }
+      table[field.value] = points.value
+    }
+    reader.finish(as: what, log: &log)
+    return table
+  }
+
+  private mutating func levels(from node: YAMLNode) -> Scale? {
+    let what = Words(same: "`levels`")
+    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    let field = reader.required("field", of: what, log: &log).flatMap { fieldName($0) }
+    let scores = reader.required("scores", of: what, log: &log)
+    reader.finish(as: what, log: &log)
+    guard let entries = scores?.entries else {
+      if let scores { _ = MappingReader(scores, as: Words(same: "`scores`"), log: &log) }
+      return nil
+    }
+    let rows = entries.compactMap { entry -> LevelScore? in
+      let key = YAMLNode(content: .scalar(YAMLScalar(text: entry.key.value, isQuoted: false)), range: entry.key.range)
+      guard let level = log.number(key, as: Words(id: "tingkat", en: "a level")),
+        let score = log.number(entry.value, as: Words(id: "nilai tingkat", en: "the score of a level"))
+      else { return nil }
+      return LevelScore(level: level.value, score: score.value)
+    }
+    guard let field, rows.count == entries.count else { return nil }
+    return .levels(field: field, scores: rows)
+  }
+
+  private mutating func bands(from node: YAMLNode) -> Scale? {
+    let what = Words(same: "`bands`")
+    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    let field = reader.required("field", of: what, log: &log).flatMap { fieldName($0) }
+    let rows = reader.required("rows", of: what, log: &log)
+    reader.finish(as: what, log: &log)
+    guard let rows else { return nil }
+    guard let items = rows.items, !items.isEmpty else {
+      log.error(
+        .bandRows, at: rows.range, Words(id: "`rows` harus berupa daftar baris", en: "`rows` must be a list of rows"),
+        help: Words(id: "tulis `[{from: 0, score: 0}, {from: 75, score: 100}]`", en: "write `[{from: 0, score: 0}, {from: 75, score: 100}]`"))
+      return nil
+    }
+    let bands = items.compactMap { bandRow(from: $0) }
+    guard let field, bands.count == items.count else { return nil }
+    return .bands(field: field, rows: bands)
+  }
+
+  private mutating func bandRow(from node: YAMLNode) -> BandRow? {
+    let what = Words(id: "baris", en: "a row")
+    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    let from = reader.required("from", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`from`")) }
+    let score = reader.required("score", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`score`")) }
+    reader.finish(as: what, log: &log)
+    guard let from, let score else { return nil }
+    return BandRow(from: from.value, score: score.value)
+  }
+
+  private mutating func linear(from node: YAMLNode) -> Scale? {
+    let what = Words(same: "`linear`")
+    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    let field = reader.required("field", of: what, log: &log).flatMap { fieldName($0) }
+    let worst = reader.required("worst", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`worst`")) }
+    let best = reader.required("best", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`best`")) }
+    let clamp = reader.optional("clamp").flatMap { log.boolean($0, as: Words(same: "`clamp`")) } ?? false
+    reader.refuse(["log"], log: &log)
+    reader.finish(as: what, log: &log)
+    guard let field, let worst, let best else { return nil }
+    guard worst.value != best.value else {
+      log.error(
+        .linearEnds, at: best.range,
+        Words(id: "`worst` dan `best` sama, \(best.value)", en: "`worst` and `best` are the same, \(best.value)"),
+        help: Words(id: "garis butuh dua ujung yang berbeda", en: "a line needs two different ends"))
+      return nil
+    }
+    return .linear(field: field, worst: worst.value, best: best.value, clamp: clamp)
+  }
+
+  /// The name of a field of this edition; reports any other, with the nearest.
+  mutating func fieldName(_ node: YAMLNode) -> String? {
+    guard let name = log.text(node, as: Words(id: "nama bidang", en: "the name of a field")) else { return nil }
+    if fields.contains(where: { $0.id.value == name.value }) || brokenFields.contains(name.value) { return name.value }
+    let near = nearestName(to: name.value, among: fields.map(\.id.value))
+    log.error(
+      .unknownField, at: name.range,
+      Words(id: "tidak ada bidang `\(name.value)`", en: "there is no field `\(name.value)`"),
+      help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") }
+        ?? Words(id: "tambahkan bidang ini di `fields`", en: "add the field to `fields`"))
+    return nil
+  }
+}

@@ -1,0 +1,79 @@
+internal import MarkedYAML
+internal import RuleDiagnostics
+
+/// Reads the keys of one mapping and, at the end, refuses those that nobody asked for.
+struct MappingReader {
+  /// Where the mapping stands.
+  let range: SourceRange
+  private let entries: [YAMLEntry]
+  private var known: Set<String> = []
+
+  /// Takes a mapping; reports anything else.
+  init?(_ node: YAMLNode, as what: Words, log: inout DiagnosticLog) {
+    guard let entries = node.entries else {
+      log.error(
+        .wrongShape, at: node.range,
+        Words(id: "\(what.id) harus berupa sekumpulan kunci, bukan \(node.shape.id)", en: "\(what.en) must be a set of keys, not \(node.shape.en)"),
+        help: Words(id: "tulis `kunci: nilai`, satu baris untuk setiap kunci", en: "write `key: value`, one line for each key"))
+      return nil
+    }
+    self.entries = entries
+    range = node.range
+  }
+
+  /// The entry under `key`, if it is there; from now on the key is a known one.
+  mutating func entry(_ key: String) -> YAMLEntry? {
+    known.insert(key)
+    return entries.first { $0.key.value == key }
+  }
+
+  /// The value under `key`, if it is there; from now on the key is a known one.
+  mutating func optional(_ key: String) -> YAMLNode? {
+    entry(key)?.value
+  }
+
+  /// The value under `key`; reports its absence.
+  mutating func required(_ key: String, of what: Words, log: inout DiagnosticLog) -> YAMLNode? {
+    if let node = optional(key) { return node }
+    // A misspelt key is reported as such when the reader finishes.
+    if entries.contains(where: { nearestName(to: $0.key.value, among: [key]) != nil && !known.contains($0.key.value) }) { return nil }
+    log.error(
+      .missingKey, at: SourceRange(file: range.file, at: range.start),
+      Words(id: "\(what.id) tidak punya kunci `\(key)`", en: "\(what.en) has no key `\(key)`"),
+      help: Words(id: "tambahkan `\(key): ...`", en: "add `\(key): ...`"))
+    return nil
+  }
+
+  /// Refuses keys that belong to the rule language but that this version does not read, so that they are never ignored.
+  mutating func refuse(_ keys: [String], log: inout DiagnosticLog) {
+    for key in keys {
+      guard let entry = entry(key) else { continue }
+      log.error(
+        .notReadYet, at: entry.key.range,
+        Words(id: "kunci `\(key)` belum dibaca oleh versi timbang ini", en: "the key `\(key)` is not read by this version of timbang"),
+        help: Words(
+          id: "hapus kunci ini, atau pakai versi yang lebih baru; tidak ada yang dihitung dari berkas ini",
+          en: "remove the key, or use a newer version; nothing is computed from this file"))
+    }
+  }
+
+  /// The entries that nobody has asked for yet.
+  var unread: [YAMLEntry] { entries.filter { !known.contains($0.key.value) } }
+
+  /// Reports every key that nobody asked for, with the nearest key that exists.
+  func finish(as what: Words, log: inout DiagnosticLog) {
+    for entry in unread {
+      let help: Words
+      if let near = nearestName(to: entry.key.value, among: known) {
+        help = Words(id: "maksudnya `\(near)`?", en: "did you mean `\(near)`?")
+      } else {
+        let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
+        help = Words(id: "kunci yang dikenal di sini: \(list)", en: "the keys known here: \(list)")
+      }
+      log.error(
+        .unknownKey, at: entry.key.range,
+        Words(id: "kunci `\(entry.key.value)` tidak dikenal di \(what.id)", en: "unknown key `\(entry.key.value)` in \(what.en)"),
+        help: help)
+    }
+  }
+}

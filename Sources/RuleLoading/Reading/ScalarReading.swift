@@ -1,0 +1,134 @@
+internal import MarkedYAML
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// Reads single values; the key decides the type, never YAML's guesses.
+extension DiagnosticLog {
+  /// The text of a scalar; reports a list or a mapping.
+  mutating func text(_ node: YAMLNode, as what: Words) -> Marked<String>? {
+    guard let scalar = node.scalar else {
+      error(
+        .wrongShape, at: node.range,
+        Words(id: "\(what.id) harus satu nilai, bukan \(node.shape.id)", en: "\(what.en) must be a single value, not \(node.shape.en)"))
+      return nil
+    }
+    return Marked(scalar.text, at: node.range)
+  }
+
+  /// An exact number: a decimal, or a fraction such as `"100/3"`.
+  mutating func number(_ node: YAMLNode, as what: Words) -> Marked<Fraction>? {
+    guard let text = text(node, as: what) else { return nil }
+    if let number = Fraction(exact: text.value) { return Marked(number, at: text.range) }
+    error(
+      .notANumber, at: text.range,
+      Words(id: "`\(text.value)` bukan angka untuk \(what.id)", en: "`\(text.value)` is no number for \(what.en)"),
+      help: numberRemedy(for: text.value))
+    return nil
+  }
+
+  /// A whole number within bounds.
+  mutating func whole(_ node: YAMLNode, within bounds: ClosedRange<Int>, as what: Words) -> Int? {
+    guard let number = number(node, as: what) else { return nil }
+    if let whole = number.value.int, bounds.contains(whole) { return whole }
+    error(
+      .notANumber, at: number.range,
+      Words(
+        id: "\(what.id) harus bilangan bulat dari \(bounds.lowerBound) sampai \(bounds.upperBound)",
+        en: "\(what.en) must be a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"))
+    return nil
+  }
+
+  /// `true` or `false`, and no other spelling.
+  mutating func boolean(_ node: YAMLNode, as what: Words) -> Bool? {
+    guard let text = text(node, as: what) else { return nil }
+    switch text.value {
+    case "true": return true
+    case "false": return false
+    default:
+      error(
+        .notABoolean, at: text.range,
+        Words(id: "`\(text.value)` bukan true atau false untuk \(what.id)", en: "`\(text.value)` is neither true nor false for \(what.en)"),
+        help: Words(id: "tulis `true` atau `false`", en: "write `true` or `false`"))
+      return nil
+    }
+  }
+
+  /// One of the words of an enumeration.
+  mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(_ node: YAMLNode, as what: Words, of: Choice.Type) -> Choice? {
+    guard let text = text(node, as: what) else { return nil }
+    if let choice = Choice(rawValue: text.value) { return choice }
+    reportChoice(text, among: Choice.allCases.map(\.rawValue), as: what)
+    return nil
+  }
+
+  /// Reports a word that is none of `words`.
+  mutating func reportChoice(_ text: Marked<String>, among words: [String], as what: Words) {
+    let list = words.map { "`\($0)`" }.joined(separator: ", ")
+    let near = nearestName(to: text.value, among: words)
+    error(
+      .notAChoice, at: text.range,
+      Words(id: "`\(text.value)` tidak dikenal untuk \(what.id)", en: "`\(text.value)` is not known for \(what.en)"),
+      help: near.map { Words(id: "maksudnya `\($0)`? yang ada: \(list)", en: "did you mean `\($0)`? there are: \(list)") }
+        ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
+  }
+
+  /// A name: ASCII letters, digits, `_`, `-` and `.`, beginning with a letter or digit.
+  mutating func name(_ node: YAMLNode, as what: Words) -> Marked<String>? {
+    guard let text = text(node, as: what) else { return nil }
+    return name(text, as: what)
+  }
+
+  /// A name that has been read as text already.
+  mutating func name(_ text: Marked<String>, as what: Words) -> Marked<String>? {
+    let bytes = Array(text.value.utf8)
+    let isLetterOrDigit = { (byte: UInt8) in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+    }
+    if let first = bytes.first, isLetterOrDigit(first), bytes.count <= 100,
+      bytes.allSatisfy({ isLetterOrDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
+    {
+      return text
+    }
+    error(
+      .notAnID, at: text.range,
+      Words(id: "`\(text.value)` tidak dapat menjadi nama \(what.id)", en: "`\(text.value)` cannot be the name of \(what.en)"),
+      help: Words(
+        id: "nama terdiri atas huruf a-z, angka, `_`, `-` dan `.`, paling panjang 100, tanpa spasi",
+        en: "a name is made of the letters a-z, digits, `_`, `-` and `.`, at most 100, without blanks"))
+    return nil
+  }
+
+  /// A text in both languages: `{id: ..., en: ...}`.
+  mutating func words(_ node: YAMLNode, as what: Words) -> Words? {
+    guard var reader = MappingReader(node, as: what, log: &self) else { return nil }
+    let id = reader.optional("id")
+    let en = reader.optional("en")
+    reader.finish(as: what, log: &self)
+    let indonesian = id.flatMap { text($0, as: what) }?.value
+    let english = en.flatMap { text($0, as: what) }?.value
+    if let indonesian, let english, !indonesian.isEmpty, !english.isEmpty { return Words(id: indonesian, en: english) }
+    let missing = indonesian?.isEmpty ?? true ? "id" : "en"
+    if id?.scalar != nil || en?.scalar != nil || (id == nil && en == nil) {
+      error(
+        .missingLanguage, at: node.range,
+        Words(id: "\(what.id) tidak punya teks `\(missing)`", en: "\(what.en) has no text in `\(missing)`"),
+        help: Words(id: "tulis `{id: teks Indonesia, en: teks Inggris}`", en: "write `{id: Indonesian text, en: English text}`"))
+    }
+    return Words(id: indonesian ?? english ?? "", en: english ?? indonesian ?? "")
+  }
+}
+
+/// Says how a number in a foreign spelling is written here.
+func numberRemedy(for text: String) -> Words {
+  let compact = text.filter { $0 != " " && $0 != "_" && $0 != "+" }
+  var candidates = [compact.replacing(",", with: "."), compact.replacing(",", with: ""), "0" + compact, compact + "0"]
+  if text.hasSuffix("%") { candidates = [String(compact.dropLast()), String(compact.dropLast()).replacing(",", with: ".")] }
+  if compact.utf8.first == UInt8(ascii: "0") { candidates.append(String(compact.drop { $0 == "0" })) }
+  if let candidate = candidates.first(where: { Fraction(exact: $0) != nil }) {
+    return Words(
+      id: "tulis `\(candidate)`: titik untuk desimal, tanpa pemisah ribuan",
+      en: "write `\(candidate)`: a point for decimals, nothing between thousands")
+  }
+  return Words(
+    id: "angka ditulis seperti `21.85`, `-3` atau `\"100/3\"`", en: "numbers are written like `21.85`, `-3` or `\"100/3\"`")
+}

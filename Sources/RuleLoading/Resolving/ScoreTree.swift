@@ -1,0 +1,66 @@
+internal import MarkedYAML
+internal import RuleDiagnostics
+
+/// The parts of an edition as nodes, edited by id; positions never count.
+struct ScoreTree {
+  var root: YAMLNode
+
+  /// The node of a part; nil if there is none of that id.
+  func part(_ id: String) -> YAMLNode? {
+    ScoreTree.find(id, in: root)
+  }
+
+  /// The ids of all parts, the root first.
+  var ids: [String] { ScoreTree.ids(in: root) }
+
+  /// The ids of a part and of everything below it.
+  static func ids(in node: YAMLNode) -> [String] {
+    let own = node["id"]?.scalar.map { [$0.text] } ?? []
+    return own + (node["parts"]?.items ?? []).flatMap { ids(in: $0) }
+  }
+
+  /// Puts another node in the place of a part.
+  mutating func replace(_ id: String, with node: YAMLNode) {
+    root = ScoreTree.map(root) { $0["id"]?.scalar?.text == id ? node : $0 } ?? root
+  }
+
+  /// Takes a part out of its group.
+  mutating func remove(_ id: String) {
+    root = ScoreTree.map(root) { $0["id"]?.scalar?.text == id ? nil : $0 } ?? root
+  }
+
+  /// Adds a part behind the last one of a group; false if there is no such group.
+  mutating func add(_ part: YAMLNode, under id: String) -> Bool {
+    guard let group = self.part(id), let parts = group["parts"], let items = parts.items, let entry = group.entry("parts") else {
+      return false
+    }
+    let list = YAMLNode(content: .sequence(items + [part]), range: parts.range)
+    replace(id, with: group.setting(YAMLEntry(key: entry.key, keyIsQuoted: entry.keyIsQuoted, value: list)))
+    return true
+  }
+
+  private static func find(_ id: String, in node: YAMLNode) -> YAMLNode? {
+    if node["id"]?.scalar?.text == id { return node }
+    for child in node["parts"]?.items ?? [] {
+      if let found = find(id, in: child) { return found }
+    }
+    return nil
+  }
+
+  /// Rebuilds the tree from the top; what `change` answers with nil is left out, what it replaced is not searched further.
+  private static func map(_ node: YAMLNode, _ change: (YAMLNode) -> YAMLNode?) -> YAMLNode? {
+    guard let changed = change(node) else { return nil }
+    guard changed["id"]?.scalar?.text == node["id"]?.scalar?.text, changed["parts"] != nil, let entry = changed.entry("parts"),
+      let items = entry.value.items
+    else { return changed }
+    let list = YAMLNode(content: .sequence(items.compactMap { map($0, change) }), range: entry.value.range)
+    return changed.setting(YAMLEntry(key: entry.key, keyIsQuoted: entry.keyIsQuoted, value: list))
+  }
+}
+
+extension YAMLNode {
+  /// The entry under `key`, if this is a mapping that has it.
+  func entry(_ key: String) -> YAMLEntry? {
+    entries?.first { $0.key.value == key }
+  }
+}

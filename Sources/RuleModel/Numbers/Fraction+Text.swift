@@ -1,0 +1,71 @@
+internal import BigInt
+
+extension Fraction {
+  /// The longest number that is read, in characters; no rule and no observation comes near it.
+  public static let longestText = 60
+
+  /// Reads `-?(0|[1-9][0-9]*)(\.[0-9]+)?` exactly; nil for anything else, also for a text longer than ``longestText``.
+  public init?(decimal text: some StringProtocol) {
+    var digits = Array(text.utf8)
+    guard digits.count <= Fraction.longestText else { return nil }
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative { digits.removeFirst() }
+    let pieces = digits.split(separator: UInt8(ascii: "."), maxSplits: 1, omittingEmptySubsequences: false)
+    guard pieces.allSatisfy(isNumeral), let whole = pieces.first, whole.count == 1 || whole.first != UInt8(ascii: "0") else {
+      return nil
+    }
+    let decimals = pieces.count == 2 ? pieces[1].count : 0
+    guard let magnitude = BigInt(String(decoding: pieces.joined(), as: UTF8.self), radix: 10) else { return nil }
+    self.init(reducing: isNegative ? -magnitude : magnitude, BigInt(10).power(decimals))
+  }
+
+  /// Reads a decimal, or a decimal over a decimal such as `100/3`; nil for anything else, also for a division by zero.
+  public init?(exact text: some StringProtocol) {
+    let pieces = text.split(separator: "/", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let first = pieces.first, let numerator = Fraction(decimal: first) else { return nil }
+    guard pieces.count == 2 else {
+      self = numerator
+      return
+    }
+    guard let denominator = Fraction(decimal: pieces[1]), !denominator.isZero else { return nil }
+    self = numerator / denominator
+  }
+
+  /// The reduced fraction, `155/2`, or the whole number, `76`.
+  public var exactText: String {
+    switch parts {
+    case .small(let n, 1): "\(n)"
+    case .small(let n, let d): "\(n)/\(d)"
+    case .large(let n, let d): d == 1 ? "\(n)" : "\(n)/\(d)"
+    }
+  }
+
+  /// The decimal form with at most `digits` decimals, half up, without trailing zeros: `84.4847875`.
+  public func decimalText(atMost digits: Int = 12) -> String {
+    var text = fixedText(places: digits)
+    guard digits > 0 else { return text }
+    while text.hasSuffix("0") { text.removeLast() }
+    if text.hasSuffix(".") { text.removeLast() }
+    return text == "-0" ? "0" : text
+  }
+
+  /// The decimal form with exactly `places` decimals: `84.48`. Never `-0.00`.
+  public func fixedText(places: Int, mode: RoundingMode = .halfUp) -> String {
+    let scaled = scaled(places: places, mode: mode)
+    var digits = String(scaled.magnitude)
+    if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
+    let sign = scaled < 0 ? "-" : ""
+    guard places > 0 else { return sign + digits }
+    let cut = digits.index(digits.endIndex, offsetBy: -places)
+    return sign + digits[..<cut] + "." + digits[cut...]
+  }
+}
+
+extension Fraction: CustomStringConvertible {
+  /// The exact text.
+  public var description: String { exactText }
+}
+
+private func isNumeral(_ bytes: ArraySlice<UInt8>) -> Bool {
+  !bytes.isEmpty && bytes.allSatisfy { (48...57).contains($0) }
+}

@@ -1,0 +1,176 @@
+internal import Observations
+internal import RuleModel
+
+/// Runs a plan over a survey, exactly. The one forward evaluator for years, worlds and targets.
+package struct Evaluator {
+  let plan: Plan
+  let survey: Survey
+  /// For a neutral part the number of its base; nil for every other part.
+  private let neutralParts: [Int: Int]
+  /// The values of the worlds that lack one kind of parts or entities each, for what is neutral.
+  private let bases: [PartValues]
+  /// The groups from the root down to a part, for neutral parts.
+  private let ancestors: [Int: [Int]]
+  /// The leaves and entities whose value is the average of their peers, because nothing was or could be recorded.
+  package private(set) var assumed: [(part: Int, entity: Int)] = []
+
+  package init(_ plan: Plan, over survey: Survey, neutralParts: [Int: Int] = [:], bases: [PartValues] = []) {
+    self.plan = plan
+    self.survey = survey
+    self.neutralParts = neutralParts
+    self.bases = bases
+    var ancestors: [Int: [Int]] = [:]
+    if !neutralParts.isEmpty {
+      func visit(_ part: Int, below path: [Int]) {
+        ancestors[part] = path
+        for child in plan.nodes[part].children { visit(child, below: path + [part]) }
+      }
+      visit(0, below: [])
+    }
+    self.ancestors = ancestors
+  }
+
+  /// Returns the values of all parts on their own rung and on every rung above it.
+  package mutating func run() -> PartValues {
+    var result = PartValues(values: plan.nodes.map { _ in plan.combines.map { _ in [] } })
+    let order = evaluationOrder()
+    for part in order where neutralParts[part] == nil {
+      let node = plan.nodes[part]
+      let own: [Fraction?] =
+        switch node.body {
+        case .leaf(let scale): leafValues(part, scale)
+        case .group(let combine): groupValues(part, combine, result)
+        }
+      result.values[part][node.rung] = rounded(own, node.rounding[node.rung])
+      for rung in stride(from: node.rung, to: 0, by: -1) {
+        let combined = combinedUp(result.values[part][rung], part, from: rung)
+        result.values[part][rung - 1] = rounded(combined, node.rounding[rung - 1])
+      }
+    }
+    return result
+  }
+
+  /// The parts that some group lists, children first.
+  private func evaluationOrder() -> [Int] {
+    var order: [Int] = []
+    func visit(_ part: Int) {
+      if neutralParts[part] == nil { for child in plan.nodes[part].children { visit(child) } }
+      order.append(part)
+    }
+    visit(0)
+    return order
+  }
+
+  private func rounded(_ values: [Fraction?], _ rounding: Rounding?) -> [Fraction?] {
+    guard let rounding else { return values }
+    return values.map { $0.map { rounding($0) } }
+  }
+
+  // MARK: Leaves
+
+  private mutating func leafValues(_ part: Int, _ scale: PlanScale) -> [Fraction?] {
+    let node = plan.nodes[part]
+    let entities = survey.population.rungs[node.rung]
+    var values: [Fraction?] = []
+    values.reserveCapacity(entities.count)
+    var unseen: [Int] = []
+    for entity in entities.indices {
+      guard survey.presence[node.rung][entity] == .there else {
+        values.append(nil)
+        continue
+      }
+      switch plan.score(scale, cells: survey.cells, of: entity) {
+      case .value(let score): values.append(score)
+      case .missing where node.missing != .error: values.append(plan.scoreOfMissing(node.missing))
+      case .missing, .unseen:
+        values.append(nil)
+        unseen.append(entity)
+      }
+    }
+    for (entity, value) in averagesOfPeers(unseen, values, rung: node.rung) {
+      values[entity] = value
+      assumed.append((part, entity))
+    }
+    return values
+  }
+
+  /// The mean value of the entities that stand beside each of `unseen`, under the lowest entity above it that has any.
+  private func averagesOfPeers(_ unseen: [Int], _ values: [Fraction?], rung: Int) -> [(Int, Fraction)] {
+    unseen.compactMap { entity in
+      var ancestor = entity
+      for height in stride(from: rung, to: 0, by: -1) {
+        ancestor = survey.population.rungs[height][ancestor].parent
+        let peers = survey.population.entities(on: rung, under: ancestor, of: height - 1)
+        let known = peers.compactMap { values[$0] }
+        if !known.isEmpty { return (entity, known.sum() / Fraction(known.count)) }
+      }
+      return nil
+    }
+  }
+
+  // MARK: Groups
+
+  private func groupValues(_ part: Int, _ combine: Part.Combine, _ result: PartValues) -> [Fraction?] {
+    let rung = plan.nodes[part].rung
+    return survey.population.rungs[rung].indices.map { entity in
+      guard survey.presence[rung][entity] == .there else { return nil }
+      let members = plan.nodes[part].children.compactMap { child -> (weight: Fraction, value: Fraction)? in
+        let value = neutralParts[child].map { neutralValue(of: child, on: rung, entity, in: bases[$0]) } ?? result.value(child, on: rung, of: entity)
+        return value.map { (plan.nodes[child].weight, $0) }
+      }
+      return Plan.combined(members, combine)
+    }
+  }
+
+  /// The value of the nearest group above a neutral part that has one without the part's kind; a `sum` adds nothing.
+  private func neutralValue(of part: Int, on rung: Int, _ entity: Int, in base: PartValues) -> Fraction? {
+    for group in (ancestors[part] ?? []).reversed() {
+      let height = min(plan.nodes[group].rung, rung)
+      let at = survey.population.ancestor(of: entity, from: rung, on: height)
+      guard let value = base.value(group, on: height, of: at) else { continue }
+      if case .group(.sum) = plan.nodes[group].body { return nil }
+      return value
+    }
+    return nil
+  }
+
+  // MARK: Rungs
+
+  private func combinedUp(_ values: [Fraction?], _ part: Int, from rung: Int) -> [Fraction?] {
+    survey.population.rungs[rung - 1].indices.map { parent in
+      guard survey.presence[rung - 1][parent] == .there else { return nil }
+      let members = survey.population.rungs[rung - 1][parent].children.compactMap { entity -> (weight: Fraction, value: Fraction)? in
+        guard let weight = weight(of: entity, on: rung) else { return nil }
+        switch survey.presence[rung][entity] {
+        case .absent: return nil
+        case .there: return values[entity].map { (weight, $0) }
+        case .neutral(let base): return neutralValue(of: part, above: parent, on: rung, in: bases[base]).map { (weight, $0) }
+        }
+      }
+      return Plan.combined(members, plan.combines[rung])
+    }
+  }
+
+  /// The value that the nearest entity above has for a part without the entities that joined or left a rung.
+  private func neutralValue(of part: Int, above parent: Int, on rung: Int, in base: PartValues) -> Fraction? {
+    for height in stride(from: rung - 1, through: 0, by: -1) {
+      let at = survey.population.ancestor(of: parent, from: rung - 1, on: height)
+      if let value = base.value(part, on: height, of: at) { return value }
+    }
+    return nil
+  }
+
+  /// What an entity counts beside its siblings; nil if the ladder gives it no weight.
+  func weight(of entity: Int, on rung: Int) -> Fraction? {
+    switch plan.combines[rung] {
+    case .mean, .sum, .min, .max, .median: return .one
+    case .weightedByColumn(let column):
+      guard case .value(let weight) = survey.cells[column][entity], weight > .zero else { return nil }
+      return weight
+    case .weightedByKind(let weights): return survey.population.rungs[rung][entity].kind.flatMap { weights[$0] }
+    case .weightedByCount(let lower):
+      let count = survey.population.entities(on: lower, under: entity, of: rung).count { survey.presence[lower][$0] != .absent }
+      return count > 0 ? Fraction(count) : nil
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package import RuleModel
+
+// The arithmetic of scoring: each function works on numbers alone.
+
+extension Plan {
+  /// Returns what the cells of an entity are worth on a scale, or why they are worth nothing.
+  package func score(_ scale: PlanScale, cells: [[Cell]], of entity: Int) -> Cell {
+    switch scale {
+    case .yesNo(let column, let invert):
+      return cells[column][entity].map { ($0 == .zero) == invert ? self.scale.upperBound : self.scale.lowerBound }
+    case .checklist(let items, let total, let atLeast):
+      var met = Fraction.zero
+      for item in items {
+        guard case .value(let value) = cells[item.column][entity] else { return cells[item.column][entity] }
+        if !value.isZero { met += item.points }
+      }
+      if let atLeast, met >= atLeast { return .value(self.scale.upperBound) }
+      return .value(self.scale.point(at: met / total))
+    case .levels(let column, let scores):
+      guard case .value(let level) = cells[column][entity] else { return cells[column][entity] }
+      return scores[level].map { .value($0) } ?? .missing
+    case .bands(let column, let rows):
+      return cells[column][entity].map { value in rows.last { $0.from <= value }?.score ?? self.scale.lowerBound }
+    case .linear(let column, let worst, let best, let clamp):
+      return cells[column][entity].map { value in
+        let share = (value - worst) / (best - worst)
+        return self.scale.point(at: clamp ? min(max(share, .zero), .one) : share)
+      }
+    }
+  }
+
+  /// The score of an indicator whose observation is missing; nil if it is left out.
+  package func scoreOfMissing(_ policy: MissingPolicy) -> Fraction? {
+    switch policy {
+    case .error, .skip: nil
+    case .zero: scale.lowerBound
+    case .value(let score): score
+    }
+  }
+
+  /// Combines the parts of a group that have a value; nil if none has.
+  package static func combined(_ members: [(weight: Fraction, value: Fraction)], _ combine: Part.Combine) -> Fraction? {
+    guard !members.isEmpty else { return nil }
+    switch combine {
+    case .mean: return weightedMean(members)
+    case .min: return members.map(\.value).min()
+    case .max: return members.map(\.value).max()
+    case .sum: return members.map { $0.weight * $0.value }.sum()
+    }
+  }
+
+  /// Combines the entities of a rung that have a value; nil if none has.
+  package static func combined(_ members: [(weight: Fraction, value: Fraction)], _ combine: Combine) -> Fraction? {
+    guard !members.isEmpty else { return nil }
+    switch combine {
+    case .mean, .weightedByColumn, .weightedByKind, .weightedByCount: return weightedMean(members)
+    case .sum: return members.map(\.value).sum()
+    case .min: return members.map(\.value).min()
+    case .max: return members.map(\.value).max()
+    case .median:
+      let sorted = members.map(\.value).sorted()
+      let middle = sorted.count / 2
+      return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / Fraction(2)
+    }
+  }
+
+  private static func weightedMean(_ members: [(weight: Fraction, value: Fraction)]) -> Fraction {
+    var sum = Fraction.zero
+    var weights = Fraction.zero
+    for member in members {
+      sum += member.weight * member.value
+      weights += member.weight
+    }
+    return sum / weights
+  }
+}
+
+extension Cell {
+  /// Applies `score` to what was recorded.
+  func map(_ score: (Fraction) -> Fraction) -> Cell {
+    guard case .value(let value) = self else { return self }
+    return .value(score(value))
+  }
+}
+
+extension ClosedRange<Fraction> {
+  /// The point that lies `share` of the way up.
+  func point(at share: Fraction) -> Fraction {
+    lowerBound + (upperBound - lowerBound) * share
+  }
+}

@@ -1,0 +1,65 @@
+internal import RuleDiagnostics
+public import RuleModel
+
+extension Plan {
+  /// Compiles a checked edition. Cannot fail. Complexity: linear in the number of parts and fields.
+  public init(_ checked: CheckedEdition) {
+    let edition = checked.edition
+    let columns = Dictionary(edition.fields.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
+    let rungs = Dictionary(edition.rungs.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
+    let fields = edition.fields.map { (id: $0.id.value, rung: rungs[$0.rung] ?? 0) }
+    var nodes: [Node] = []
+    func add(_ part: Part, under group: Part?, top: Int) -> Int {
+      let index = nodes.count
+      let rung = rungs[part.rung] ?? 0
+      nodes.append(
+        Node(
+          id: part.id.value, children: [], weight: Plan.weight(of: part, in: group, edition), rung: rung,
+          body: Plan.body(part) { columns[$0] ?? 0 }, missing: part.missing,
+          rounding: Plan.rounding(of: part, top: top, isTotal: group == nil, edition)))
+      let children = part.children.map { add($0, under: part, top: rung) }
+      nodes[index].children = children
+      return index
+    }
+    _ = add(edition.score, under: nil, top: 0)
+    self.init(
+      nodes: nodes, combines: edition.rungs.map { Plan.combine($0.combine.value, columns: columns, rungs: rungs) }, fields: fields,
+      scale: edition.scale)
+  }
+
+  package static func body(_ part: Part, column: (String) -> Int) -> Node.Body {
+    switch part.body {
+    case .group(let combine, _): .group(combine)
+    case .leaf(let scale): .leaf(PlanScale(scale, column: column))
+    }
+  }
+
+  /// The weight as it stands, or over the declared sum where a group adds up.
+  private static func weight(of part: Part, in group: Part?, _ edition: Edition) -> Fraction {
+    guard let group, case .group(.sum, let siblings) = group.body else { return part.weight.value }
+    return part.weight.value / (edition.weightsSum ?? siblings.map(\.weight.value).sum())
+  }
+
+  package static func combine(_ combine: Rung.Combine, columns: [String: Int], rungs: [String: Int]) -> Combine {
+    switch combine {
+    case .mean: .mean
+    case .sum: .sum
+    case .min: .min
+    case .max: .max
+    case .median: .median
+    case .weightedByField(let field): .weightedByColumn(columns[field] ?? 0)
+    case .weightedByKind(let weights): .weightedByKind(weights)
+    case .weightedByCount(let rung): .weightedByCount(rungs[rung] ?? 0)
+    }
+  }
+
+  /// The rounding on each rung. The total's rounding on the top rung is its publication and no part of its value.
+  package static func rounding(of part: Part, top: Int, isTotal: Bool, _ edition: Edition) -> [Rounding?] {
+    guard let rounding = part.rounding else { return edition.rungs.map { _ in nil } }
+    return edition.rungs.enumerated().map { height, rung in
+      if isTotal && height == 0 { return nil }
+      guard let named = rounding.rungs else { return height == top ? rounding : nil }
+      return named.contains(rung.id.value) ? rounding : nil
+    }
+  }
+}

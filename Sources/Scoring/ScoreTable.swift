@@ -1,0 +1,94 @@
+public import Observations
+public import RuleDiagnostics
+public import RuleModel
+
+/// The scores of everyone in a data set under one edition.
+public struct ScoreTable: Sendable {
+  /// The rules that were applied.
+  public let edition: Edition
+  /// What they were applied to.
+  public let observations: ObservationTable
+  /// What was missing, with what the rules made of it.
+  public let missing: [MissingObservation]
+  /// The institutions that have no score, because an observation that the rules insist on is missing.
+  public let refused: Set<Int>
+  /// The rules made flat.
+  package let plan: Plan
+  /// What the plan ran over.
+  package let survey: Survey
+  /// The values of all parts.
+  public let values: PartValues
+
+  /// The exact, unrounded total of an institution; nil if it has no score.
+  public func total(of institution: Int) -> Fraction? {
+    refused.contains(institution) ? nil : values.total(of: institution)
+  }
+
+  /// The number by which ``values`` knows a part; nil if there is none of that id.
+  public func partIndex(_ id: String) -> Int? {
+    plan.nodes.firstIndex { $0.id == id }
+  }
+
+  /// The rung on which a part gets its value, 0 for the top.
+  public func rung(ofPart index: Int) -> Int {
+    plan.nodes[index].rung
+  }
+}
+
+extension CheckedEdition {
+  /// Scores everyone in a table, exactly. Reports each missing observation that the rules insist on, and each institution without a score.
+  ///
+  /// Complexity: linear in the number of cells times the depth of the rules.
+  public func score(_ table: ObservationTable, log: inout DiagnosticLog) -> ScoreTable {
+    let plan = Plan(self)
+    let survey = Survey(table, for: plan)
+    var evaluator = Evaluator(plan, over: survey)
+    let values = evaluator.run()
+    let missing = plan.missing(in: survey)
+    let refused = Set(missing.filter { $0.policy == .error }.map(\.institution))
+    let scores = ScoreTable(edition: edition, observations: table, missing: missing, refused: refused, plan: plan, survey: survey, values: values)
+    scores.reportRefusals(log: &log)
+    scores.reportKinds(log: &log)
+    return scores
+  }
+}
+
+extension ScoreTable {
+  fileprivate func reportRefusals(log: inout DiagnosticLog) {
+    let parts = Dictionary(edition.score.subtree.map { ($0.id.value, $0) }) { first, _ in first }
+    for observation in missing where observation.policy == .error {
+      let path = observations.population.rungs[observation.rung][observation.entity].path
+      let label = edition.field(observation.field)?.label ?? Words(same: observation.field)
+      log.error(
+        .missingObservation, at: parts[observation.part]?.id.range,
+        Words(
+          id: "`\(path)` tidak punya nilai untuk `\(observation.field)` (\(label.id)), dan aturan tidak mengizinkan data kosong",
+          en: "`\(path)` has no value for `\(observation.field)` (\(label.en)), and the rules allow none to be missing"),
+        help: Words(
+          id: "tambahkan baris `\(path)`, `\(observation.field)` pada data, atau tulis `missing: skip` atau `missing: zero` pada bagian ini",
+          en: "add a row `\(path)`, `\(observation.field)` to the data, or write `missing: skip` or `missing: zero` in this part"))
+    }
+    for institution in observations.population.rungs[0].indices where !refused.contains(institution) && total(of: institution) == nil {
+      let name = observations.population.rungs[0][institution].path
+      log.error(
+        .noScore, at: nil, Words(id: "`\(name)` tidak punya satu pun bagian yang bernilai", en: "`\(name)` has no part with a value"),
+        help: Words(id: "periksa apakah datanya memuat bidang-bidang edisi ini", en: "check whether its data hold the fields of this edition"))
+    }
+  }
+
+  /// A ladder weighted by kind needs the kind of every entity.
+  fileprivate func reportKinds(log: inout DiagnosticLog) {
+    for (rung, combine) in plan.combines.enumerated() {
+      guard case .weightedByKind(let weights) = combine else { continue }
+      for entity in observations.population.rungs[rung] where entity.kind.flatMap({ weights[$0] }) == nil {
+        let known = weights.keys.sorted().joined(separator: ", ")
+        log.error(
+          .entityKind, at: nil,
+          Words(
+            id: "jenis `\(entity.path)` (\(entity.kind ?? "tidak ada")) tidak punya bobot",
+            en: "the kind of `\(entity.path)` (\(entity.kind ?? "none")) has no weight"),
+          help: Words(id: "tulis jenisnya di entities.csv; yang berbobot: \(known)", en: "write its kind in entities.csv; with a weight: \(known)"))
+      }
+    }
+  }
+}

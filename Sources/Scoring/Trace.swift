@@ -1,0 +1,99 @@
+public import Observations
+public import RuleModel
+
+/// Why a score is what it is: one part on one rung for one entity, down to the observed cells.
+public struct Trace: Sendable {
+  /// What was observed in one field.
+  public struct Observed: Sendable {
+    /// The field.
+    public let field: String
+    /// What was recorded, nil if nothing was.
+    public let value: ObservedValue?
+    /// Where it was recorded.
+    public let place: CellPlace?
+  }
+
+  /// The id of the part.
+  public let part: String
+  /// The rung, 0 for the top.
+  public let rung: Int
+  /// The path of the entity.
+  public let entity: String
+  /// The value; nil if there is none.
+  public let value: Fraction?
+  /// The weight beside its siblings; nil for the root and for entities that count alike.
+  public let weight: Fraction?
+  /// How much of the node above it is, 0 to 1; nil for the root and where it does not count.
+  public let share: Fraction?
+  /// Whether `below` are the same part's entities of the next rung, not other parts.
+  public let isCombinedUp: Bool
+  /// What the value is made of.
+  public let below: [Trace]
+  /// The observed cells, for an indicator on its own rung.
+  public let observed: [Observed]
+}
+
+extension ScoreTable {
+  /// Returns the trace of an institution's total. Complexity: linear in the cells of the institution.
+  public func trace(of institution: Int) -> Trace {
+    trace(part: 0, rung: 0, entity: institution, weight: nil, share: nil)
+  }
+
+  private func trace(part: Int, rung: Int, entity: Int, weight: Fraction?, share: Fraction?) -> Trace {
+    let node = plan.nodes[part]
+    let isCombinedUp = rung < node.rung
+    let below: [Trace]
+    var observed: [Trace.Observed] = []
+    if isCombinedUp {
+      below = entitiesBelow(part, rung, entity)
+    } else if case .leaf(let scale) = node.body {
+      below = []
+      observed = scale.columns.map { column in
+        let field = plan.fields[column].id
+        let cells = observations.columns[field]
+        return Trace.Observed(field: field, value: cells?.values[entity], place: cells?.places[entity])
+      }
+    } else {
+      below = partsBelow(part, rung, entity)
+    }
+    return Trace(
+      part: node.id, rung: rung, entity: observations.population.rungs[rung][entity].path,
+      value: values.value(part, on: rung, of: entity), weight: weight, share: share, isCombinedUp: isCombinedUp, below: below,
+      observed: observed)
+  }
+
+  private func partsBelow(_ part: Int, _ rung: Int, _ entity: Int) -> [Trace] {
+    guard case .group(let combine) = plan.nodes[part].body else { return [] }
+    let members = plan.nodes[part].children.map { (id: $0, weight: plan.nodes[$0].weight, value: values.value($0, on: rung, of: entity)) }
+    let own = values.value(part, on: rung, of: entity)
+    let total = members.filter { $0.value != nil }.map(\.weight).sum()
+    return members.map { member in
+      let share: Fraction? =
+        switch (member.value, combine) {
+        case (nil, _): nil
+        case (_, .mean): member.weight / total
+        case (_, .sum): member.weight
+        case (let value, .min), (let value, .max): value == own ? .one : .zero
+        }
+      return trace(part: member.id, rung: rung, entity: entity, weight: member.weight, share: share)
+    }
+  }
+
+  private func entitiesBelow(_ part: Int, _ rung: Int, _ entity: Int) -> [Trace] {
+    let evaluator = Evaluator(plan, over: survey)
+    let members = observations.population.rungs[rung][entity].children.map { child in
+      (id: child, weight: evaluator.weight(of: child, on: rung + 1), value: values.value(part, on: rung + 1, of: child))
+    }
+    let counted = members.filter { $0.value != nil }.compactMap(\.weight)
+    let total = counted.sum()
+    return members.map { member in
+      let share: Fraction? =
+        switch (member.value, member.weight, plan.combines[rung + 1]) {
+        case (nil, _, _), (_, nil, _), (_, _, .median), (_, _, .min), (_, _, .max): nil
+        case (_, _, .sum): .one
+        case (_, let weight?, _): weight / total
+        }
+      return trace(part: part, rung: rung + 1, entity: member.id, weight: member.weight, share: share)
+    }
+  }
+}

@@ -1,0 +1,104 @@
+public import RuleDiagnostics
+public import RuleLoading
+public import RuleModel
+
+/// A rules folder and what can be asked of it: find an edition, read observations with it, score.
+public struct Workspace: Sendable {
+  /// The folder in which editions are looked up by name.
+  public let rulesFolder: String
+
+  /// Makes a workspace over a rules folder.
+  public init(rulesFolder: String = "rules") {
+    self.rulesFolder = rulesFolder
+  }
+
+  /// Finds the file that `reference` means: a path, an edition `2022`, or `kepatuhan/2022`.
+  public func findRules(_ reference: String, log: inout DiagnosticLog) -> String? {
+    if reference.hasSuffix(".yaml") || reference.hasSuffix(".yml") || reference == "-" { return reference }
+    if reference.contains("/"), !fileExists("\(rulesFolder)/\(reference).yaml"), fileExists(reference) { return reference }
+    let direct = "\(rulesFolder)/\(reference).yaml"
+    if fileExists(direct) { return direct }
+    let all = editionFiles()
+    let matches = all.filter { $0.name == reference }
+    if matches.count == 1 { return matches[0].path }
+    let list = (matches.isEmpty ? all : matches).map { "`\($0.family)/\($0.name)`" }.joined(separator: ", ")
+    let known = all.flatMap { [$0.name, "\($0.family)/\($0.name)"] }
+    let near = matches.isEmpty ? nearestName(to: reference, among: known) : nil
+    log.error(
+      .editionNotFound, at: nil,
+      matches.isEmpty
+        ? Words(id: "edisi `\(reference)` tidak ditemukan di folder `\(rulesFolder)`", en: "the edition `\(reference)` was not found in the folder `\(rulesFolder)`")
+        : Words(id: "edisi `\(reference)` ada di beberapa keluarga", en: "the edition `\(reference)` exists in several families"),
+      help: near.map { Words(id: "maksudnya `\($0)`? yang ada: \(list)", en: "did you mean `\($0)`? there are: \(list)") }
+        ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
+    return nil
+  }
+
+  /// Reads, resolves and checks an edition.
+  public func load(_ reference: String) -> EditionLoader.Loaded {
+    var log = DiagnosticLog()
+    guard let path = findRules(reference, log: &log), let source = read(path, log: &log) else {
+      return EditionLoader.Loaded(edition: nil, log: log, sources: [])
+    }
+    return EditionLoader(findBase: Workspace.findBase).load(source)
+  }
+
+  /// Reads a file; reports why it cannot.
+  public func read(_ path: String, log: inout DiagnosticLog) -> SourceFile? {
+    do {
+      return try readFile(path)
+    } catch {
+      log.error(
+        .fileUnreadable, at: nil,
+        Words(id: "`\(path)` tidak dapat dibaca: \(error.reason.id)", en: "`\(path)` cannot be read: \(error.reason.en)"))
+      return nil
+    }
+  }
+
+  /// The fields of the other editions in the same folder: data files may hold them, as they serve several years.
+  public func otherFields(than edition: Edition) -> [Field] {
+    let loader = EditionLoader(findBase: Workspace.findBase)
+    return siblings(of: edition.file).flatMap { path -> [Field] in
+      guard let source = try? readFile(path), let other = loader.load(source).edition?.edition, other.family == edition.family else {
+        return []
+      }
+      return other.fields
+    }
+  }
+
+  private struct EditionFile {
+    let family: String
+    let name: String
+    let path: String
+  }
+
+  private func editionFiles() -> [EditionFile] {
+    (namesInFolder(rulesFolder) ?? []).flatMap { family in
+      (namesInFolder("\(rulesFolder)/\(family)") ?? []).filter { $0.hasSuffix(".yaml") }.map { name in
+        EditionFile(family: family, name: String(name.dropLast(5)), path: "\(rulesFolder)/\(family)/\(name)")
+      }
+    }
+  }
+
+  private func siblings(of file: String) -> [String] {
+    let folder = Workspace.folder(of: file)
+    return (namesInFolder(folder) ?? []).filter { $0.hasSuffix(".yaml") }.map { "\(folder)/\($0)" }.filter { $0 != file && "./\(file)" != $0 }
+  }
+
+  private static func folder(of file: String) -> String {
+    guard let slash = file.lastIndex(of: "/") else { return "." }
+    return slash == file.startIndex ? "/" : String(file[..<slash])
+  }
+
+  /// The base of an edition lies beside it: under its own name, or in a file that says `edition:` so.
+  @Sendable private static func findBase(_ edition: String, _ file: SourceFile) -> SourceFile? {
+    let folder = folder(of: file.name)
+    let prefix = file.name.contains("/") ? "\(folder)/" : ""
+    if let source = try? readFile("\(prefix)\(edition).yaml") { return source }
+    for name in namesInFolder(folder) ?? [] where name.hasSuffix(".yaml") && "\(prefix)\(name)" != file.name {
+      guard let source = try? readFile("\(prefix)\(name)"), EditionLoader.editionName(in: source) == edition else { continue }
+      return source
+    }
+    return nil
+  }
+}

@@ -1,0 +1,36 @@
+public import ArgumentParser
+public import Timbang
+
+extension Language: ExpressibleByArgument {}
+extension ExplanationPath: ExpressibleByArgument {}
+
+/// When colours are used.
+enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
+  case auto, always, never
+}
+
+/// For whom the output is.
+enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+/// What every command understands.
+struct CommonOptions: ParsableArguments {
+  @Option(help: "Language of messages and labels: id or en. (Default: the locale, else English.)")
+  var lang: Language?
+
+  @Option(help: "Colours: auto, always or never.")
+  var color: ColourChoice = .auto
+
+  @Option(help: "Output for people or for machines: text or json.")
+  var format: OutputFormat = .text
+
+  @Option(name: .customLong("rules-dir"), help: "Folder in which editions are looked up by name.")
+  var rulesFolder = "rules"
+}
+
+/// The files that hold observations.
+struct DataOptions: ParsableArguments {
+  @Option(name: .customLong("entities"), parsing: .upToNextOption, help: "Directories of institutions and units: id,parent,kind,name.")
+  var entities: [String] = []
+}

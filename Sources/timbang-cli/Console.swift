@@ -1,0 +1,62 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Timbang
+
+/// Where results, messages and exit codes go. Every write is checked.
+struct Console {
+  let style: TextStyle
+  private let messageStyle: TextStyle
+
+  init(_ options: CommonOptions) {
+    let language = options.lang ?? Console.localeLanguage
+    let mayColour = options.color != .never && (options.color == .always || Console.environment("NO_COLOR") == nil && Console.environment("TERM") != "dumb")
+    style = TextStyle(language: language, hasColour: mayColour && (options.color == .always || isatty(STDOUT_FILENO) == 1))
+    messageStyle = TextStyle(language: language, hasColour: mayColour && (options.color == .always || isatty(STDERR_FILENO) == 1))
+  }
+
+  private static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Indonesian if the locale says so, else English.
+  private static var localeLanguage: Language {
+    let locale = environment("LC_ALL") ?? environment("LC_MESSAGES") ?? environment("LANG") ?? ""
+    return locale.hasPrefix("id") ? .id : .en
+  }
+
+  /// Writes the result to standard output.
+  func write(_ text: String) throws {
+    guard Console.write(text, to: STDOUT_FILENO) else { throw ExitCode(74) }
+  }
+
+  /// Writes findings to standard error.
+  func report(_ log: DiagnosticLog, about sources: [SourceFile]) {
+    guard !log.diagnostics.isEmpty else { return }
+    _ = Console.write(DiagnosticText(style: messageStyle, sources: sources).text(log), to: STDERR_FILENO)
+  }
+
+  /// Writes a line to standard error.
+  func say(_ words: Words) {
+    _ = Console.write(words[messageStyle.language] + "\n", to: STDERR_FILENO)
+  }
+
+  /// Ends the command with 65, or 66 if a file was missing, once anything wrong was reported.
+  func stopIfWrong(_ log: DiagnosticLog) throws {
+    guard log.hasErrors else { return }
+    let isMissing = log.diagnostics.contains { $0.code == .fileUnreadable || $0.code == .editionNotFound }
+    throw ExitCode(isMissing ? 66 : 65)
+  }
+
+  private static func write(_ text: String, to file: Int32) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      bytes = bytes.dropFirst(count)
+    }
+    return true
+  }
+}

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import Timbang
+
+/// `timbang explain ENTITY --from .. --to ..`: why the score changed.
+struct ExplainCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain", abstract: "Split the change of a score into its causes. (Menjelaskan perubahan nilai.)")
+
+  @Argument(help: "The id of the institution; may be left out if the data hold only one.")
+  var entity: String?
+
+  @Option(help: "The earlier year as RULES=DATA; repeat it for several data files of one edition.")
+  var from: [String]
+
+  @Option(help: "The later year as RULES=DATA; repeat it for several data files of one edition.")
+  var to: [String]
+
+  @Option(help: "observed: performance, then scope, then method. symmetric: the average over all orders.")
+  var path: ExplanationPath = .observed
+
+  @Option(help: "How many levels of lines are shown below each block.")
+  var depth: Int = 2
+
+  @OptionGroup var dataOptions: DataOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = Console(common)
+    let workspace = Workspace(rulesFolder: common.rulesFolder)
+    let (oldRules, oldData) = try pair(from, "--from")
+    let (newRules, newData) = try pair(to, "--to")
+    let oldEdition = try LoadedYear.edition(oldRules, workspace, console)
+    let newEdition = try LoadedYear.edition(newRules, workspace, console)
+    let entities = dataOptions.entities
+    let old = try LoadedYear(
+      oldEdition, data: oldData, entities: entities, otherFields: newEdition.edition.fields, workspace, console)
+    let new = try LoadedYear(
+      newEdition, data: newData, entities: entities, otherFields: oldEdition.edition.fields, workspace, console)
+    let index = try LoadedYear.institution(entity, in: new.scores, console)
+    let institution = new.scores.observations.population.rungs[0][index].path
+
+    var log = DiagnosticLog()
+    let comparison = YearComparison(from: old.scores, to: new.scores, log: &log)
+    let change = comparison?.explain(institution, along: path, log: &log)
+    console.report(log, about: [])
+    try console.stopIfWrong(log)
+    guard let change else { throw ExitCode(65) }
+    switch common.format {
+    case .text:
+      let commands = reproduction(of: change, old, new, rules: oldRules, data: newData)
+      try console.write(ExplanationText(change, style: console.style, commands: commands).text(depth: depth))
+    case .json: try console.write(JSONValue.explanation(change).text)
+    }
+  }
+
+  /// Splits `RULES=DATA` pairs of one edition.
+  private func pair(_ options: [String], _ name: String) throws -> (rules: String, data: [String]) {
+    let pieces = options.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
+    guard let rules = pieces.first?.first, pieces.allSatisfy({ $0.count == 2 && $0[0] == rules }) else {
+      throw ValidationError("\(name) takes RULES=DATA, such as 2021=data/2021.csv, with the same rules each time")
+    }
+    return (rules, pieces.map { $0[1] })
+  }
+
+  /// The command that prints v(P+S), offered only if scoring the same files really gives it.
+  private func reproduction(of change: ScoreChange, _ old: LoadedYear, _ new: LoadedYear, rules: String, data: [String]) -> [String: String] {
+    var log = DiagnosticLog()
+    let scores = old.edition.score(new.scores.observations, log: &log)
+    guard let index = scores.observations.population.index(of: change.entity, on: 0), let total = scores.total(of: index),
+      total == change.worlds.last?.total
+    else { return [:] }
+    return ["P+S": "timbang score --rules \(rules) --data \(data.joined(separator: " "))"]
+  }
+}

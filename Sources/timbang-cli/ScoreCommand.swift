@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import Timbang
+
+/// `timbang score --rules R --data D...`: scores, zones, provenance, what was missing.
+struct ScoreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "score", abstract: "Score observations by the rules of an edition. (Menghitung nilai.)")
+
+  @Option(help: "A rule file, or an edition such as 2022 or kepatuhan/2022.")
+  var rules: String
+
+  @Option(name: .customLong("data"), parsing: .upToNextOption, help: "Observation files; - is standard input. Several are one data set.")
+  var data: [String]
+
+  @OptionGroup var dataOptions: DataOptions
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = Console(common)
+    let workspace = Workspace(rulesFolder: common.rulesFolder)
+    let edition = try LoadedYear.edition(rules, workspace, console)
+    let year = try LoadedYear(
+      edition, data: data, entities: dataOptions.entities, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
+    switch common.format {
+    case .text: try console.write(ScoreText(style: console.style).text(year.scores))
+    case .json: try console.write(JSONValue.scores(year.scores).text)
+    }
+  }
+}

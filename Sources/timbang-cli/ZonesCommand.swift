@@ -1,0 +1,38 @@
+internal import ArgumentParser
+internal import Timbang
+
+/// `timbang zones --published FILE`: published totals under several editions' lines.
+struct ZonesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "zones",
+    abstract: "Classify published scores, and show who owes a zone to moved lines. (Menggolongkan nilai terbit.)")
+
+  @Option(help: "A table of published scores: entity_id,entity_name,year,score,zone.")
+  var published: String
+
+  @Option(parsing: .upToNextOption, help: "The editions whose lines are compared.")
+  var rules: [String]
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = Console(common)
+    let workspace = Workspace(rulesFolder: common.rulesFolder)
+    let editions = try rules.map { try LoadedYear.edition($0, workspace, console) }
+    var log = DiagnosticLog()
+    let file = workspace.read(published, log: &log)
+    let scores = file.flatMap { PublishedScores($0, log: &log) }
+    guard let scores, let file else {
+      console.report(log, about: file.map { [$0] } ?? [])
+      try console.stopIfWrong(log)
+      throw ExitCode(65)
+    }
+    let zones = PublishedZones(scores, under: editions, log: &log)
+    switch common.format {
+    case .text: try console.write(ZonesText(style: console.style).text(zones))
+    case .json: try console.write(JSONValue.zones(zones).text)
+    }
+    console.report(log, about: [file])
+    if log.hasErrors { throw ExitCode(1) }
+  }
+}
