@@ -8,6 +8,7 @@ let house: [SwiftSetting] = [
   .enableUpcomingFeature("ExistentialAny"),
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
 ]
 
 /// A room of the house: a target with its tests beside it.
@@ -15,9 +16,8 @@ func room(_ name: String, imports dependencies: [Target.Dependency] = []) -> Tar
   .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-func tests(of name: String, imports dependencies: [Target.Dependency] = [], copying resources: [Resource] = []) -> Target {
-  .testTarget(
-    name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, resources: resources, swiftSettings: house)
+func tests(of name: String, imports dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(name: "\(name)Tests", dependencies: [.target(name: name)] + dependencies, swiftSettings: house)
 }
 
 let package = Package(
@@ -49,6 +49,9 @@ let package = Package(
       name: "timbang-cli",
       dependencies: ["Timbang", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
+    tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
+    tests(of: "Observations", imports: ["RuleDiagnostics", "RuleModel"]),
+    tests(of: "Timbang", imports: ["timbang-cli"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,19 +21,18 @@ struct ChangeBuilder {
     let named = rules.new.changes(since: rules.old.name).map { (id: $0.id.value, label: Words?.some($0.title)) }
     let order: [Block: [(id: String, label: Words?)]] = [
       .performance: ["performance", "coverage"].map { ($0, nil) },
-      .scope: rules.new.rungs.dropFirst().flatMap { rung in [("\(rung.id.value)-joined", nil), ("\(rung.id.value)-left", nil)] },
+      .scope: rules.new.rungs.dropFirst().flatMap { rung in [("\(rung.id.value)-joined", rung.label), ("\(rung.id.value)-left", rung.label)] },
       .method: named + Edit.unclaimedLines.map { ($0, nil) },
     ]
-    let shown = Set(placed.map(\.line)).union(named.map(\.id))
+    // Named changes are shown also where they are worth exactly 0; every other line only where something differs.
+    let alwaysShown = Set(named.map(\.id))
     trees = Block.allCases.map { block in
-      let lines = (order[block] ?? []).filter { shown.contains($0.id) && ($0.label != nil || ChangeBuilder.has($0.id, block, placed)) }
+      let lines = (order[block] ?? []).filter { line in
+        block == .method && alwaysShown.contains(line.id) || placed.contains { $0.block == block && $0.line == line.id }
+      }
       return (block, EditTree(block, placed, numbers: Array(placed.indices), order: lines))
     }.filter { !$0.tree.children.isEmpty }
     owen = OwenValue(worlds: Worlds(rules: rules, survey: survey, edits: placed.map(\.edit)))
-  }
-
-  private static func has(_ line: String, _ block: Block, _ placed: [PlacedEdit]) -> Bool {
-    placed.contains { $0.block == block && $0.line == line }
   }
 
   /// Returns the explanation; nil if a world that it needs has no total.

@@ -1,5 +1,5 @@
 internal import Observations
-internal import RuleModel
+package import RuleModel
 
 /// Runs a plan over a survey, exactly. The one forward evaluator for years, worlds and targets.
 package struct Evaluator {
@@ -9,16 +9,19 @@ package struct Evaluator {
   private let neutralParts: [Int: Int]
   /// The values of the worlds that lack one kind of parts or entities each, for what is neutral.
   private let bases: [PartValues]
+  /// The values of parts that need not be evaluated again.
+  private let known: [Int: [[Fraction?]]]
   /// The groups from the root down to a part, for neutral parts.
   private let ancestors: [Int: [Int]]
   /// The leaves and entities whose value is the average of their peers, because nothing was or could be recorded.
   package private(set) var assumed: [(part: Int, entity: Int)] = []
 
-  package init(_ plan: Plan, over survey: Survey, neutralParts: [Int: Int] = [:], bases: [PartValues] = []) {
+  package init(_ plan: Plan, over survey: Survey, neutralParts: [Int: Int] = [:], bases: [PartValues] = [], known: [Int: [[Fraction?]]] = [:]) {
     self.plan = plan
     self.survey = survey
     self.neutralParts = neutralParts
     self.bases = bases
+    self.known = known
     var ancestors: [Int: [Int]] = [:]
     if !neutralParts.isEmpty {
       func visit(_ part: Int, below path: [Int]) {
@@ -34,7 +37,8 @@ package struct Evaluator {
   package mutating func run() -> PartValues {
     var result = PartValues(values: plan.nodes.map { _ in plan.combines.map { _ in [] } })
     let order = evaluationOrder()
-    for part in order where neutralParts[part] == nil {
+    for (part, values) in known { result.values[part] = values }
+    for part in order where neutralParts[part] == nil && known[part] == nil {
       let node = plan.nodes[part]
       let own: [Fraction?] =
         switch node.body {
@@ -54,7 +58,7 @@ package struct Evaluator {
   private func evaluationOrder() -> [Int] {
     var order: [Int] = []
     func visit(_ part: Int) {
-      if neutralParts[part] == nil { for child in plan.nodes[part].children { visit(child) } }
+      if neutralParts[part] == nil, known[part] == nil { for child in plan.nodes[part].children { visit(child) } }
       order.append(part)
     }
     visit(0)

@@ -1,6 +1,6 @@
 /// A set of edits: a world is known by the edits that it has made.
 struct EditSet: Hashable, Sendable {
-  private var words: [UInt64]
+  fileprivate var words: [UInt64]
 
   /// The empty set for a given number of edits.
   init(capacity: Int) {
@@ -28,6 +28,22 @@ struct EditSet: Hashable, Sendable {
   func removing(_ edits: some Sequence<Int>) -> EditSet {
     var copy = self
     for edit in edits { copy.remove(edit) }
+    return copy
+  }
+}
+
+extension EditSet {
+  func union(_ other: EditSet) -> EditSet {
+    combined(with: other) { $0 | $1 }
+  }
+
+  func intersection(_ other: EditSet) -> EditSet {
+    combined(with: other) { $0 & $1 }
+  }
+
+  private func combined(with other: EditSet, _ operation: (UInt64, UInt64) -> UInt64) -> EditSet {
+    var copy = self
+    for index in words.indices { copy.words[index] = operation(words[index], other.words[index]) }
     return copy
   }
 }

@@ -60,7 +60,7 @@ public struct DiagnosticText: Sendable {
     let isOneLine = range.end.line == range.start.line
     let end = max(start + 1, isOneLine ? min(range.end.column - 1, scalars.count) : scalars.count)
     let first = max(0, min(start - 30, scalars.count))
-    let last = min(scalars.count, max(end, start + 1) + 30, first + 110)
+    let last = min(scalars.count, first + 110)
     let piece = { (from: Int, to: Int) -> String in
       var view = String.UnicodeScalarView()
       view.append(contentsOf: scalars[min(from, to)..<to])

@@ -25,7 +25,7 @@ public struct ExplanationText: Sendable {
     var out = headline() + "\n\n"
     out += Waterfall(change, style: style).text() + "\n"
     for block in change.blocks { out += blockLines(block, depth: depth) }
-    if !change.finalRounding.amount.isZero {
+    if !change.finalRounding.printed.isZero {
       let line = change.finalRounding
       out += amountLine(line.printed, line.words[language], depth: 0, note: "") + "\n"
     }
@@ -35,6 +35,7 @@ public struct ExplanationText: Sendable {
     out += zone() + "\n" + worlds()
     if change.isSampled { out += Phrase.sampledNote(language) + "\n" }
     out += assumptions()
+    out += provenance()
     return out + "\n" + Narrative(change, language: language).text().wrapped(to: 80) + "\n"
   }
 
@@ -68,9 +69,9 @@ public struct ExplanationText: Sendable {
     let label = line.id == block ? Phrase.changed(language) : line.words[language]
     let isNew = line.isNewlyMeasured && depth == 1 ? Phrase.newlyMeasured(language) : ""
     var out = amountLine(line.printed, label, depth: depth, note: [isNew, range(line)].filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
-    // A line with a single line of the same name below it says it all.
+    // A named change of one part says by its title what the part's own line would say again.
     var inner = line.lines
-    if inner.count == 1, let only = inner.first, only.words == line.words || line.isNewlyMeasured && depth == 1 { inner = only.lines }
+    if block == "method", depth == 1, inner.count == 1, let only = inner.first { inner = only.lines }
     if depth < limit { for below in inner { out += lines(below, block: block, depth: depth + 1, limit: limit) } }
     return out
   }
@@ -85,7 +86,10 @@ public struct ExplanationText: Sendable {
 
   private func range(_ line: ScoreChange.Line) -> String {
     guard let range = line.range, range.lowerBound != range.upperBound else { return "" }
-    return "[\(figure(range.lowerBound)) .. \(figure(range.upperBound))]"
+    // Outwards, so that a printed amount never seems to lie outside.
+    let low = range.lowerBound.rounded(places: change.places, mode: range.lowerBound.signum < 0 ? .up : .down)
+    let high = range.upperBound.rounded(places: change.places, mode: range.upperBound.signum < 0 ? .down : .up)
+    return "[\(figure(low)) .. \(figure(high))]"
   }
 
   // MARK: Zone, worlds, assumptions
@@ -128,7 +132,7 @@ public struct ExplanationText: Sendable {
   }
 
   private func worlds() -> String {
-    var out = "\n" + Phrase.intermediate(language) + "\n"
+    var out = Phrase.intermediate(language) + "\n"
     for world in change.worlds {
       let phrase: Phrase = world.id == "P" ? .worldP : .worldPS
       let text = phrase(language, ["old": change.from.edition.name, "new": change.to.edition.name])
@@ -139,6 +143,12 @@ public struct ExplanationText: Sendable {
       }
     }
     return out
+  }
+
+  /// How well the figures of both rule books are known.
+  private func provenance() -> String {
+    let years = [change.from, change.to].map { "\($0.edition.name) \(provenanceWords($0.edition.provenance)(language))" }
+    return "\n" + Phrase.provenance(language, ["provenance": years.joined(separator: "; ")]) + "\n"
   }
 
   private func assumptions() -> String {

@@ -44,8 +44,11 @@ struct Narrative {
 
   private func scope() -> String? {
     guard let block = block("scope"), !block.printed.isZero else { return nil }
-    let entities = block.lines.map { line in
-      line.words[language] + " " + line.lines.map { $0.words[language].visible }.joined(separator: ", ")
+    // Units by name; below them only how many, since nobody knows products by name.
+    let entities = block.lines.map { line -> String in
+      let isTop = line.id == block.lines.first?.id && line.lines.allSatisfy(\.lines.isEmpty)
+      let who = isTop ? line.lines.map { $0.words[language].visible }.joined(separator: ", ") : String(line.leafCount)
+      return "\(line.words[language].visible.lowercasedFirst) (\(who))"
     }
     return Phrase.tellScope(language, ["entities": entities.joined(separator: "; "), "points": signed(block.printed)])
   }
@@ -86,5 +89,18 @@ struct Narrative {
         "from": change.from.zone?.colour ?? none, "to": change.to.zone?.colour ?? none, "old": change.from.edition.name,
         "new": change.to.edition.name, "other": change.zone.table.newScoreOldLines ?? none,
       ])
+  }
+}
+
+extension ScoreChange.Line {
+  /// The number of lines at the end of the drill-down.
+  fileprivate var leafCount: Int {
+    lines.isEmpty ? 1 : lines.map(\.leafCount).reduce(0, +)
+  }
+}
+
+extension String {
+  fileprivate var lowercasedFirst: String {
+    prefix(1).lowercased() + dropFirst()
   }
 }

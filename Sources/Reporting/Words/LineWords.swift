@@ -4,13 +4,14 @@ internal import RuleDiagnostics
 extension ScoreChange.Line {
   /// What the line is called: its own label, or the fixed words of the explanation.
   var words: Words {
-    if let label { return label }
-    if let fixed = ScoreChange.Line.fixed[id] { return fixed.words }
-    for (suffix, phrase) in [("-joined", Phrase.joined), ("-left", Phrase.left)] where id.hasSuffix(suffix) {
-      let rung = String(id.dropLast(suffix.count))
-      return Words(id: phrase(.id, ["rung": rung]), en: phrase(.en, ["rung": rung]))
-    }
-    return Words(same: id)
+    if let move = scopeMove { return Words(id: move(.id, ["rung": label?.id ?? id]), en: move(.en, ["rung": label?.en ?? id])) }
+    return label ?? ScoreChange.Line.fixed[id]?.words ?? Words(same: id)
+  }
+
+  /// For a line of who joined or left a rung, the words for that; its label is then the rung's.
+  var scopeMove: Phrase? {
+    if id.hasSuffix("-joined") { return .joined }
+    return id.hasSuffix("-left") ? .left : nil
   }
 
   private static let fixed: [String: Phrase] = [

@@ -28,8 +28,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .method: Words(id: "Metode", en: "Method")
     case .coverage: Words(id: "Diamati hanya pada salah satu tahun", en: "Observed in one year only")
     case .changed: Words(id: "Diamati pada kedua tahun", en: "Observed in both years")
-    case .joined: Words(id: "Masuk: {rung}", en: "Joined: {rung}")
-    case .left: Words(id: "Keluar: {rung}", en: "Left: {rung}")
+    case .joined: Words(id: "{rung} masuk", en: "{rung} joined")
+    case .left: Words(id: "{rung} keluar", en: "{rung} left")
     case .finalRounding: Words(id: "Pembulatan akhir", en: "Final rounding")
     case .added: Words(id: "Bagian baru", en: "Parts added")
     case .removed: Words(id: "Bagian dihapus", en: "Parts removed")
@@ -113,7 +113,7 @@ public enum Phrase: String, Sendable, CaseIterable {
         id: "Hal yang diukur pada kedua tahun di unit yang sama tidak mengubah nilai.",
         en: "What was measured in both years in the same units did not move the score.")
     case .tellScope:
-      Words(id: "Perubahan objek survei ({entities}) menyumbang {points} poin.", en: "The change of the survey's scope ({entities}) accounts for {points} points.")
+      Words(id: "Perubahan objek survei menyumbang {points} poin: {entities}.", en: "The change of the survey's scope accounts for {points} points: {entities}.")
     case .tellCounterfactual:
       Words(id: "Seandainya aturan {old} tetap dipakai, nilai {new} adalah {world}.", en: "Had the {old} rules still applied, the {new} score would have been {world}.")
     case .tellMethod: Words(id: "Perubahan aturan menyumbang {points} poin.", en: "The change of the rules accounts for {points} points.")

@@ -1,0 +1,52 @@
+# timbang: everything that people and machines run. Two commands do it all on a fresh machine with Swift 6.3:
+#   make demo   set up, build, and show what timbang answers
+#   make test   set up, and run every test
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# Debian packages that the build and its tests need, each with a file that shows it is there.
+packages := libyaml-dev:/usr/include/yaml.h pkg-config:/usr/bin/pkg-config
+sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
+timbang := .build/release/timbang
+samples := rules/kepatuhan/samples
+
+.PHONY: help setup build demo test lint docs ci clean
+
+help: ## show what there is
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+
+setup: ## install the Debian packages that are missing
+	@missing=""; \
+	for pair in $(packages); do [ -e "$${pair#*:}" ] || missing="$$missing $${pair%%:*}"; done; \
+	if [ -n "$$missing" ]; then \
+	  echo "installing$$missing"; \
+	  $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $$missing >/dev/null; \
+	fi
+	@command -v swift >/dev/null || { echo "Swift 6.3 is needed: https://www.swift.org/install"; exit 1; }
+
+build: setup ## build the release binary
+	swift build -c release --static-swift-stdlib --product timbang
+
+demo: build ## score Denpasar, explain a fall, show whom the moved line helped
+	@echo; echo '== the rules are sound'
+	$(timbang) check kepatuhan/2021 kepatuhan/2022 spbe/2018
+	@echo; echo '== a real score: Kota Denpasar, electronic government, 2018'
+	$(timbang) score --rules spbe/2018 --data rules/spbe/samples/denpasar-2018.csv --entities rules/spbe/samples/entities.csv
+	@echo; echo '== why did the score fall? a synthetic pair of years with the published total 99.25'
+	$(timbang) explain kota-balikpapan --from 2021=$(samples)/balikpapan-2021.csv --to 2022=$(samples)/balikpapan-2022.csv --entities $(samples)/entities.csv
+	@echo; echo '== which published scores are green only because the line moved from 81 to 78?'
+	$(timbang) zones --published $(samples)/published_scores.csv --rules 2021 2022
+
+test: setup ## run every test
+	swift test --parallel
+
+lint: ## check the layout of the code
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+docs: setup ## build the documentation; any warning fails
+	bash .ci/docs
+
+ci: test lint docs demo ## what must pass before anything lands
+
+clean: ## remove what was built
+	rm -rf .build
