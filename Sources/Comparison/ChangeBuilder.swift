@@ -21,7 +21,9 @@ struct ChangeBuilder {
     let named = rules.new.changes(since: rules.old.name).map { (id: $0.id.value, label: Words?.some($0.title)) }
     let order: [Block: [(id: String, label: Words?)]] = [
       .performance: ["performance", "coverage"].map { ($0, nil) },
-      .scope: rules.new.rungs.dropFirst().flatMap { rung in [("\(rung.id.value)-joined", rung.label), ("\(rung.id.value)-left", rung.label)] },
+      .scope: rules.new.rungs.dropFirst().flatMap { rung in
+        [("\(rung.id.value)-joined", rung.label), ("\(rung.id.value)-left", rung.label)]
+      },
       .method: named + Edit.unclaimedLines.map { ($0, nil) },
     ]
     // Named changes are shown also where they are worth exactly 0; every other line only where something differs.
@@ -133,12 +135,13 @@ struct ChangeBuilder {
   }
 
   private func isNewlyMeasured(_ tree: EditTree) -> Bool {
-    !tree.edits.isEmpty && tree.edits.allSatisfy { edit in
-      switch placed[edit].edit {
-      case .came, .joined: true
-      default: false
+    !tree.edits.isEmpty
+      && tree.edits.allSatisfy { edit in
+        switch placed[edit].edit {
+        case .came, .joined: true
+        default: false
+        }
       }
-    }
   }
 
   /// The lines without any one of which the old colour would have been kept.
@@ -199,7 +202,9 @@ struct ChangeBuilder {
   private func isNoLongerRecorded(_ part: Int) -> Bool {
     columns(rules.parts[part].old).contains { column in
       !rules.columns[column].inNew
-        && survey.cells[column].indices.contains { survey.inNew[rules.columns[column].rung][$0] && survey.inOld[rules.columns[column].rung][$0] }
+        && survey.cells[column].indices.contains {
+          survey.inNew[rules.columns[column].rung][$0] && survey.inOld[rules.columns[column].rung][$0]
+        }
     }
   }
 }

@@ -34,7 +34,8 @@ public struct YearComparison: Sendable {
     let problem: Words? =
       if old.family != new.family {
         Words(
-          id: "aturan `\(old.family)` dan `\(new.family)` mengukur hal yang berbeda", en: "the rules `\(old.family)` and `\(new.family)` measure different things")
+          id: "aturan `\(old.family)` dan `\(new.family)` mengukur hal yang berbeda",
+          en: "the rules `\(old.family)` and `\(new.family)` measure different things")
       } else if old.rungs.map(\.id.value) != new.rungs.map(\.id.value) {
         Words(id: "jenjang kedua edisi berbeda", en: "the rungs of the two editions differ")
       } else if old.scale != new.scale {
@@ -54,7 +55,9 @@ public struct YearComparison: Sendable {
   /// The paths of the institutions that have a score in both years, in order.
   public var institutions: [String] {
     let newPaths = Set(new.observations.population.rungs[0].indices.filter { new.total(of: $0) != nil }.map { new.path($0) })
-    return old.observations.population.rungs[0].indices.filter { old.total(of: $0) != nil }.map { old.path($0) }.filter { newPaths.contains($0) }
+    return old.observations.population.rungs[0].indices.filter { old.total(of: $0) != nil }.map { old.path($0) }.filter {
+      newPaths.contains($0)
+    }
   }
 
   /// Explains the change of one institution. Reports why it cannot be explained, and then gives nothing.
@@ -82,7 +85,8 @@ public struct YearComparison: Sendable {
       log.error(
         .unknownEntity, at: nil,
         Words(
-          id: "`\(path)` tidak ada dalam data untuk aturan \(year.edition.name)", en: "`\(path)` is not in the data for the rules \(year.edition.name)"),
+          id: "`\(path)` tidak ada dalam data untuk aturan \(year.edition.name)",
+          en: "`\(path)` is not in the data for the rules \(year.edition.name)"),
         help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") })
       return nil
     }
@@ -97,7 +101,8 @@ public struct YearComparison: Sendable {
     if isPopulated, !both {
       log.error(
         .nothingInCommon, at: nil,
-        Words(id: "`\(path)` tidak punya satu pun unit yang sama pada kedua tahun", en: "`\(path)` has no unit in common between the two years"),
+        Words(
+          id: "`\(path)` tidak punya satu pun unit yang sama pada kedua tahun", en: "`\(path)` has no unit in common between the two years"),
         help: Words(
           id: "periksa ejaan unit; bila memang berbeda, tampilkan kedua tahun berdampingan",
           en: "check the spelling of the units; if they really differ, show the two years side by side"))

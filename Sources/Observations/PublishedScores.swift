@@ -52,7 +52,8 @@ public struct PublishedScores: Sendable {
         log.error(
           .cellNotOfType, in: file, at: row.cells[position].outer,
           Words(
-            id: "`\(visible(row.cells[position].text(in: file.bytes)))` bukan angka", en: "`\(visible(row.cells[position].text(in: file.bytes)))` is no number"),
+            id: "`\(visible(row.cells[position].text(in: file.bytes)))` bukan angka",
+            en: "`\(visible(row.cells[position].text(in: file.bytes)))` is no number"),
           help: Words(id: "tulis seperti `79.36`, tahun seperti `2022`", en: "write it like `79.36`, a year like `2022`"))
         continue
       }

@@ -27,7 +27,9 @@ public struct Workspace: Sendable {
     log.error(
       .editionNotFound, at: nil,
       matches.isEmpty
-        ? Words(id: "edisi `\(reference)` tidak ditemukan di folder `\(rulesFolder)`", en: "the edition `\(reference)` was not found in the folder `\(rulesFolder)`")
+        ? Words(
+          id: "edisi `\(reference)` tidak ditemukan di folder `\(rulesFolder)`",
+          en: "the edition `\(reference)` was not found in the folder `\(rulesFolder)`")
         : Words(id: "edisi `\(reference)` ada di beberapa keluarga", en: "the edition `\(reference)` exists in several families"),
       help: near.map { Words(id: "maksudnya `\($0)`? yang ada: \(list)", en: "did you mean `\($0)`? there are: \(list)") }
         ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
@@ -82,7 +84,9 @@ public struct Workspace: Sendable {
 
   private func siblings(of file: String) -> [String] {
     let folder = Workspace.folder(of: file)
-    return (namesInFolder(folder) ?? []).filter { $0.hasSuffix(".yaml") }.map { "\(folder)/\($0)" }.filter { $0 != file && "./\(file)" != $0 }
+    return (namesInFolder(folder) ?? []).filter { $0.hasSuffix(".yaml") }.map { "\(folder)/\($0)" }.filter {
+      $0 != file && "./\(file)" != $0
+    }
   }
 
   private static func folder(of file: String) -> String {

@@ -9,7 +9,9 @@ struct Console {
 
   init(_ options: CommonOptions) {
     let language = options.lang ?? Console.localeLanguage
-    let mayColour = options.color != .never && (options.color == .always || Console.environment("NO_COLOR") == nil && Console.environment("TERM") != "dumb")
+    let mayColour =
+      options.color != .never
+      && (options.color == .always || Console.environment("NO_COLOR") == nil && Console.environment("TERM") != "dumb")
     style = TextStyle(language: language, hasColour: mayColour && (options.color == .always || isatty(STDOUT_FILENO) == 1))
     messageStyle = TextStyle(language: language, hasColour: mayColour && (options.color == .always || isatty(STDERR_FILENO) == 1))
   }

@@ -63,7 +63,8 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// The command that prints v(P+S), offered only if scoring the same files really gives it.
-  private func reproduction(of change: ScoreChange, _ old: LoadedYear, _ new: LoadedYear, rules: String, data: [String]) -> [String: String] {
+  private func reproduction(of change: ScoreChange, _ old: LoadedYear, _ new: LoadedYear, rules: String, data: [String]) -> [String: String]
+  {
     var log = DiagnosticLog()
     let scores = old.edition.score(new.scores.observations, log: &log)
     guard let index = scores.observations.population.index(of: change.entity, on: 0), let total = scores.total(of: index),

@@ -5,7 +5,8 @@ internal import ArgumentParser
 struct TimbangCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "timbang",
-    abstract: "Scores by written rules, exactly, and says why a score changed. (Menilai menurut aturan tertulis dan menjelaskan perubahan nilai.)",
+    abstract:
+      "Scores by written rules, exactly, and says why a score changed. (Menilai menurut aturan tertulis dan menjelaskan perubahan nilai.)",
     discussion: """
       Rules are YAML files, one for each edition. Data are CSV files. Nothing is sent anywhere.
       Exit codes: 0 fine, 1 findings at or above --fail-level, 64 usage, 65 bad rules or data, 66 input missing, 74 output not written.

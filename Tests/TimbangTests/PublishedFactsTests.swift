@@ -6,7 +6,9 @@ import Timbang
 struct PublishedFactsTests {
   @Test("all 136 published zones are those of their edition's lines")
   func zonesAgree() throws {
-    let run = try timbang(["zones", "--published", "rules/kepatuhan/samples/published_scores.csv", "--rules", "2021", "2022", "--format", "json"])
+    let run = try timbang([
+      "zones", "--published", "rules/kepatuhan/samples/published_scores.csv", "--rules", "2021", "2022", "--format", "json",
+    ])
     #expect(run.status == 0, "\(run.errors)")
     let rows = try Parsed(text: run.output)["rows"].items
     #expect(rows.count { $0["agrees"].value as? Bool == true } == 136)
@@ -52,7 +54,8 @@ struct PublishedFactsTests {
     for (year, total, colour) in [("2021", "99.25", "hijau"), ("2022", "84.04", "hijau")] {
       let samples = "rules/kepatuhan/samples"
       let run = try timbang([
-        "score", "--rules", year, "--data", "\(samples)/balikpapan-\(year).csv", "--entities", "\(samples)/entities.csv", "--format", "json",
+        "score", "--rules", year, "--data", "\(samples)/balikpapan-\(year).csv", "--entities", "\(samples)/entities.csv", "--format",
+        "json",
       ])
       #expect(run.status == 0, "\(run.errors)")
       let result = try Parsed(text: run.output)["results"][0]

@@ -50,7 +50,8 @@ struct WorkedCasesTests {
   @Test("the change is split as by the reference, to the fraction and in print", arguments: WorkedCase.all, ExplanationPath.allCases)
   func explanations(_ example: WorkedCase, path: ExplanationPath) throws {
     let expected = try example.expected()
-    let pair = { (year: String) in "\(example.path(expected[year]["rules"].text ?? ""))=\(example.path(expected[year]["data"].text ?? ""))" }
+    let pair = { (year: String) in "\(example.path(expected[year]["rules"].text ?? ""))=\(example.path(expected[year]["data"].text ?? ""))"
+    }
     let run = try timbang(
       ["explain", expected["entity"].text ?? "", "--from", pair("from"), "--to", pair("to"), "--path", path.rawValue, "--format", "json"]
         + example.entities)
@@ -64,7 +65,9 @@ struct WorkedCasesTests {
     #expect(change["final_rounding"]["exact"].text == want["final_rounding"]["exact"].text)
     #expect(change["final_rounding"]["printed"].text == want["final_rounding"]["printed"].text)
     #expect(change["assumptions"].items.map(assumption) == want["assumptions"].items.map(assumption))
-    #expect(NSDictionary(dictionary: change["zone"].value as? [String: Any] ?? [:]) == NSDictionary(dictionary: expected["zone"].value as? [String: Any] ?? [:]))
+    #expect(
+      NSDictionary(dictionary: change["zone"].value as? [String: Any] ?? [:])
+        == NSDictionary(dictionary: expected["zone"].value as? [String: Any] ?? [:]))
   }
 
   private func world(_ world: Parsed) -> [String?] { ["id", "exact", "decimal"].map { world[$0].text } }
@@ -83,7 +86,8 @@ struct WorkedCasesTests {
   @Test("the printed lines of every level add up to the line above, and the blocks to the printed difference", arguments: WorkedCase.all)
   func printedAmountsAddUp(_ example: WorkedCase) throws {
     let expected = try example.expected()
-    let pair = { (year: String) in "\(example.path(expected[year]["rules"].text ?? ""))=\(example.path(expected[year]["data"].text ?? ""))" }
+    let pair = { (year: String) in "\(example.path(expected[year]["rules"].text ?? ""))=\(example.path(expected[year]["data"].text ?? ""))"
+    }
     let run = try timbang(
       ["explain", "--from", pair("from"), "--to", pair("to"), "--format", "json"] + example.entities)
     let change = try Parsed(text: run.output)

@@ -30,7 +30,8 @@ struct EditTree {
     let known = Set(order.map(\.id))
     let rest = lines.keys.filter { !known.contains($0) }.sorted().map { (id: $0, label: Words?.none) }
     children = (order + rest).map { line in
-      EditTree(id: line.id, label: line.label, items: (lines[line.id] ?? []).map { Item(number: $0, kind: $1.edit.kind, levels: $1.levels[...]) })
+      EditTree(
+        id: line.id, label: line.label, items: (lines[line.id] ?? []).map { Item(number: $0, kind: $1.edit.kind, levels: $1.levels[...]) })
     }
   }
 

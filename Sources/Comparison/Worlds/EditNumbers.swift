@@ -75,7 +75,9 @@ struct EditNumbers: Sendable {
   private func own(_ index: Int, _ rules: PairedRules, capacity: Int) -> EditSet {
     let edits = parts[index]
     var scope = EditSet(capacity: capacity)
-    for number in [edits.scale, edits.missing, edits.combine, edits.at, edits.round, edits.parent, edits.weights, edits.presence].compactMap(\.self) {
+    for number in [edits.scale, edits.missing, edits.combine, edits.at, edits.round, edits.parent, edits.weights, edits.presence]
+      .compactMap(\.self)
+    {
       scope.insert(number)
     }
     for version in [rules.parts[index].old, rules.parts[index].new].compactMap(\.self) {

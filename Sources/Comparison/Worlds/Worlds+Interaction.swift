@@ -7,12 +7,13 @@ extension Worlds {
   /// Weighted means and sums of observed cells add up; roundings, extremes, medians, thresholds and changes of policy do not.
   /// A `true` is a licence to test, not a proof: whoever uses it compares the sum.
   func canAddUp(_ edits: [Int]) -> Bool {
-    rulesAddUp && edits.allSatisfy { edit in
-      switch self.edits[edit] {
-      case .changed, .came, .went, .joined, .left: true
-      default: false
+    rulesAddUp
+      && edits.allSatisfy { edit in
+        switch self.edits[edit] {
+        case .changed, .came, .went, .joined, .left: true
+        default: false
+        }
       }
-    }
   }
 
   private var rulesAddUp: Bool {

@@ -64,7 +64,9 @@ struct Worlds {
   ) -> [Share] {
     let weight = { (index: Int) in rules.parts[index][keyPath: year]?.weight ?? .zero }
     return rules.parts.indices.map { index in
-      guard let version = rules.parts[index][keyPath: year], let parent = version.parent else { return Share(relative: .one, absolute: .one) }
+      guard let version = rules.parts[index][keyPath: year], let parent = version.parent else {
+        return Share(relative: .one, absolute: .one)
+      }
       let siblings = continuing[parent]
       let base = siblings.isEmpty ? rules.parts.indices.filter { rules.parts[$0][keyPath: year]?.parent == parent } : siblings
       return Share(relative: version.weight / base.map(weight).sum(), absolute: version.absolute)

@@ -50,7 +50,8 @@ struct PairedSurvey: Sendable {
 
   private static func top(_ pair: (old: Int?, new: Int?), _ old: ObservationTable, _ new: ObservationTable) -> [Found] {
     let entity = pair.new.map { new.population.rungs[0][$0] } ?? pair.old.map { old.population.rungs[0][$0] }
-    return entity.map { [(Entity(id: $0.id, path: $0.path, parent: 0, children: 0..<0, name: $0.name, kind: $0.kind), pair.old, pair.new)] } ?? []
+    return entity.map { [(Entity(id: $0.id, path: $0.path, parent: 0, children: 0..<0, name: $0.name, kind: $0.kind), pair.old, pair.new)] }
+      ?? []
   }
 
   /// The entities of a rung below the pairs of the rung above, those of both years merged by id.

@@ -55,9 +55,11 @@ public struct PublishedZones: Sendable {
       log.error(
         .publishedZone, at: row.published.range,
         Words(
-          id: "`\(row.published.name)` \(row.published.year): \(row.published.score.decimalText()) terbit sebagai \(row.published.zone ?? ""), "
+          id:
+            "`\(row.published.name)` \(row.published.year): \(row.published.score.decimalText()) terbit sebagai \(row.published.zone ?? ""), "
             + "garis edisi \(row.edition) memberi \(row.colour ?? "-")",
-          en: "`\(row.published.name)` \(row.published.year): \(row.published.score.decimalText()) was published as \(row.published.zone ?? ""), "
+          en:
+            "`\(row.published.name)` \(row.published.year): \(row.published.score.decimalText()) was published as \(row.published.zone ?? ""), "
             + "the lines of edition \(row.edition) give \(row.colour ?? "-")"))
     }
   }

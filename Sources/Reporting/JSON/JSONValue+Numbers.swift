@@ -25,7 +25,8 @@ extension JSONValue {
   /// The rules that were applied.
   static func rules(_ edition: Edition) -> JSONValue {
     .object([
-      ("id", .string("\(edition.family)/\(edition.name)")), ("edition", .string(edition.name)), ("status", .string(edition.status.rawValue)),
+      ("id", .string("\(edition.family)/\(edition.name)")), ("edition", .string(edition.name)),
+      ("status", .string(edition.status.rawValue)),
       ("file", .string(edition.file)), ("provenance", .string(edition.provenance.rawValue)),
     ])
   }

@@ -7,6 +7,7 @@ public indirect enum JSONValue: Sendable, Equatable {
   case array([JSONValue])
   case object([(key: String, value: JSONValue)])
 
+  /// Whether two values are written alike.
   public static func == (left: JSONValue, right: JSONValue) -> Bool {
     left.text == right.text
   }

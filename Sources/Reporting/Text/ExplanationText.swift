@@ -30,7 +30,9 @@ public struct ExplanationText: Sendable {
       out += amountLine(line.printed, line.words[language], depth: 0, note: "") + "\n"
     }
     let total = change.reportedChange
-    out += String(repeating: "-", count: 8) + "\n" + amountLine(total, "\(change.from.edition.name) -> \(change.to.edition.name)", depth: 0, note: "") + "\n"
+    out +=
+      String(repeating: "-", count: 8) + "\n"
+      + amountLine(total, "\(change.from.edition.name) -> \(change.to.edition.name)", depth: 0, note: "") + "\n"
     out += style.paint(Phrase.rangeNote(language), .faint) + "\n\n"
     out += zone() + "\n" + worlds()
     if change.isSampled { out += Phrase.sampledNote(language) + "\n" }
@@ -45,7 +47,8 @@ public struct ExplanationText: Sendable {
     }
     let points = figure(change.reportedChange.magnitude)
     let direction: Phrase = change.reportedChange.signum > 0 ? .rose : change.reportedChange.signum < 0 ? .fell : .same
-    return style.paint(change.name.visible, .strong) + "\n" + "\(side(change.from))  ->  \(side(change.to))   \(direction(language, ["points": points]))"
+    return style.paint(change.name.visible, .strong) + "\n"
+      + "\(side(change.from))  ->  \(side(change.to))   \(direction(language, ["points": points]))"
   }
 
   private func figure(_ value: Fraction) -> String {
@@ -68,7 +71,8 @@ public struct ExplanationText: Sendable {
   private func lines(_ line: ScoreChange.Line, block: String, depth: Int, limit: Int) -> String {
     let label = line.id == block ? Phrase.changed(language) : line.words[language]
     let isNew = line.isNewlyMeasured && depth == 1 ? Phrase.newlyMeasured(language) : ""
-    var out = amountLine(line.printed, label, depth: depth, note: [isNew, range(line)].filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
+    var out =
+      amountLine(line.printed, label, depth: depth, note: [isNew, range(line)].filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
     // A named change of one part says by its title what the part's own line would say again.
     var inner = line.lines
     if block == "method", depth == 1, inner.count == 1, let only = inner.first { inner = only.lines }

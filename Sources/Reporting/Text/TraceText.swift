@@ -71,7 +71,7 @@ public struct TraceText: Sendable {
     let edition = scores.edition
     let reported = language.number(edition.reported(total), places: edition.publishedPlaces)
     guard let zone = edition.zone(of: total) else { return "\(reported)\n" }
-    let from = zone.from.value.decimalText()
+    let from = language.number(zone.from.value, places: edition.publishedPlaces)
     return "\(total.exactText) -> \(reported) -> \(zone.label[language]) (\(zone.colour), >= \(from), \(zone.from.range))\n"
   }
 }

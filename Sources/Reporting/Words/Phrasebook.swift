@@ -49,7 +49,9 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .newYear: Words(id: "{edition}", en: "{edition}")
     case .newlyMeasured: Words(id: "baru diukur", en: "newly measured")
     case .rangeNote:
-      Words(id: "[a .. b]  rentang menurut urutan langkah, bukan galat statistik", en: "[a .. b]  range over the order of the steps, not statistical error")
+      Words(
+        id: "[a .. b]  rentang menurut urutan langkah, bukan galat statistik",
+        en: "[a .. b]  range over the order of the steps, not statistical error")
     case .sampledNote:
       Words(id: "Sebagian angka memakai contoh urutan, bukan semuanya.", en: "Some amounts rest on sampled orders, not on all of them.")
     case .intermediate: Words(id: "Nilai antara", en: "Intermediate scores")
@@ -80,9 +82,13 @@ public enum Phrase: String, Sendable, CaseIterable {
         en: "{what}: never observed; the average of its peers is used")
     case .zoneUnchanged: Words(id: "Zona tetap {to}.", en: "The zone stays {to}.")
     case .zoneScore:
-      Words(id: "Zona {from} menjadi {to} karena nilainya, bukan karena garisnya.", en: "The zone went from {from} to {to} because of the score, not of the lines.")
+      Words(
+        id: "Zona {from} menjadi {to} karena nilainya, bukan karena garisnya.",
+        en: "The zone went from {from} to {to} because of the score, not of the lines.")
     case .zoneLines:
-      Words(id: "Zona {from} menjadi {to} hanya karena garisnya bergeser.", en: "The zone went from {from} to {to} only because the lines moved.")
+      Words(
+        id: "Zona {from} menjadi {to} hanya karena garisnya bergeser.",
+        en: "The zone went from {from} to {to} only because the lines moved.")
     case .zoneEither:
       Words(
         id: "Zona {from} menjadi {to}; nilai saja atau garis saja sudah cukup untuk itu.",
@@ -99,10 +105,17 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Jarak ke garis {colour}: {before} menjadi {after} (nilai {score}, garis {lines}).",
         en: "Distance to the {colour} line: {before} became {after} (score {score}, lines {lines}).")
-    case .zoneButFor: Words(id: "Tanpa ini zona {from} akan bertahan: {lines}.", en: "Without this the zone {from} would have been kept: {lines}.")
+    case .zoneButFor:
+      Words(id: "Tanpa ini zona {from} akan bertahan: {lines}.", en: "Without this the zone {from} would have been kept: {lines}.")
     case .zoneNone: Words(id: "di bawah garis terendah", en: "below the lowest line")
-    case .tellRose: Words(id: "Nilai {name} naik {points} poin, dari {from} pada {old} menjadi {to} pada {new}.", en: "The score of {name} rose by {points} points, from {from} in {old} to {to} in {new}.")
-    case .tellFell: Words(id: "Nilai {name} turun {points} poin, dari {from} pada {old} menjadi {to} pada {new}.", en: "The score of {name} fell by {points} points, from {from} in {old} to {to} in {new}.")
+    case .tellRose:
+      Words(
+        id: "Nilai {name} naik {points} poin, dari {from} pada {old} menjadi {to} pada {new}.",
+        en: "The score of {name} rose by {points} points, from {from} in {old} to {to} in {new}.")
+    case .tellFell:
+      Words(
+        id: "Nilai {name} turun {points} poin, dari {from} pada {old} menjadi {to} pada {new}.",
+        en: "The score of {name} fell by {points} points, from {from} in {old} to {to} in {new}.")
     case .tellSame: Words(id: "Nilai {name} tetap {to} pada {old} dan {new}.", en: "The score of {name} is {to} in both {old} and {new}.")
     case .tellPerformance:
       Words(
@@ -113,9 +126,13 @@ public enum Phrase: String, Sendable, CaseIterable {
         id: "Hal yang diukur pada kedua tahun di unit yang sama tidak mengubah nilai.",
         en: "What was measured in both years in the same units did not move the score.")
     case .tellScope:
-      Words(id: "Perubahan objek survei menyumbang {points} poin: {entities}.", en: "The change of the survey's scope accounts for {points} points: {entities}.")
+      Words(
+        id: "Perubahan objek survei menyumbang {points} poin: {entities}.",
+        en: "The change of the survey's scope accounts for {points} points: {entities}.")
     case .tellCounterfactual:
-      Words(id: "Seandainya aturan {old} tetap dipakai, nilai {new} adalah {world}.", en: "Had the {old} rules still applied, the {new} score would have been {world}.")
+      Words(
+        id: "Seandainya aturan {old} tetap dipakai, nilai {new} adalah {world}.",
+        en: "Had the {old} rules still applied, the {new} score would have been {world}.")
     case .tellMethod: Words(id: "Perubahan aturan menyumbang {points} poin.", en: "The change of the rules accounts for {points} points.")
     case .tellMethodTop:
       Words(
@@ -136,7 +153,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .value: Words(id: "nilai", en: "value")
     case .unitsTitle: Words(id: "Menurut {rung}", en: "By {rung}")
     case .partsTitle: Words(id: "Bagian", en: "Parts")
-    case .missingTitle: Words(id: "{count} pengamatan kosong, dihitung menurut aturan", en: "{count} observations missing, treated as the rules say")
+    case .missingTitle:
+      Words(id: "{count} pengamatan kosong, dihitung menurut aturan", en: "{count} observations missing, treated as the rules say")
     case .provenance: Words(id: "Asal angka aturan: {provenance}", en: "Provenance of the rules' figures: {provenance}")
     case .noResult: Words(id: "tidak ada nilai", en: "no score")
     case .counted: Words(id: "{count} instansi", en: "{count} institutions")
@@ -144,13 +162,17 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .reconstructed: Words(id: "direkonstruksi", en: "reconstructed")
     case .assumed: Words(id: "sebagian diasumsikan", en: "partly assumed")
     case .zoneTitle: Words(id: "Nilai terbit menurut garis zona", en: "Published scores under the zone lines")
-    case .agree: Words(id: "{count} dari {total} zona terbit sesuai dengan garis edisinya", en: "{count} of {total} published zones agree with the lines of their edition")
+    case .agree:
+      Words(
+        id: "{count} dari {total} zona terbit sesuai dengan garis edisinya",
+        en: "{count} of {total} published zones agree with the lines of their edition")
     case .disagree: Words(id: "Tidak sesuai", en: "Not in agreement")
     case .onlyLines:
       Words(
         id: "{count} nilai terbit berwarna {to} menurut garis {new}, tetapi {from} menurut garis {old}",
         en: "{count} published scores are {to} under the {new} lines, but {from} under the {old} lines")
-    case .noZoneRow: Words(id: "{count} baris tanpa nilai atau zona dilewati", en: "{count} rows without a score or a zone were passed over")
+    case .noZoneRow:
+      Words(id: "{count} baris tanpa nilai atau zona dilewati", en: "{count} rows without a score or a zone were passed over")
     }
   }
 
