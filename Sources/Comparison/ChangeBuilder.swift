@@ -201,7 +201,7 @@ struct ChangeBuilder {
 
   private func isNoLongerRecorded(_ part: Int) -> Bool {
     columns(rules.parts[part].old).contains { column in
-      !rules.columns[column].inNew
+      rules.columns[column].key.new == nil
         && survey.cells[column].indices.contains {
           survey.inNew[rules.columns[column].rung][$0] && survey.inOld[rules.columns[column].rung][$0]
         }

@@ -17,7 +17,7 @@ public struct YearComparison: Sendable {
     self.new = new
     rules = PairedRules(old: old.edition, new: new.edition)
     methodEdits = rules.methodEdits()
-    guard rules.columns.contains(where: { $0.inOld && $0.inNew }) else {
+    guard rules.columns.contains(where: { $0.key.old != nil && $0.key.new != nil }) else {
       log.error(
         .nothingInCommon, at: nil,
         Words(

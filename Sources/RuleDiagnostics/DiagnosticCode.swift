@@ -59,6 +59,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case emptyEdit = "T0243"
   case changeWithoutReason = "T0244"
   case moveIntoItself = "T0245"
+  case unknownChange = "T0246"
+  case vanishedPart = "T0247"
+  case splitWeights = "T0248"
 
   // Observations
   case csvSyntax = "T0301"

@@ -55,6 +55,9 @@ public struct EditionLoader: Sendable {
   ) -> (root: YAMLNode, history: [EditionStep])? {
     sources.append(source)
     guard let root = readYAML(source, log: &log) else { return nil }
+    if root["extends"] == nil, let lineage = root["lineage"] {
+      return resolve(lineage: lineage, of: root, in: source, log: &log, sources: &sources, chain: chain)
+    }
     guard let extends = root["extends"] else {
       if let changes = root.entry("changes") {
         log.error(
@@ -82,7 +85,30 @@ public struct EditionLoader: Sendable {
     var resolver = ChangeResolver(base: base.root)
     resolver.apply(root)
     log.append(resolver.log)
-    return (resolver.root, base.history + [EditionStep(base: name.value, changes: resolver.changes)])
+    return (resolver.root, base.history + [EditionStep(base: name.value, changes: resolver.changes, parts: resolver.partLinks, fields: resolver.fieldLinks)])
+  }
+
+  /// An edition written whole stands for itself; its lineage says how it comes from the one before, if that can be found.
+  private func resolve(
+    lineage: YAMLNode, of root: YAMLNode, in source: SourceFile, log: inout DiagnosticLog, sources: inout [SourceFile], chain: [String]
+  ) -> (root: YAMLNode, history: [EditionStep])? {
+    let whole = root.removing(["lineage"])
+    var decoder = LineageDecoder()
+    let name = LineageDecoder.base(of: lineage)
+    var base: (root: YAMLNode, history: [EditionStep])?
+    if let name, !chain.contains(source.name), chain.count < EditionLoader.longestChain, let file = findBase(name.value, source) {
+      base = resolve(file, log: &log, sources: &sources, chain: chain + [source.name])
+    } else if let name {
+      log.warning(
+        .baseEdition, at: name.range,
+        Words(id: "edisi `\(name.value)` tidak ditemukan; asal bagian tidak diperiksa", en: "the edition `\(name.value)` was not found; where parts come from is not checked"))
+    }
+    let old = base?.root["score"].map { ScoreTree(root: $0) }
+    let new = whole["score"].map { ScoreTree(root: $0) }
+    let step = decoder.step(from: lineage, base: name?.value ?? "", old: old, new: new)
+    if let step, let old, let new { decoder.checkVanished(step, old: old, new: new, at: lineage.range) }
+    log.append(decoder.log)
+    return (whole, (base?.history ?? []) + (step.map { [$0] } ?? []))
   }
 
   /// `extends: 2021`, or `extends: {edition: 2021}`.

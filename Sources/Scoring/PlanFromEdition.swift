@@ -16,7 +16,7 @@ extension Plan {
         Node(
           id: part.id.value, children: [], weight: Plan.weight(of: part, in: group, edition), rung: rung,
           body: Plan.body(part) { columns[$0] ?? 0 }, missing: part.missing,
-          rounding: Plan.rounding(of: part, top: top, isTotal: group == nil, edition)))
+          rounding: Plan.rounding(part.rounding, top: top, isTotal: group == nil, edition)))
       let children = part.children.map { add($0, under: part, top: rung) }
       nodes[index].children = children
       return index
@@ -54,8 +54,8 @@ extension Plan {
   }
 
   /// The rounding on each rung. The total's rounding on the top rung is its publication and no part of its value.
-  package static func rounding(of part: Part, top: Int, isTotal: Bool, _ edition: Edition) -> [Rounding?] {
-    guard let rounding = part.rounding else { return edition.rungs.map { _ in nil } }
+  package static func rounding(_ rounding: Rounding?, top: Int, isTotal: Bool, _ edition: Edition) -> [Rounding?] {
+    guard let rounding else { return edition.rungs.map { _ in nil } }
     return edition.rungs.enumerated().map { height, rung in
       if isTotal && height == 0 { return nil }
       guard let named = rounding.rungs else { return height == top ? rounding : nil }

@@ -64,7 +64,9 @@ struct ReadmeTests {
   func targets(_ name: String) throws {
     let document = try String(contentsOf: packageFolder.appending(path: name), encoding: .utf8)
     let makefile = try String(contentsOf: packageFolder.appending(path: "Makefile"), encoding: .utf8)
-    let named = document.components(separatedBy: "\n").filter { $0.hasPrefix("make ") }.compactMap { $0.split(separator: " ").dropFirst().first }
+    let named = document.components(separatedBy: "\n").filter { $0.hasPrefix("make ") }.compactMap {
+      $0.split(separator: " ").dropFirst().first
+    }
     #expect(named.count >= 2)
     for target in named { #expect(makefile.contains("\n\(target):"), "\(target)") }
   }

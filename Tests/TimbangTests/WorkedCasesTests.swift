@@ -8,7 +8,10 @@ struct WorkedCase: CustomTestStringConvertible, Sendable {
   var testDescription: String { name }
   var folder: URL { casesFolder.appending(path: name) }
 
-  static let all = ["01-kitagawa", "02-added-items", "03-balikpapan-like", "04-kalsel-like", "11-zone-lines"].map { WorkedCase(name: $0) }
+  static let all = [
+    "01-kitagawa", "02-added-items", "03-balikpapan-like", "04-kalsel-like", "07-scale-and-missing", "10-split-merge-rename",
+    "11-zone-lines",
+  ].map { WorkedCase(name: $0) }
 
   func expected() throws -> Parsed {
     try Parsed(text: String(contentsOf: folder.appending(path: "expected.json"), encoding: .utf8))

@@ -65,7 +65,8 @@ extension Cell {
 extension PairedRules {
   /// Under which part the changes of a field are shown: the indicator of the old year that reads it, else the new year's, else the field.
   func partReading(_ column: Int) -> (levels: [PlacedEdit.Level], field: PlacedEdit.Level, readsSeveral: Bool) {
-    let label = new.field(columns[column].id)?.label ?? old.field(columns[column].id)?.label
+    let key = columns[column].key
+    let label = key.new.flatMap { new.field($0)?.label } ?? key.old.flatMap { old.field($0)?.label }
     let field = PlacedEdit.Level(id: columns[column].id, label: label)
     for year in [\PairedPart.old, \.new] {
       let readers = parts.indices.filter { index in

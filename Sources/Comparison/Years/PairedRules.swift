@@ -6,41 +6,39 @@ internal import Scoring
 struct PairedRules: Sendable {
   /// A field of either year.
   struct Column: Sendable {
-    let id: String
+    /// Its name in each year; nil where the year's instrument does not have it.
+    let key: ColumnKey
     let rung: Int
-    /// Whether each year's instrument has it.
-    let inOld: Bool
-    let inNew: Bool
+
+    var id: String { key.new ?? key.old ?? "" }
   }
 
   let old: Edition
   let new: Edition
   private(set) var parts: [PairedPart] = []
-  let columns: [Column]
-  let oldCombines: [Plan.Combine]
-  let newCombines: [Plan.Combine]
+  private(set) var columns: [Column] = []
+  private(set) var oldCombines: [Plan.Combine] = []
+  private(set) var newCombines: [Plan.Combine] = []
   let rungCount: Int
+
+  /// A year as one of the two.
+  private enum Side {
+    case old
+    case new
+  }
 
   /// Pairs two editions of one ladder.
   init(old: Edition, new: Edition) {
     self.old = old
     self.new = new
-    let rungs = Dictionary(old.rungs.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
-    let columns = PairedRules.columns(old, new, rungs: rungs)
-    self.columns = columns
     rungCount = old.rungs.count
-    let number = { (edition: Edition) -> (String) -> Int in
-      { id in columns.firstIndex { $0.id == id && old.rungs[$0.rung].id.value == edition.field(id)?.rung } ?? 0 }
-    }
-    let combine = { (edition: Edition) -> [Plan.Combine] in
-      let byName = Dictionary(edition.fields.map { ($0.id.value, number(edition)($0.id.value)) }) { first, _ in first }
-      return edition.rungs.map { Plan.combine($0.combine.value, columns: byName, rungs: rungs) }
-    }
-    oldCombines = combine(old)
-    newCombines = combine(new)
+    let rewriting = Rewriting(old, new)
+    let names = rewriting.renamedFields
+    oldCombines = old.rungs.map { combine($0, .old, names) }
+    newCombines = new.rungs.map { combine($0, .new, names) }
     var index: [PartKey: Int] = [:]
-    add(old, to: &index, column: number(old)) { $0.old = $1 }
-    add(new, to: &index, column: number(new)) { $0.new = $1 }
+    add(rewriting.old, .old, names, to: &index)
+    add(rewriting.new, .new, names, to: &index)
   }
 
   /// A part keeps its identity as long as it stays an indicator or stays a group; the root is always the root.
@@ -49,41 +47,55 @@ struct PairedRules: Sendable {
     let isLeaf: Bool
   }
 
-  private mutating func add(
-    _ edition: Edition, to index: inout [PartKey: Int], column: (String) -> Int,
-    assign: (inout PairedPart, PairedPart.Version) -> Void
-  ) {
-    let rungs = Dictionary(edition.rungs.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
-    func visit(_ part: Part, under group: Part?, at parent: Int?) {
-      let isLeaf = part.children.isEmpty
-      let key = PartKey(id: parent == nil ? "" : part.id.value, isLeaf: parent != nil && isLeaf)
+  private mutating func add(_ tree: YearTree, _ side: Side, _ names: [String: String], to index: inout [PartKey: Int]) {
+    let edition = side == .old ? old : new
+    var numbers: [Int] = []
+    for node in tree.nodes {
+      let key = PartKey(id: node.parent == nil ? "" : node.id, isLeaf: node.parent != nil && node.isLeaf)
       let number = index[key] ?? parts.count
-      if number == parts.count { parts.append(PairedPart(id: part.id.value, isLeaf: isLeaf, old: nil, new: nil)) }
+      if number == parts.count { parts.append(PairedPart(id: node.id, isLeaf: node.isLeaf, old: nil, new: nil)) }
       index[key] = number
-      let top = group.flatMap { rungs[$0.rung] } ?? 0
-      let node = Plan.Node(
-        id: part.id.value, children: [], weight: .one, rung: rungs[part.rung] ?? 0, body: Plan.body(part, column: column),
-        missing: part.missing, rounding: Plan.rounding(of: part, top: top, isTotal: group == nil, edition))
-      let sum = edition.weightsSum ?? group.map { $0.children.map(\.weight.value).sum() } ?? .one
-      assign(
-        &parts[number],
-        PairedPart.Version(node: node, parent: parent, weight: part.weight.value, absolute: part.weight.value / sum))
-      for child in part.children { visit(child, under: part, at: number) }
+      numbers.append(number)
     }
-    visit(edition.score, under: nil, at: nil)
+    for (position, node) in tree.nodes.enumerated() {
+      let top = node.parent.flatMap { edition.height(of: tree.nodes[$0].part.rung) } ?? 0
+      let siblings = node.parent.map { tree.children(of: $0).map { tree.nodes[$0].weight }.sum() } ?? .one
+      let version = PairedPart.Version(
+        node: Plan.Node(
+          id: node.id, children: [], weight: .one, rung: edition.height(of: node.part.rung) ?? 0, body: body(node, side, names),
+          missing: node.part.missing,
+          rounding: Plan.rounding(node.rounding, top: top, isTotal: node.parent == nil, edition)),
+        parent: node.parent.map { numbers[$0] }, weight: node.weight, absolute: node.weight / (edition.weightsSum ?? siblings))
+      if side == .old { parts[numbers[position]].old = version } else { parts[numbers[position]].new = version }
+    }
   }
 
-  private static func columns(_ old: Edition, _ new: Edition, rungs: [String: Int]) -> [Column] {
-    var columns: [Column] = []
-    for (edition, other, isOld) in [(old, new, true), (new, old, false)] {
-      for field in edition.fields {
-        guard let rung = rungs[field.rung], !columns.contains(where: { $0.id == field.id.value && $0.rung == rung }) else { continue }
-        let isShared = other.field(field.id.value)?.rung == field.rung
-        columns.append(
-          Column(id: field.id.value, rung: rung, inOld: isOld || isShared, inNew: !isOld || isShared))
-      }
+  private mutating func body(_ node: YearTree.Node, _ side: Side, _ names: [String: String]) -> Plan.Node.Body {
+    switch node.body {
+    case .group(let combine, _): return .group(combine)
+    case .leaf(let scale):
+      let numbers = Dictionary(scale.fields.map { ($0, column($0, side, node.reads[$0], names)) }) { first, _ in first }
+      return .leaf(PlanScale(scale) { numbers[$0] ?? 0 })
     }
-    return columns
+  }
+
+  private mutating func combine(_ rung: Rung, _ side: Side, _ names: [String: String]) -> Plan.Combine {
+    let rungs = Dictionary(old.rungs.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
+    guard case .weightedByField(let field) = rung.combine.value else { return Plan.combine(rung.combine.value, columns: [:], rungs: rungs) }
+    return .weightedByColumn(column(field, side, nil, names))
+  }
+
+  /// The number of the column that a field of one year fills; a field of both years on one rung fills one column.
+  private mutating func column(_ field: String, _ side: Side, _ pairing: ColumnKey?, _ names: [String: String]) -> Int {
+    let own = side == .old ? old : new
+    let other = side == .old ? new : old
+    let rung = own.field(field).flatMap { own.height(of: $0.rung) } ?? 0
+    let name = side == .old ? names[field] ?? field : names.first { $0.value == field }?.key ?? field
+    let partner = other.field(name)?.rung == own.field(field)?.rung ? name : nil
+    let key = pairing ?? (side == .old ? ColumnKey(old: field, new: partner) : ColumnKey(old: partner, new: field))
+    if let known = columns.firstIndex(where: { $0.key == key && $0.rung == rung }) { return known }
+    columns.append(Column(key: key, rung: rung))
+    return columns.count - 1
   }
 
   /// The children of a group in both years: those whose weights can be compared.
@@ -91,7 +103,7 @@ struct PairedRules: Sendable {
     parts.indices.filter { parts[$0].continues && parts[$0].old?.parent == group && parts[$0].new?.parent == group }
   }
 
-  /// Where each rule file names the part, newest first, for labels.
+  /// What people call a part, in the newer words if there are any.
   func label(of id: String) -> Words? {
     for edition in [new, old] {
       if let part = edition.score.subtree.first(where: { $0.id.value == id }) { return part.label }

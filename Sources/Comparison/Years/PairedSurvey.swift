@@ -36,12 +36,13 @@ struct PairedSurvey: Sendable {
     inOld = oldIndex.map { $0.map { $0 != nil } }
     inNew = newIndex.map { $0.map { $0 != nil } }
     cells = rules.columns.map { column in
-      let oldColumn = old.columns[column.id].flatMap { $0.rung == column.rung ? $0 : nil }
-      let newColumn = new.columns[column.id].flatMap { $0.rung == column.rung ? $0 : nil }
+      // A field that one year's instrument lacks may still stand in that year's data: a pilot, or a year of overlap.
+      let oldColumn = old.columns[column.key.old ?? column.id].flatMap { $0.rung == column.rung ? $0 : nil }
+      let newColumn = new.columns[column.key.new ?? column.id].flatMap { $0.rung == column.rung ? $0 : nil }
       return levels[column.rung].indices.map { entity in
         PairedSurvey.cell(
-          oldIndex[column.rung][entity], oldColumn, recordedOld: column.inOld || oldColumn != nil,
-          newIndex[column.rung][entity], newColumn, recordedNew: column.inNew || newColumn != nil)
+          oldIndex[column.rung][entity], oldColumn, recordedOld: column.key.old != nil || oldColumn != nil,
+          newIndex[column.rung][entity], newColumn, recordedNew: column.key.new != nil || newColumn != nil)
       }
     }
   }

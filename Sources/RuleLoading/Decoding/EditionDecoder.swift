@@ -31,7 +31,7 @@ struct EditionDecoder {
     let defaults = Defaults(from: reader.optional("defaults"), log: &log)
     let scoreNode = reader.required("score", of: what, log: &log)
     let zonesNode = reader.required("zones", of: what, log: &log)
-    reader.refuse(["lineage", "flags", "precision"], log: &log)
+    reader.refuse(["flags", "precision"], log: &log)
     reader.finish(as: what, log: &log)
 
     let inherited = Inherited(

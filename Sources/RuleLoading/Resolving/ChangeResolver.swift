@@ -11,6 +11,10 @@ struct ChangeResolver {
   var root: YAMLNode
   /// The named changes with what each of them touched.
   private(set) var changes: [NamedChange] = []
+  /// How parts continue where their ids do not say it.
+  var partLinks: [PartLink] = []
+  /// How fields continue where their names do not say it.
+  var fieldLinks: [FieldLink] = []
   /// Who touched which key of which target first.
   private var touched: [String: (change: String, range: SourceRange)] = [:]
 
@@ -93,10 +97,9 @@ struct ChangeResolver {
 
   private mutating func applyEdit(_ node: YAMLNode, change: String, after: [String]) -> Set<Slot> {
     let what = Words(id: "suntingan", en: "an edit")
-    let known = ["add", "set", "move", "remove", "replace"]
+    let known = ["add", "set", "move", "remove", "replace", "rename", "split", "merge"]
     guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
     let present = known.compactMap { reader.entry($0) }
-    reader.refuse(["rename", "split", "merge"], log: &log)
     reader.finish(as: what, log: &log)
     guard let edit = present.first else { return [] }
     if let second = present.dropFirst().first {
@@ -111,6 +114,9 @@ struct ChangeResolver {
     case "set": return set(edit.value, context)
     case "move": return move(edit.value, context)
     case "remove": return remove(edit.value, context)
+    case "rename": return rename(edit.value, context)
+    case "split": return split(edit.value, context)
+    case "merge": return merge(edit.value, context)
     default: return replace(edit.value, context)
     }
   }

@@ -21,12 +21,17 @@ struct ScoreTree {
 
   /// Puts another node in the place of a part.
   mutating func replace(_ id: String, with node: YAMLNode) {
-    root = ScoreTree.map(root) { $0["id"]?.scalar?.text == id ? node : $0 } ?? root
+    replace(id, withAll: [node])
+  }
+
+  /// Puts several nodes in the place of a part.
+  mutating func replace(_ id: String, withAll nodes: [YAMLNode]) {
+    root = ScoreTree.flatMap(root) { $0["id"]?.scalar?.text == id ? nodes : nil }.first ?? root
   }
 
   /// Takes a part out of its group.
   mutating func remove(_ id: String) {
-    root = ScoreTree.map(root) { $0["id"]?.scalar?.text == id ? nil : $0 } ?? root
+    replace(id, withAll: [])
   }
 
   /// Adds a part behind the last one of a group; false if there is no such group.
@@ -47,14 +52,12 @@ struct ScoreTree {
     return nil
   }
 
-  /// Rebuilds the tree from the top; what `change` answers with nil is left out, what it replaced is not searched further.
-  private static func map(_ node: YAMLNode, _ change: (YAMLNode) -> YAMLNode?) -> YAMLNode? {
-    guard let changed = change(node) else { return nil }
-    guard changed["id"]?.scalar?.text == node["id"]?.scalar?.text, changed["parts"] != nil, let entry = changed.entry("parts"),
-      let items = entry.value.items
-    else { return changed }
-    let list = YAMLNode(content: .sequence(items.compactMap { map($0, change) }), range: entry.value.range)
-    return changed.setting(YAMLEntry(key: entry.key, keyIsQuoted: entry.keyIsQuoted, value: list))
+  /// Rebuilds the tree from the top; where `change` answers with nodes, they take the part's place.
+  private static func flatMap(_ node: YAMLNode, _ change: (YAMLNode) -> [YAMLNode]?) -> [YAMLNode] {
+    if let nodes = change(node) { return nodes }
+    guard let entry = node.entry("parts"), let items = entry.value.items else { return [node] }
+    let list = YAMLNode(content: .sequence(items.flatMap { flatMap($0, change) }), range: entry.value.range)
+    return [node.setting(YAMLEntry(key: entry.key, keyIsQuoted: entry.keyIsQuoted, value: list))]
   }
 }
 

@@ -60,10 +60,15 @@ public struct Edition: Sendable, Equatable {
   /// The edition that this one was made from, if it says so.
   public var base: String? { history.last?.base }
 
+  /// Returns the steps since `edition`, oldest first; none if this edition does not descend from it.
+  public func steps(since edition: String) -> [EditionStep] {
+    guard let first = history.firstIndex(where: { $0.base == edition }) else { return [] }
+    return Array(history[first...])
+  }
+
   /// Returns the named changes since `edition`, oldest first; none if this edition does not descend from it.
   public func changes(since edition: String) -> [NamedChange] {
-    guard let first = history.firstIndex(where: { $0.base == edition }) else { return [] }
-    return history[first...].flatMap(\.changes)
+    steps(since: edition).flatMap(\.changes)
   }
 
   /// The number of decimals of the published total; 2 if the rules round nowhere.

@@ -20,16 +20,22 @@ public struct NamedChange: Sendable, Equatable {
   }
 }
 
-/// The named changes that led from one edition to the next.
+/// What led from one edition to the next: named changes, and how parts and fields continue.
 public struct EditionStep: Sendable, Equatable {
   /// The name of the earlier edition.
   public let base: String
   /// What changed, in the order of the later edition's file.
   public let changes: [NamedChange]
+  /// How parts continue, where their ids do not say it.
+  public let parts: [PartLink]
+  /// How fields continue, where their names do not say it.
+  public let fields: [FieldLink]
 
   /// Makes a step.
-  public init(base: String, changes: [NamedChange]) {
+  public init(base: String, changes: [NamedChange], parts: [PartLink] = [], fields: [FieldLink] = []) {
     self.base = base
     self.changes = changes
+    self.parts = parts
+    self.fields = fields
   }
 }

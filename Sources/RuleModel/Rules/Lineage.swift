@@ -1,0 +1,52 @@
+/// How parts of one edition continue in the next, where their ids alone do not say it.
+public struct PartLink: Sendable, Equatable, Hashable {
+  /// What became of the parts.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The same part with the same meaning.
+    case same
+    /// The same part under another id.
+    case renamed
+    /// The same part in another group.
+    case moved
+    /// One part became several that together mean the same.
+    case split
+    /// Several parts became one that means the same.
+    case merged
+    /// The same part with a stricter scale.
+    case narrowed
+    /// The same part with a wider scale.
+    case widened
+    /// A part without a forerunner.
+    case new
+    /// A part without a successor.
+    case dropped
+  }
+
+  /// What became of the parts.
+  public let kind: Kind
+  /// The ids in the earlier edition.
+  public let from: [String]
+  /// The ids in the later edition.
+  public let to: [String]
+
+  /// Makes a link.
+  public init(kind: Kind, from: [String], to: [String]) {
+    self.kind = kind
+    self.from = from
+    self.to = to
+  }
+}
+
+/// A field that is recorded under another name in the next edition.
+public struct FieldLink: Sendable, Equatable, Hashable {
+  /// The name in the earlier edition.
+  public let from: String
+  /// The name in the later edition.
+  public let to: String
+
+  /// Makes a link.
+  public init(from: String, to: String) {
+    self.from = from
+    self.to = to
+  }
+}
