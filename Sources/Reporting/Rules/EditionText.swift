@@ -1,0 +1,204 @@
+internal import RuleDiagnostics
+public import RuleModel
+
+/// Writes a whole edition in one canonical form, as a rule file that can be read again.
+///
+/// Two files that mean the same are written alike, byte for byte, however they were written: whole or as changes of another edition, in
+/// whatever order of keys. The digests of an edition are taken over this text.
+public struct EditionText: Sendable {
+  /// How much is written.
+  public enum Extent: Sendable {
+    /// Everything.
+    case document
+    /// Only what can move a score or a zone: no labels, titles, sources, notes, status.
+    case scoring
+  }
+
+  private let edition: Edition
+  private let extent: Extent
+  private var hasWords: Bool { extent == .document }
+
+  /// Prepares to write `edition`.
+  public init(_ edition: Edition, extent: Extent = .document) {
+    self.edition = edition
+    self.extent = extent
+  }
+
+  /// Returns the text. Complexity: linear in its length.
+  public func text() -> String {
+    var out = YAMLText()
+    out.line(0, "timbang: 1")
+    out.line(0, "id: \(YAMLText.scalar(edition.family))")
+    out.line(0, "edition: \(YAMLText.scalar(edition.name))")
+    if hasWords {
+      out.line(0, "status: \(edition.status.rawValue)")
+      out.line(0, "title: \(words(edition.title))")
+      writeSources(to: &out)
+    }
+    if edition.scale != Fraction(0)...Fraction(100) { out.line(0, "scale: \(range(edition.scale))") }
+    writeLadder(to: &out)
+    writeFields(to: &out)
+    var defaults = ["missing: \(policy(edition.score.missing))", "not_applicable: \(edition.score.notApplicable.rawValue)"]
+    if let sum = edition.weightsSum { defaults.append("weights_sum: \(number(sum))") }
+    out.line(0, "defaults: {\(defaults.joined(separator: ", "))}")
+    out.line(0, "score:")
+    write(edition.score, inside: nil, indent: 2, to: &out)
+    writeZones(to: &out)
+    return out.text
+  }
+
+  // MARK: Pieces
+
+  private func number(_ value: Fraction) -> String {
+    let decimal = value.decimalText(atMost: 30)
+    return Fraction(decimal: decimal) == value ? decimal : "\"\(value.exactText)\""
+  }
+
+  private func range(_ range: ClosedRange<Fraction>) -> String {
+    "[\(number(range.lowerBound)), \(number(range.upperBound))]"
+  }
+
+  private func words(_ words: Words) -> String {
+    "{id: \(YAMLText.quoted(words.id)), en: \(YAMLText.quoted(words.en))}"
+  }
+
+  private func policy(_ policy: MissingPolicy) -> String {
+    switch policy {
+    case .error: "error"
+    case .zero: "zero"
+    case .skip: "skip"
+    case .value(let score): "{value: \(number(score))}"
+    }
+  }
+
+  private func citations(_ citations: [Citation]) -> String {
+    "[\(citations.map { YAMLText.quoted($0.text) }.joined(separator: ", "))]"
+  }
+
+  private func writeSources(to out: inout YAMLText) {
+    guard !edition.sources.isEmpty else { return }
+    out.line(0, "sources:")
+    for source in edition.sources.sorted(by: { Array($0.key.value.utf8).lexicographicallyPrecedes(Array($1.key.value.utf8)) }) {
+      let title = source.title.id == source.title.en ? YAMLText.quoted(source.title.id) : words(source.title)
+      var pieces = ["title: \(title)"]
+      if let kind = source.kind { pieces.append("kind: \(YAMLText.quoted(kind))") }
+      if let url = source.url { pieces.append("url: \(YAMLText.quoted(url))") }
+      out.line(2, "\(YAMLText.scalar(source.key.value)): {\(pieces.joined(separator: ", "))}")
+    }
+  }
+
+  private func writeLadder(to out: inout YAMLText) {
+    out.line(0, "units:")
+    for (height, rung) in edition.rungs.enumerated() {
+      var pieces: [String] = []
+      if hasWords { pieces.append("label: \(words(rung.label))") }
+      if !rung.kinds.isEmpty { pieces.append("kinds: [\(rung.kinds.map { YAMLText.scalar($0) }.joined(separator: ", "))]") }
+      if height > 0 {
+        pieces.append("in: \(YAMLText.scalar(edition.rungs[height - 1].id.value))")
+        pieces.append("combine: \(combine(rung.combine.value))")
+      }
+      out.line(2, "\(YAMLText.scalar(rung.id.value)): {\(pieces.joined(separator: ", "))}")
+    }
+  }
+
+  private func combine(_ combine: Rung.Combine) -> String {
+    switch combine {
+    case .mean: "mean"
+    case .sum: "sum"
+    case .min: "min"
+    case .max: "max"
+    case .median: "median"
+    case .weightedByField(let field): "{weighted: {field: \(YAMLText.scalar(field))}}"
+    case .weightedByCount(let rung): "{weighted: {count: \(YAMLText.scalar(rung))}}"
+    case .weightedByKind(let weights):
+      "{weighted: {kind: {\(weights.sorted { $0.key < $1.key }.map { "\(YAMLText.scalar($0.key)): \(number($0.value))" }.joined(separator: ", "))}}}"
+    }
+  }
+
+  private func writeFields(to out: inout YAMLText) {
+    out.line(0, "fields:")
+    for field in edition.fields.sorted(by: { Array($0.id.value.utf8).lexicographicallyPrecedes(Array($1.id.value.utf8)) }) {
+      var pieces = ["per: \(YAMLText.scalar(field.rung))", "type: \(field.kind.rawValue)"]
+      if let range = field.range { pieces.append("range: \(self.range(range))") }
+      if field.isOptional { pieces.append("optional: true") }
+      if hasWords {
+        if let unit = field.unit { pieces.append("unit: \(YAMLText.quoted(unit))") }
+        pieces.append("label: \(words(field.label))")
+      }
+      out.line(2, "\(YAMLText.scalar(field.id.value)): {\(pieces.joined(separator: ", "))}")
+    }
+  }
+
+  // MARK: Parts
+
+  /// A part with what its group does not pass down already.
+  private func write(_ part: Part, inside group: Part?, indent: Int, to out: inout YAMLText) {
+    let first = group == nil ? indent : indent - 2
+    out.line(first, "\(group == nil ? "" : "- ")id: \(YAMLText.scalar(part.id.value))")
+    if hasWords { out.line(indent, "label: \(words(part.label))") }
+    if group != nil { out.line(indent, "weight: \(number(part.weight.value))") }
+    if case .group = part.body, group?.rung != part.rung { out.line(indent, "at: \(YAMLText.scalar(part.rung))") }
+    if let group, part.missing != group.missing { out.line(indent, "missing: \(policy(part.missing))") }
+    if let group, part.notApplicable != group.notApplicable { out.line(indent, "not_applicable: \(part.notApplicable.rawValue)") }
+    if let rounding = part.rounding { out.line(indent, "round: \(self.rounding(rounding))") }
+    if hasWords { writeSourcesOf(part, inside: group, indent: indent, to: &out) }
+    switch part.body {
+    case .leaf(let scale): out.line(indent, self.scale(scale))
+    case .group(let combine, let parts):
+      if combine != .mean { out.line(indent, "combine: \(combine.rawValue)") }
+      out.line(indent, "parts:")
+      // The order of siblings is for readers; it moves no score.
+      let ordered = hasWords ? parts : parts.sorted { Array($0.id.value.utf8).lexicographicallyPrecedes(Array($1.id.value.utf8)) }
+      for child in ordered { write(child, inside: part, indent: indent + 4, to: &out) }
+    }
+  }
+
+  private func writeSourcesOf(_ part: Part, inside group: Part?, indent: Int, to out: inout YAMLText) {
+    if part.citations.map(\.text) != (group?.citations ?? []).map(\.text) { out.line(indent, "cite: \(citations(part.citations))") }
+    if part.provenance != group?.provenance ?? .assumed { out.line(indent, "provenance: \(part.provenance.rawValue)") }
+    if let note = part.note { out.line(indent, "note: \(words(note))") }
+  }
+
+  private func rounding(_ rounding: Rounding) -> String {
+    guard rounding.mode != .halfUp || rounding.rungs != nil else { return String(rounding.places) }
+    let on = rounding.rungs.map { ", on: [\($0.map { YAMLText.scalar($0) }.joined(separator: ", "))]" } ?? ""
+    return "{places: \(rounding.places), mode: \(rounding.mode.rawValue)\(on)}"
+  }
+
+  private func scale(_ scale: Scale) -> String {
+    switch scale {
+    case .yesNo(let field, let invert):
+      return invert ? "yes_no: {field: \(YAMLText.scalar(field)), invert: true}" : "yes_no: \(YAMLText.scalar(field))"
+    case .checklist(let items, let atLeast):
+      let fields = items.map { YAMLText.scalar($0.field) }.joined(separator: ", ")
+      let points = items.filter { $0.points != .one }.map { "\(YAMLText.scalar($0.field)): \(number($0.points))" }.joined(separator: ", ")
+      return "checklist: {items: [\(fields)]" + (points.isEmpty ? "" : ", points: {\(points)}")
+        + (atLeast.map { ", at_least: \(number($0))" } ?? "") + "}"
+    case .levels(let field, let scores):
+      let rows = scores.sorted { $0.level < $1.level }.map { "\(number($0.level)): \(number($0.score))" }.joined(separator: ", ")
+      return "levels: {field: \(YAMLText.scalar(field)), scores: {\(rows)}}"
+    case .bands(let field, let rows):
+      let rows = rows.map { "{from: \(number($0.from)), score: \(number($0.score))}" }.joined(separator: ", ")
+      return "bands: {field: \(YAMLText.scalar(field)), rows: [\(rows)]}"
+    case .linear(let field, let worst, let best, let clamp):
+      return "linear: {field: \(YAMLText.scalar(field)), worst: \(number(worst)), best: \(number(best))\(clamp ? ", clamp: true" : "")}"
+    }
+  }
+
+  private func writeZones(to out: inout YAMLText) {
+    let zones = edition.zones
+    out.line(0, "zones:")
+    if hasWords {
+      if !zones.citations.isEmpty { out.line(2, "cite: \(citations(zones.citations))") }
+      out.line(2, "provenance: \(zones.provenance.rawValue)")
+    }
+    if zones.usesExactTotal { out.line(2, "on: exact") }
+    out.line(2, "ladder:")
+    for step in zones.steps {
+      var pieces = ["id: \(YAMLText.scalar(step.id.value))", "from: \(number(step.from.value))"]
+      if step.colour != step.id.value { pieces.append("zone: \(YAMLText.scalar(step.colour))") }
+      if hasWords { pieces.append("label: \(words(step.label))") }
+      out.line(4, "- {\(pieces.joined(separator: ", "))}")
+    }
+  }
+}
