@@ -50,6 +50,8 @@ let package = Package(
       dependencies: ["Timbang", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
+    tests(of: "RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
+    tests(of: "Scoring", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Observations", imports: ["RuleDiagnostics", "RuleModel"]),
     tests(of: "Timbang", imports: ["timbang-cli"]),
   ],

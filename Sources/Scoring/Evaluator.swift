@@ -16,7 +16,9 @@ package struct Evaluator {
   /// The leaves and entities whose value is the average of their peers, because nothing was or could be recorded.
   package private(set) var assumed: [(part: Int, entity: Int)] = []
 
-  package init(_ plan: Plan, over survey: Survey, neutralParts: [Int: Int] = [:], bases: [PartValues] = [], known: [Int: [[Fraction?]]] = [:]) {
+  package init(
+    _ plan: Plan, over survey: Survey, neutralParts: [Int: Int] = [:], bases: [PartValues] = [], known: [Int: [[Fraction?]]] = [:]
+  ) {
     self.plan = plan
     self.survey = survey
     self.neutralParts = neutralParts
@@ -119,7 +121,8 @@ package struct Evaluator {
     return survey.population.rungs[rung].indices.map { entity in
       guard survey.presence[rung][entity] == .there else { return nil }
       let members = plan.nodes[part].children.compactMap { child -> (weight: Fraction, value: Fraction)? in
-        let value = neutralParts[child].map { neutralValue(of: child, on: rung, entity, in: bases[$0]) } ?? result.value(child, on: rung, of: entity)
+        let value =
+          neutralParts[child].map { neutralValue(of: child, on: rung, entity, in: bases[$0]) } ?? result.value(child, on: rung, of: entity)
         return value.map { (plan.nodes[child].weight, $0) }
       }
       return Plan.combined(members, combine)

@@ -43,11 +43,17 @@ extension CheckedEdition {
     let plan = Plan(self)
     let survey = Survey(table, for: plan)
     var evaluator = Evaluator(plan, over: survey)
-    let values = evaluator.run()
+    var values = evaluator.run()
     let missing = plan.missing(in: survey)
-    let refused = Set(missing.filter { $0.policy == .error }.map(\.institution))
-    let scores = ScoreTable(edition: edition, observations: table, missing: missing, refused: refused, plan: plan, survey: survey, values: values)
+    let insisted = missing.filter { $0.policy == .error }
+    let unweighed = plan.unweighed(in: survey, values)
+    values.forget(above: unweighed, in: plan, table.population)
+    values.forget(insisted, in: plan, table.population)
+    let scores = ScoreTable(
+      edition: edition, observations: table, missing: missing, refused: Set(insisted.map(\.institution) + unweighed.map(\.institution)),
+      plan: plan, survey: survey, values: values)
     scores.reportRefusals(log: &log)
+    for entity in unweighed { entity.report(edition, table.population, log: &log) }
     scores.reportKinds(log: &log)
     return scores
   }
@@ -65,20 +71,22 @@ extension ScoreTable {
           id: "`\(path)` tidak punya nilai untuk `\(observation.field)` (\(label.id)), dan aturan tidak mengizinkan data kosong",
           en: "`\(path)` has no value for `\(observation.field)` (\(label.en)), and the rules allow none to be missing"),
         help: Words(
-          id: "tambahkan baris `\(path)`, `\(observation.field)` pada data, atau tulis `missing: skip` atau `missing: zero` pada bagian ini",
+          id:
+            "tambahkan baris `\(path)`, `\(observation.field)` pada data, atau tulis `missing: skip` atau `missing: zero` pada bagian ini",
           en: "add a row `\(path)`, `\(observation.field)` to the data, or write `missing: skip` or `missing: zero` in this part"))
     }
     for institution in observations.population.rungs[0].indices where !refused.contains(institution) && total(of: institution) == nil {
       let name = observations.population.rungs[0][institution].path
       log.error(
         .noScore, at: nil, Words(id: "`\(name)` tidak punya satu pun bagian yang bernilai", en: "`\(name)` has no part with a value"),
-        help: Words(id: "periksa apakah datanya memuat bidang-bidang edisi ini", en: "check whether its data hold the fields of this edition"))
+        help: Words(
+          id: "periksa apakah datanya memuat bidang-bidang edisi ini", en: "check whether its data hold the fields of this edition"))
     }
   }
 
   /// A ladder weighted by kind needs the kind of every entity.
   fileprivate func reportKinds(log: inout DiagnosticLog) {
-    for (rung, combine) in plan.combines.enumerated() {
+    for (rung, combine) in plan.combines.enumerated().dropFirst() {
       guard case .weightedByKind(let weights) = combine else { continue }
       for entity in observations.population.rungs[rung] where entity.kind.flatMap({ weights[$0] }) == nil {
         let known = weights.keys.sorted().joined(separator: ", ")
@@ -87,7 +95,8 @@ extension ScoreTable {
           Words(
             id: "jenis `\(entity.path)` (\(entity.kind ?? "tidak ada")) tidak punya bobot",
             en: "the kind of `\(entity.path)` (\(entity.kind ?? "none")) has no weight"),
-          help: Words(id: "tulis jenisnya di entities.csv; yang berbobot: \(known)", en: "write its kind in entities.csv; with a weight: \(known)"))
+          help: Words(
+            id: "tulis jenisnya di entities.csv; yang berbobot: \(known)", en: "write its kind in entities.csv; with a weight: \(known)"))
       }
     }
   }

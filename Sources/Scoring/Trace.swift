@@ -93,7 +93,18 @@ extension ScoreTable {
         case (_, _, .sum): .one
         case (_, let weight?, _): weight / total
         }
-      return trace(part: part, rung: rung + 1, entity: member.id, weight: member.weight, share: share)
+      let weight = plan.combines[rung + 1].isWeighted ? member.weight : nil
+      return trace(part: part, rung: rung + 1, entity: member.id, weight: weight, share: share)
+    }
+  }
+}
+
+extension Plan.Combine {
+  /// Whether the entities of a rung differ in what they count.
+  fileprivate var isWeighted: Bool {
+    switch self {
+    case .weightedByColumn, .weightedByKind, .weightedByCount: true
+    case .mean, .sum, .min, .max, .median: false
     }
   }
 }

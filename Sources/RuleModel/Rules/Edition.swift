@@ -74,9 +74,10 @@ public struct Edition: Sendable, Equatable {
   /// The number of decimals of the published total; 2 if the rules round nowhere.
   public var publishedPlaces: Int { score.rounding?.places ?? 2 }
 
-  /// Returns the total as it is published.
+  /// Returns the total as it is published: rounded, unless the rules name the rungs of its rounding and not the top one.
   public func reported(_ total: Fraction) -> Fraction {
-    score.rounding?(total) ?? total
+    guard let rounding = score.rounding, rounding.rungs?.contains(where: { height(of: $0) == 0 }) ?? true else { return total }
+    return rounding(total)
   }
 
   /// Returns the zone step of an exact total, by the reported or the exact figure as the rules say.

@@ -1,0 +1,163 @@
+/// Rules and observations made by throwing dice, as the texts that a person would write.
+struct RandomYear {
+  private(set) var rules = ""
+  private(set) var observations = ""
+  private(set) var entities = ""
+
+  private var dice: Dice
+  private let rungs: [String]
+  private let low: Int
+  private let high: Int
+  private let declaresSum: Bool
+  private var fields: [(id: String, rung: Int, type: String, values: [String])] = []
+  private var score: [String] = []
+  private var partCount = 0
+
+  init(seed: UInt64) {
+    dice = Dice(seed: seed)
+    rungs = Array(["institution", "province", "unit", "product"].shuffled(using: &dice).prefix(dice.number(1...4)))
+    (low, high) = dice.one(of: [(0, 100), (0, 100), (0, 5), (1, 5)])
+    declaresSum = dice.onceIn(2)
+    addPart("total", depth: dice.number(1...4), groupRung: 0, weight: nil, indent: "  ")
+    let ladder = rungs.indices.map { rung in
+      "  \(rungs[rung]): {" + (rung == 0 ? "" : "in: \(rungs[rung - 1]), combine: \(combine(of: rung))") + "}"
+    }
+    let usesInsistence = dice.onceIn(3)
+    let policy = usesInsistence ? "error" : dice.one(of: ["zero", "skip", "skip", "{value: \(score(1, 3))}"])
+    let listed = fields.map { "  \($0.id): {per: \(rungs[$0.rung]), \($0.type)}" }
+    let remarks = rungs.map { "  catatan_\($0): {per: \($0), type: text}" }
+    rules = """
+      timbang: 1
+      id: acak
+      edition: 1
+      scale: [\(low), \(high)]
+      units:
+      \(ladder.joined(separator: "\n"))
+      fields:
+      \((listed + remarks).joined(separator: "\n"))
+      defaults: {missing: \(policy)\(declaresSum ? ", weights_sum: 100" : "")}
+      score:
+      \(score.joined(separator: "\n"))
+      zones: {ladder: [{id: semua, from: \(low)}]}
+
+      """
+    for institution in 0..<dice.number(1...3) { addEntity("i\(institution)", below: [], gaps: usesInsistence ? 40 : 4) }
+  }
+
+  // MARK: Rules
+
+  private mutating func addPart(_ id: String, depth: Int, groupRung: Int, weight: String?, indent: String) {
+    partCount += 1
+    var keys = weight.map { ["weight: \($0)"] } ?? []
+    if dice.onceIn(6) { keys.append("missing: " + dice.one(of: ["zero", "skip", "{value: \(score(1, 4))}"])) }
+    let rung = dice.number(groupRung...(rungs.count - 1))
+    if dice.onceIn(3) { keys.append("round: \(rounding(downTo: rung))") }
+    guard depth > 1 || weight == nil && !dice.onceIn(8) else {
+      write(id, keys + [body(on: rung)], indent)
+      return
+    }
+    // The total has no dash; the keys of the parts below it stand deeper.
+    let combine = dice.one(of: ["mean", "mean", "min", "max", "sum"])
+    keys.append("at: \(rungs[rung])")
+    keys.append("combine: \(combine)")
+    write(id, keys + ["parts:"], indent)
+    for weight in weights(count: dice.number(1...4)) {
+      addPart("p\(partCount)", depth: dice.number(1...max(1, depth - 1)), groupRung: rung, weight: weight, indent: indent + "    ")
+    }
+  }
+
+  private mutating func write(_ id: String, _ keys: [String], _ indent: String) {
+    score.append("\(indent)\(id == "total" ? "" : "- ")id: \(id)")
+    score += keys.map { "\(indent)\(id == "total" ? "" : "  ")\($0)" }
+  }
+
+  /// Weights that add up to 100 exactly if the rules promise it, any others if not.
+  private mutating func weights(count: Int) -> [String] {
+    let shares = (0..<count).map { _ in dice.number(1...9) }
+    let total = shares.reduce(0, +)
+    return shares.map { declaresSum ? "\"\(100 * $0)/\(total)\"" : dice.one(of: ["\($0)", "\($0).25", "\"\($0)/7\""]) }
+  }
+
+  private mutating func rounding(downTo rung: Int) -> String {
+    let mode = dice.one(of: ["half_up", "half_even", "up", "down"])
+    let named = rungs[...rung].shuffled(using: &dice).prefix(dice.number(1...(rung + 1)))
+    let on = dice.onceIn(2) ? "" : ", on: [\(named.joined(separator: ", "))]"
+    return dice.onceIn(4) ? "\(dice.number(0...3))" : "{places: \(dice.number(0...2)), mode: \(mode)\(on)}"
+  }
+
+  /// A score `numerator / denominator` of the way up the scale.
+  private func score(_ numerator: Int, _ denominator: Int) -> String {
+    "\"\(low * denominator + (high - low) * numerator)/\(denominator)\""
+  }
+
+  private mutating func body(on rung: Int) -> String {
+    switch dice.number(1...5) {
+    case 1:
+      let field = field("yes_no", on: rung, "type: yes_no", ["true", "false"])
+      return "yes_no: " + dice.one(of: [field, "{field: \(field), invert: true}", "{field: \(field), invert: false}"])
+    case 2: return checklist(on: rung)
+    case 3:
+      let field = field("level", on: rung, "type: level, range: [0, 3]", ["0", "1", "2", "3"])
+      let scores = (0...3).map { "\($0): \(score(dice.number(0...6), 6))" }
+      return "levels: {field: \(field), scores: {\(scores.joined(separator: ", "))}}"
+    case 4:
+      let field = field("number", on: rung, "type: number, range: [0, 20]", (0...20).map { "\($0)" } + ["4.99", "5.01", "0.3"])
+      let froms = ["0"] + [2, 5, 10, 15].filter { _ in dice.onceIn(2) }.map { "\($0)" }
+      let rows = froms.map { "{from: \($0), score: \(score(dice.number(0...7), 7))}" }
+      return "bands: {field: \(field), rows: [\(rows.joined(separator: ", "))]}"
+    default:
+      let field = field("number", on: rung, "type: number, range: [0, 20]", (0...20).map { "\($0)" } + ["0.125", "19.7"])
+      let lines = [
+        "worst: 0, best: 20", "worst: 20, best: 0", "worst: 3, best: 17, clamp: true", "worst: \"50/3\", best: 1, clamp: true",
+      ]
+      return "linear: {field: \(field), \(dice.one(of: lines))}"
+    }
+  }
+
+  private mutating func checklist(on rung: Int) -> String {
+    let items = Set((1...dice.number(1...4)).map { _ in field("yes_no", on: rung, "type: yes_no", ["true", "false"]) }).sorted()
+    let points = items.filter { _ in dice.onceIn(3) }.map { "\($0): \(dice.number(1...3))" }
+    let more = points.isEmpty ? "" : ", points: {\(points.joined(separator: ", "))}"
+    let enough = dice.onceIn(2) ? "" : ", at_least: \(dice.number(1...items.count))"
+    return "checklist: {items: [\(items.joined(separator: ", "))]\(more)\(enough)}"
+  }
+
+  /// A new field, or now and then one that another part reads already.
+  private mutating func field(_ kind: String, on rung: Int, _ type: String, _ values: [String]) -> String {
+    let same = fields.filter { $0.rung == rung && $0.type == type }
+    if !same.isEmpty, dice.onceIn(4) { return dice.one(of: same).id }
+    let id = "f\(fields.count)"
+    fields.append((id, rung, type, values))
+    return id
+  }
+
+  private mutating func combine(of rung: Int) -> String {
+    switch dice.number(1...8) {
+    case 1: return "sum"
+    case 2: return "min"
+    case 3: return "max"
+    case 4: return "median"
+    case 5:
+      fields.append(("bobot_\(rungs[rung])", rung, "type: count", ["1", "2", "3", "7", "0"]))
+      return "{weighted: {field: bobot_\(rungs[rung])}}"
+    case 6: return "{weighted: {kind: {A: 1, B: \"1.25\", C: \"1/3\"}}}"
+    case 7 where rung + 1 < rungs.count: return "{weighted: {count: \(rungs[dice.number((rung + 1)...(rungs.count - 1))])}}"
+    default: return "mean"
+    }
+  }
+
+  // MARK: Observations
+
+  /// Adds an entity with all below it; one cell in `gaps` is missing.
+  private mutating func addEntity(_ id: String, below path: [String], gaps: Int) {
+    let rung = path.count
+    let place = (path + [id]) + Array(repeating: "", count: rungs.count - rung - 1)
+    entities += "\(id),\(path.joined(separator: "/")),\(dice.onceIn(20) ? "D" : dice.one(of: ["A", "B", "C"])),\(id)\n"
+    observations += (place + ["catatan_\(rungs[rung])", "x"]).joined(separator: ",") + "\n"
+    for field in fields where field.rung == rung && !dice.onceIn(gaps) {
+      observations += (place + [field.id, dice.one(of: field.values)]).joined(separator: ",") + "\n"
+    }
+    guard rung + 1 < rungs.count else { return }
+    for child in 0..<dice.number(0...3) { addEntity("e\(child)", below: path + [id], gaps: gaps) }
+  }
+}

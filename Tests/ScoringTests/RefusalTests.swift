@@ -1,0 +1,99 @@
+import Observations
+import RuleDiagnostics
+import RuleModel
+import Scoring
+import Testing
+
+/// When there is no score, and who says so.
+@Suite("Refused scores")
+struct RefusalTests {
+  private static let score = """
+    at: unit
+    parts:
+      - {id: a, weight: 60, linear: {field: a, worst: 0, best: 100}}
+      - {id: b, weight: 40, linear: {field: b, worst: 0, best: 100}}
+    """
+  private static let fields = """
+    a: {per: unit, type: number, range: [0, 100], label: {id: Uji petugas, en: Officer test}}
+    b: {per: unit, type: number, range: [0, 100]}
+    """
+
+  @Test func `an institution that lacks what the rules insist on has no score, and the others have theirs`() throws {
+    let example = try Example(
+      fields: Self.fields, score: Self.score, data: ["k,u1,a,50\nk,u1,b,50\nk,u2,b,90\nl,u1,a,50\nl,u1,b,75"])
+    #expect(example.total("k") == nil && example.total("l") == "60" && example.scores.refused == [0])
+    let finding = try #require(example.findings.first)
+    #expect(example.findings.count == 1 && finding.code == .missingObservation && finding.severity == .error)
+    #expect(finding.message.en == "`k/u2` has no value for `a` (Officer test), and the rules allow none to be missing")
+    #expect(finding.message.id.contains("`k/u2`") && finding.message.id.contains("Uji petugas"))
+    #expect(finding.range?.file == "rules.yaml" && finding.help?.en.contains("`k/u2`, `a`") == true)
+  }
+
+  /// Fixed: the evaluator fills such a gap with the mean of the peers for comparisons, and that figure was shown as a value.
+  @Test func `nothing that rests on a refused observation has a value, and the rest keeps its own`() throws {
+    let example = try Example(
+      fields: Self.fields, score: Self.score, data: ["k,u1,a,50\nk,u1,b,50\nk,u2,b,90\nl,u1,a,50\nl,u1,b,75"])
+    #expect(example.value("a", "k/u2") == nil && example.value("total", "k/u2") == nil && example.value("a") == nil)
+    #expect(example.value("total") == nil)
+    #expect(example.value("a", "k/u1") == "50" && example.value("total", "k/u1") == "50" && example.value("b") == "70")
+    #expect(try example.trace().value == nil)
+    #expect(try example.trace("l").value == Fraction(60))
+  }
+
+  @Test func `a missing item of a checklist refuses by its own name`() throws {
+    let example = try Example(
+      fields: "x: {per: unit, type: yes_no}\ny: {per: unit, type: yes_no}\nz: {per: unit, type: yes_no}",
+      score: "checklist: {items: [x, y, z], at_least: 1}", data: ["k,u,x,1\nk,u,y,\nk,u,z,1"])
+    #expect(example.total() == nil && example.findings.map(\.code) == [.missingObservation])
+    #expect(example.findings.first?.message.en.contains("`y`") == true)
+  }
+
+  @Test func `a part that skips does not refuse, beside one that insists`() throws {
+    let rules = Self.score.replacing("{id: b, weight: 40,", with: "{id: b, weight: 40, missing: skip,")
+    let example = try Example(fields: Self.fields, score: rules, data: ["k,u1,a,50\nl,u1,b,50"])
+    #expect(example.total("k") == "50" && example.total("l") == nil && example.findings.count == 1)
+  }
+
+  @Test func `an institution without a single value is told`() throws {
+    let example = try Example(fields: Self.fields, defaults: "{missing: skip}", score: Self.score, data: ["k,u1,a,\nl,u1,a,50"])
+    #expect(example.total("k") == nil && example.scores.refused.isEmpty)
+    #expect(example.findings.map(\.code) == [.noScore])
+    #expect(example.findings.first?.message.en == "`k` has no part with a value")
+  }
+
+  @Test func `an institution that was surveyed without any unit is told`() throws {
+    let example = try Example(
+      fields: Self.fields + "\nc: {per: institution, type: text}", score: Self.score, data: ["k,,c,x\nl,u1,a,50\nl,u1,b,50"])
+    #expect(example.findings.map(\.code) == [.noScore] && example.total("l") == "50")
+  }
+
+  @Test func `a kind without a weight is told, and so is an entity without a kind`() throws {
+    let example = try Example(
+      units: "institution: {}\nunit: {in: institution, combine: {weighted: {kind: {PTN: 2, PTS: 1}}}}", fields: Self.fields,
+      score: Self.score, data: ["u1", "u2", "u3"].map { "k,\($0),a,50\nk,\($0),b,50" },
+      entities: "u1,k,PTN,Satu\nu2,k,AKN,Dua")
+    #expect(example.findings.map(\.code) == [.entityKind, .entityKind])
+    #expect(
+      example.findings.map(\.message.en) == ["the kind of `k/u2` (AKN) has no weight", "the kind of `k/u3` (none) has no weight"])
+    #expect(example.findings.first?.help?.en.contains("PTN, PTS") == true)
+  }
+
+  /// Fixed: nobody combines institutions, so their kinds need no weight.
+  @Test func `weights of the top rung are of no use and miss nothing`() throws {
+    let example = try Example(
+      units: "institution: {combine: {weighted: {kind: {city: 1}}}}\nunit: {in: institution}", fields: Self.fields, score: Self.score,
+      data: ["k,u,a,50\nk,u,b,50"])
+    #expect(example.total() == "50" && example.findings.isEmpty)
+  }
+
+  /// Fixed: such a unit was left out of the mean without a word.
+  @Test func `a unit that lacks the field by which the ladder weighs it refuses its institution`() throws {
+    let example = try Example(
+      units: "institution: {}\nunit: {in: institution, combine: {weighted: {field: visitors}}}",
+      fields: Self.fields + "\nvisitors: {per: unit, type: count}", score: Self.score,
+      data: ["k,u1,a,50\nk,u1,b,50\nk,u1,visitors,10\nk,u2,a,90\nk,u2,b,90\nl,u1,a,30\nl,u1,b,30\nl,u1,visitors,1"])
+    #expect(example.total("k") == nil && example.total("l") == "30" && example.scores.refused == [0])
+    #expect(example.findings.map(\.code) == [.missingObservation])
+    #expect(example.findings.first?.message.en == "`k/u2` has no value for `visitors`, by which the ladder weighs it")
+  }
+}
