@@ -35,15 +35,16 @@ let package = Package(
     room("RuleDiagnostics"),
     room("MarkedYAML", imports: ["CLibYAML", "RuleDiagnostics"]),
     room("RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
-    room("RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel"]),
+    room("Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
+    room("RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel", "Expressions"]),
     room("Observations", imports: ["RuleDiagnostics", "RuleModel"]),
-    room("Scoring", imports: ["RuleDiagnostics", "RuleModel", "Observations"]),
-    room("Comparison", imports: ["RuleDiagnostics", "RuleModel", "Observations", "Scoring"]),
+    room("Scoring", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations"]),
+    room("Comparison", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations", "Scoring"]),
     room("Reporting", imports: ["RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison"]),
     room(
       "Timbang",
       imports: [
-        "RuleDiagnostics", "MarkedYAML", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison", "Reporting",
+        "RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison", "Reporting",
       ]),
     .executableTarget(
       name: "timbang-cli",

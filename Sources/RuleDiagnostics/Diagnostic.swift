@@ -14,7 +14,7 @@ public struct Diagnostic: Sendable, Equatable {
     }
   }
 
-  /// The stable code; `timbang code T0204` shows its page.
+  /// The stable code.
   public let code: DiagnosticCode
   /// How much it matters.
   public let severity: Severity

@@ -51,6 +51,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case missingLanguage = "T0229"
   case missingCitation = "T0230"
   case emptyGroup = "T0231"
+  case expression = "T0232"
+  case precision = "T0233"
+  case formulaRisk = "T0234"
 
   // From one edition to the next
   case baseEdition = "T0240"
@@ -86,6 +89,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case noScore = "T0402"
   case unknownEntity = "T0403"
   case publishedZone = "T0404"
+  case formulaFault = "T0405"
 
   // Comparing
   case nothingInCommon = "T0501"

@@ -1,3 +1,4 @@
+package import Expressions
 internal import Observations
 package import RuleModel
 
@@ -15,6 +16,28 @@ package struct Evaluator {
   private let ancestors: [Int: [Int]]
   /// The leaves and entities whose value is the average of their peers, because nothing was or could be recorded.
   package private(set) var assumed: [(part: Int, entity: Int)] = []
+
+  /// The leaves, entities and columns of observations that should have been made.
+  package private(set) var missing: [(part: Int, entity: Int, column: Int)] = []
+  /// The parts that do not apply to an entity.
+  package private(set) var notApplicable: [(part: Int, entity: Int)] = []
+  /// The parts that could not be computed for an entity, and why.
+  package private(set) var faults: [(part: Int, entity: Int, fault: Fault)] = []
+
+  /// Why a formula gives no score.
+  package enum Fault: Sendable {
+    case evaluation(EvaluationError)
+    case outsideScale(Fraction, ClosedRange<Fraction>)
+  }
+
+  /// What became of one part for one entity.
+  private enum Outcome {
+    case value(Fraction)
+    /// A policy decided: left out, or a fixed score.
+    case nothing(Fraction?)
+    case unseen
+    case fault(Fault)
+  }
 
   package init(
     _ plan: Plan, over survey: Survey, neutralParts: [Int: Int] = [:], bases: [PartValues] = [], known: [Int: [[Fraction?]]] = [:]
@@ -76,28 +99,80 @@ package struct Evaluator {
 
   private mutating func leafValues(_ part: Int, _ scale: PlanScale) -> [Fraction?] {
     let node = plan.nodes[part]
-    let entities = survey.population.rungs[node.rung]
     var values: [Fraction?] = []
-    values.reserveCapacity(entities.count)
+    values.reserveCapacity(survey.population.rungs[node.rung].count)
     var unseen: [Int] = []
-    for entity in entities.indices {
+    for entity in survey.population.rungs[node.rung].indices {
       guard survey.presence[node.rung][entity] == .there else {
         values.append(nil)
         continue
       }
-      switch plan.score(scale, cells: survey.cells, of: entity) {
-      case .value(let score): values.append(score)
-      case .missing where node.missing != .error: values.append(plan.scoreOfMissing(node.missing))
-      case .missing, .unseen:
-        values.append(nil)
-        unseen.append(entity)
-      }
+      let outcome = applicability(part, entity) ?? leafOutcome(part, scale, entity)
+      if case .unseen = outcome { unseen.append(entity) }
+      values.append(value(of: outcome, part, entity))
     }
     for (entity, value) in averagesOfPeers(unseen, values, rung: node.rung) {
       values[entity] = value
       assumed.append((part, entity))
     }
     return values
+  }
+
+  private mutating func leafOutcome(_ part: Int, _ scale: PlanScale, _ entity: Int) -> Outcome {
+    let node = plan.nodes[part]
+    let cell: Cell
+    var columns = scale.columns
+    if case .formula(let formula) = scale {
+      switch formula.value(of: entity, on: node.rung, in: survey) {
+      case .number(let score) where plan.scale.contains(score): cell = .value(score)
+      case .number(let score): return .fault(.outsideScale(score, plan.scale))
+      case .error(let problem): return .fault(.evaluation(problem))
+      default: cell = formula.readsUnseen(entity, on: node.rung, in: survey) ? .unseen : .missing
+      }
+      columns = formula.missingColumns(entity, on: node.rung, in: survey)
+    } else {
+      cell = plan.score(scale, cells: survey.cells, of: entity)
+      columns = columns.filter { survey.cells[$0][entity] == .missing }
+    }
+    switch cell {
+    case .value(let score): return .value(score)
+    case .unseen: return .unseen
+    case .missing, .text:
+      missing += columns.map { (part, entity, $0) }
+      return node.missing == .error ? .unseen : .nothing(plan.scoreOfMissing(node.missing))
+    }
+  }
+
+  /// What a part is worth because its condition does not hold or is not known; nil if it applies.
+  private mutating func applicability(_ part: Int, _ entity: Int) -> Outcome? {
+    let node = plan.nodes[part]
+    guard let condition = node.condition else { return nil }
+    switch condition.value(of: entity, on: node.rung, in: survey) {
+    case .boolean(true): return nil
+    case .boolean(false):
+      notApplicable.append((part, entity))
+      switch node.notApplicable {
+      case .skip: return .nothing(nil)
+      case .zero: return .value(plan.scale.lowerBound)
+      case .full: return .value(plan.scale.upperBound)
+      }
+    case .error(let problem): return .fault(.evaluation(problem))
+    default:
+      if condition.readsUnseen(entity, on: node.rung, in: survey) { return .unseen }
+      missing += condition.missingColumns(entity, on: node.rung, in: survey).map { (part, entity, $0) }
+      return node.missing == .error ? .unseen : .nothing(plan.scoreOfMissing(node.missing))
+    }
+  }
+
+  private mutating func value(of outcome: Outcome, _ part: Int, _ entity: Int) -> Fraction? {
+    switch outcome {
+    case .value(let value): return value
+    case .nothing(let value): return value
+    case .unseen: return nil
+    case .fault(let fault):
+      faults.append((part, entity, fault))
+      return nil
+    }
   }
 
   /// The mean value of the entities that stand beside each of `unseen`, under the lowest entity above it that has any.
@@ -116,17 +191,26 @@ package struct Evaluator {
 
   // MARK: Groups
 
-  private func groupValues(_ part: Int, _ combine: Part.Combine, _ result: PartValues) -> [Fraction?] {
+  private mutating func groupValues(_ part: Int, _ combine: Part.Combine, _ result: PartValues) -> [Fraction?] {
     let rung = plan.nodes[part].rung
-    return survey.population.rungs[rung].indices.map { entity in
-      guard survey.presence[rung][entity] == .there else { return nil }
+    var values: [Fraction?] = []
+    for entity in survey.population.rungs[rung].indices {
+      guard survey.presence[rung][entity] == .there else {
+        values.append(nil)
+        continue
+      }
+      if let outcome = applicability(part, entity) {
+        values.append(value(of: outcome, part, entity))
+        continue
+      }
       let members = plan.nodes[part].children.compactMap { child -> (weight: Fraction, value: Fraction)? in
         let value =
           neutralParts[child].map { neutralValue(of: child, on: rung, entity, in: bases[$0]) } ?? result.value(child, on: rung, of: entity)
         return value.map { (plan.nodes[child].weight, $0) }
       }
-      return Plan.combined(members, combine)
+      values.append(Plan.combined(members, combine, precision: plan.nodes[part].precision))
     }
+    return values
   }
 
   /// The value of the nearest group above a neutral part that has one without the part's kind; a `sum` adds nothing.

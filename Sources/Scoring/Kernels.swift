@@ -3,7 +3,7 @@ package import RuleModel
 // The arithmetic of scoring: each function works on numbers alone.
 
 extension Plan {
-  /// Returns what the cells of an entity are worth on a scale, or why they are worth nothing.
+  /// Returns what the cells of an entity are worth on a scale, or why they are worth nothing. Formulas are not scales of cells.
   package func score(_ scale: PlanScale, cells: [[Cell]], of entity: Int) -> Cell {
     switch scale {
     case .yesNo(let column, let invert):
@@ -22,11 +22,20 @@ extension Plan {
     case .bands(let column, let rows):
       return cells[column][entity].map { value in rows.last { $0.from <= value }?.score ?? self.scale.lowerBound }
     case .linear(let column, let worst, let best, let clamp):
+      return cells[column][entity].map { point((($0 - worst) / (best - worst)), clamp: clamp) }
+    case .logarithmic(let column, let worst, let best, let clamp, let places):
       return cells[column][entity].map { value in
-        let share = (value - worst) / (best - worst)
-        return self.scale.point(at: clamp ? min(max(share, .zero), .one) : share)
+        // Only a positive number has a logarithm; the loader lets others through only where they are clamped to the worse end.
+        value.signum > 0
+          ? point(logShare(of: value, worst: worst, best: best, places: places), clamp: clamp)
+          : point(worst < best ? .zero : .one, clamp: true)
       }
+    case .formula: return .missing
     }
+  }
+
+  private func point(_ share: Fraction, clamp: Bool) -> Fraction {
+    scale.point(at: clamp ? min(max(share, .zero), .one) : share)
   }
 
   /// The score of an indicator whose observation is missing; nil if it is left out.
@@ -38,11 +47,12 @@ extension Plan {
     }
   }
 
-  /// Combines the parts of a group that have a value; nil if none has.
-  package static func combined(_ members: [(weight: Fraction, value: Fraction)], _ combine: Part.Combine) -> Fraction? {
+  /// Combines the parts of a group that have a value; nil if none has. `precision`: the decimals to which a root is rounded.
+  package static func combined(_ members: [(weight: Fraction, value: Fraction)], _ combine: Part.Combine, precision: Int) -> Fraction? {
     guard !members.isEmpty else { return nil }
     switch combine {
     case .mean: return weightedMean(members)
+    case .geometricMean: return geometricMean(members, places: precision)
     case .min: return members.map(\.value).min()
     case .max: return members.map(\.value).max()
     case .sum: return members.map { $0.weight * $0.value }.sum()

@@ -17,18 +17,38 @@ public struct MissingObservation: Sendable, Hashable {
   public let policy: MissingPolicy
 }
 
+/// A part that does not apply to an entity.
+public struct NotApplicable: Sendable, Hashable {
+  /// The part.
+  public let part: String
+  /// The rung of the entity, 0 for the top.
+  public let rung: Int
+  /// The entity.
+  public let entity: Int
+  /// The entity of the top rung to which it belongs.
+  public let institution: Int
+  /// What the rules make of it.
+  public let policy: NotApplicablePolicy
+}
+
 extension Plan {
-  /// Lists the missing observations of a survey, by part and entity. Complexity: linear in the number of cells.
-  func missing(in survey: Survey) -> [MissingObservation] {
-    nodes.flatMap { node -> [MissingObservation] in
-      guard case .leaf(let scale) = node.body else { return [] }
-      return scale.columns.flatMap { column in
-        survey.cells[column].indices.filter { survey.cells[column][$0] == .missing }.map { entity in
-          MissingObservation(
-            part: node.id, field: fields[column].id, rung: node.rung, entity: entity,
-            institution: survey.population.ancestor(of: entity, from: node.rung, on: 0), policy: node.missing)
-        }
-      }
+  /// Names what an evaluation found missing, by part and entity.
+  func named(_ missing: [(part: Int, entity: Int, column: Int)], in survey: Survey) -> [MissingObservation] {
+    missing.map { part, entity, column in
+      let field = fields[column]
+      let owner = survey.population.ancestor(of: entity, from: nodes[part].rung, on: min(field.rung, nodes[part].rung))
+      return MissingObservation(
+        part: nodes[part].id, field: field.id, rung: min(field.rung, nodes[part].rung), entity: owner,
+        institution: survey.population.ancestor(of: entity, from: nodes[part].rung, on: 0), policy: nodes[part].missing)
+    }
+  }
+
+  /// Names what an evaluation found not to apply, by part and entity.
+  func named(_ found: [(part: Int, entity: Int)], in survey: Survey) -> [NotApplicable] {
+    found.map { part, entity in
+      NotApplicable(
+        part: nodes[part].id, rung: nodes[part].rung, entity: entity,
+        institution: survey.population.ancestor(of: entity, from: nodes[part].rung, on: 0), policy: nodes[part].notApplicable)
     }
   }
 }

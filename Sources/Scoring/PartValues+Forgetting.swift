@@ -12,6 +12,11 @@ extension PartValues {
     }
   }
 
+  /// Takes away what rests on formulas that failed.
+  mutating func forget(_ faults: [FormulaFault], in plan: Plan, _ population: Population) {
+    for fault in faults { forget(fault.part, on: plan.nodes[fault.part].rung, of: fault.entity, in: plan, population) }
+  }
+
   /// Takes away what should rest on entities that cannot be weighed: every value above them that their own values go into.
   mutating func forget(above entities: [UnweighedEntity], in plan: Plan, _ population: Population) {
     for lacking in entities {

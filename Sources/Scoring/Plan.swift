@@ -18,19 +18,28 @@ public struct Plan: Sendable {
     /// The rung on which it gets its value.
     package var rung: Int
     package var body: Body
+    /// When it applies; nil if always.
+    package var condition: PlanFormula?
+    package var notApplicable: NotApplicablePolicy
     package var missing: MissingPolicy
+    /// The decimals to which a root is rounded.
+    package var precision: Int
     /// The rounding on each rung, if any.
     package var rounding: [Rounding?]
 
     package init(
-      id: String, children: [Int], weight: Fraction, rung: Int, body: Body, missing: MissingPolicy, rounding: [Rounding?]
+      id: String, children: [Int], weight: Fraction, rung: Int, body: Body, condition: PlanFormula?,
+      notApplicable: NotApplicablePolicy, missing: MissingPolicy, precision: Int, rounding: [Rounding?]
     ) {
       self.id = id
       self.children = children
       self.weight = weight
       self.rung = rung
       self.body = body
+      self.condition = condition
+      self.notApplicable = notApplicable
       self.missing = missing
+      self.precision = precision
       self.rounding = rounding
     }
   }

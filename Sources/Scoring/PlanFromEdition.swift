@@ -15,7 +15,8 @@ extension Plan {
       nodes.append(
         Node(
           id: part.id.value, children: [], weight: Plan.weight(of: part, in: group, edition), rung: rung,
-          body: Plan.body(part) { columns[$0] ?? 0 }, missing: part.missing,
+          body: Plan.body(part, in: edition) { columns[$0] ?? 0 }, condition: Plan.condition(part, in: edition) { columns[$0] ?? 0 },
+          notApplicable: part.notApplicable, missing: part.missing, precision: part.precision ?? 12,
           rounding: Plan.rounding(part.rounding, top: top, isTotal: group == nil, edition)))
       let children = part.children.map { add($0, under: part, top: rung) }
       nodes[index].children = children
@@ -27,11 +28,19 @@ extension Plan {
       scale: edition.scale)
   }
 
-  package static func body(_ part: Part, column: (String) -> Int) -> Node.Body {
+  package static func body(_ part: Part, in edition: Edition, column: (String) -> Int) -> Node.Body {
     switch part.body {
     case .group(let combine, _): .group(combine)
-    case .leaf(let scale): .leaf(PlanScale(scale, column: column))
+    case .leaf(let scale):
+      .leaf(
+        PlanScale(scale, precision: part.precision, column: column) { text in
+          PlanFormula(text, from: edition.height(of: part.rung) ?? 0, in: edition, column: column)
+        })
     }
+  }
+
+  package static func condition(_ part: Part, in edition: Edition, column: (String) -> Int) -> PlanFormula? {
+    part.condition.map { PlanFormula($0.value, from: edition.height(of: part.rung) ?? 0, in: edition, column: column) }
   }
 
   /// The weight as it stands, or over the declared sum where a group adds up.

@@ -10,7 +10,9 @@ public struct ScoreTable: Sendable {
   public let observations: ObservationTable
   /// What was missing, with what the rules made of it.
   public let missing: [MissingObservation]
-  /// The institutions that have no score, because an observation that the rules insist on is missing.
+  /// What did not apply, with what the rules made of it.
+  public let notApplicable: [NotApplicable]
+  /// The institutions that have no score, because an observation that the rules insist on is missing or a formula failed.
   public let refused: Set<Int>
   /// The rules made flat.
   package let plan: Plan
@@ -44,15 +46,20 @@ extension CheckedEdition {
     let survey = Survey(table, for: plan)
     var evaluator = Evaluator(plan, over: survey)
     var values = evaluator.run()
-    let missing = plan.missing(in: survey)
+    let missing = plan.named(evaluator.missing, in: survey)
+    let notApplicable = plan.named(evaluator.notApplicable, in: survey)
+    let faults = evaluator.faults.map { FormulaFault($0.fault, part: $0.part, entity: $0.entity, of: plan, in: survey) }
     let insisted = missing.filter { $0.policy == .error }
     let unweighed = plan.unweighed(in: survey, values)
     values.forget(above: unweighed, in: plan, table.population)
     values.forget(insisted, in: plan, table.population)
+    values.forget(faults, in: plan, table.population)
     let scores = ScoreTable(
-      edition: edition, observations: table, missing: missing, refused: Set(insisted.map(\.institution) + unweighed.map(\.institution)),
+      edition: edition, observations: table, missing: missing, notApplicable: notApplicable,
+      refused: Set(insisted.map(\.institution) + unweighed.map(\.institution) + faults.map(\.institution)),
       plan: plan, survey: survey, values: values)
     scores.reportRefusals(log: &log)
+    for fault in faults { fault.report(edition, table.population, log: &log) }
     for entity in unweighed { entity.report(edition, table.population, log: &log) }
     scores.reportKinds(log: &log)
     return scores

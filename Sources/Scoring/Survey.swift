@@ -30,9 +30,20 @@ package struct Survey: Sendable {
     let population = table.population
     let cells = plan.fields.map { field in
       population.rungs[field.rung].indices.map { entity in
-        table.value(of: field.id, for: entity)?.number.map { Cell.value($0) } ?? .missing
+        Cell(table.value(of: field.id, for: entity))
       }
     }
     self.init(population: population, cells: cells, presence: population.rungs.map { $0.map { _ in .there } })
+  }
+}
+
+extension Cell {
+  /// What a table holds, nil for nothing.
+  package init(_ value: ObservedValue?) {
+    switch value {
+    case .number(let number): self = .value(number)
+    case .text(let text): self = .text(text)
+    case nil: self = .missing
+    }
   }
 }

@@ -71,7 +71,7 @@ extension ScoreTable {
       let share: Fraction? =
         switch (member.value, combine) {
         case (nil, _): nil
-        case (_, .mean): member.weight / total
+        case (_, .mean), (_, .geometricMean): member.weight / total
         case (_, .sum): member.weight
         case (let value, .min), (let value, .max): value == own ? .one : .zero
         }

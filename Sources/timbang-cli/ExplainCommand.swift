@@ -70,6 +70,9 @@ struct ExplainCommand: ParsableCommand {
     guard let index = scores.observations.population.index(of: change.entity, on: 0), let total = scores.total(of: index),
       total == change.worlds.last?.total
     else { return [:] }
-    return ["P+S": "timbang score --rules \(rules) --data \(data.joined(separator: " "))"]
+    var words = ["timbang", "score", "--rules", rules, "--data"] + data
+    if !dataOptions.entities.isEmpty { words += ["--entities"] + dataOptions.entities }
+    if common.rulesFolder != "rules" { words += ["--rules-dir", common.rulesFolder] }
+    return ["P+S": words.joined(separator: " ")]
   }
 }

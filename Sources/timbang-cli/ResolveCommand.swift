@@ -9,7 +9,7 @@ struct ResolveCommand: ParsableCommand {
   @Argument(help: "A rule file, or an edition such as 2022 or kepatuhan/2022.")
   var rules: String
 
-  @Flag(help: "Only what can move a score or a zone.")
+  @ArgumentParser.Flag(help: "Only what can move a score or a zone.")
   var scoring = false
 
   @OptionGroup var common: CommonOptions
@@ -17,6 +17,10 @@ struct ResolveCommand: ParsableCommand {
   func run() throws {
     let console = Console(common)
     let edition = try LoadedYear.edition(rules, Workspace(rulesFolder: common.rulesFolder), console)
-    try console.write(EditionText(edition.edition, extent: scoring ? .scoring : .document).text())
+    let text = EditionText(edition.edition, extent: scoring ? .scoring : .document).text()
+    switch common.format {
+    case .text: try console.write(text)
+    case .json: try console.write(JSONValue.object([("format", .string("timbang.resolve/1.0")), ("text", .string(text))]).text)
+    }
   }
 }

@@ -2,6 +2,7 @@
 enum Edit: Hashable, Sendable {
   case scale(part: Int)
   case missing(part: Int)
+  case applies(part: Int)
   case combine(part: Int)
   case at(part: Int)
   case round(part: Int)
@@ -25,6 +26,7 @@ enum Edit: Hashable, Sendable {
     switch self {
     case .scale: "scale"
     case .missing: "missing"
+    case .applies: "applies"
     case .combine, .at, .parent, .rung: "structure"
     case .round: "rounding"
     case .weights: "weights"
@@ -43,7 +45,7 @@ enum Edit: Hashable, Sendable {
     case .went: "removed"
     case .weights: "reweighted"
     case .scale: "rescaled"
-    case .missing: "policy"
+    case .missing, .applies: "policy"
     case .round: "rounding"
     default: "restructured"
     }

@@ -8,6 +8,7 @@ struct EditNumbers: Sendable {
   struct OfPart: Sendable {
     var scale: Int?
     var missing: Int?
+    var applies: Int?
     var combine: Int?
     var at: Int?
     var round: Int?
@@ -32,6 +33,7 @@ struct EditNumbers: Sendable {
       switch edit {
       case .scale(let part): parts[part].scale = number
       case .missing(let part): parts[part].missing = number
+      case .applies(let part): parts[part].applies = number
       case .combine(let part): parts[part].combine = number
       case .at(let part): parts[part].at = number
       case .round(let part): parts[part].round = number
@@ -75,14 +77,16 @@ struct EditNumbers: Sendable {
   private func own(_ index: Int, _ rules: PairedRules, capacity: Int) -> EditSet {
     let edits = parts[index]
     var scope = EditSet(capacity: capacity)
-    for number in [edits.scale, edits.missing, edits.combine, edits.at, edits.round, edits.parent, edits.weights, edits.presence]
-      .compactMap(\.self)
-    {
+    for number in [
+      edits.scale, edits.missing, edits.applies, edits.combine, edits.at, edits.round, edits.parent, edits.weights, edits.presence,
+    ]
+    .compactMap(\.self) {
       scope.insert(number)
     }
     for version in [rules.parts[index].old, rules.parts[index].new].compactMap(\.self) {
-      guard case .leaf(let scale) = version.node.body else { continue }
-      for column in scale.columns {
+      var columns = version.node.condition?.columns ?? []
+      if case .leaf(let scale) = version.node.body { columns += scale.columns }
+      for column in columns {
         for number in cells[column].compactMap(\.self) { scope.insert(number) }
       }
     }

@@ -33,13 +33,20 @@ extension PairedRules {
         continue
       }
       let own = [level(index)]
-      if part.isLeaf, old.node.body != new.node.body || old.node.rung != new.node.rung {
+      if part.isLeaf, old.node.body != new.node.body || old.node.rung != new.node.rung || old.node.precision != new.node.precision {
         place(.scale(part: index), claims.claimants(of: [.scale(part.id)]), own)
       }
       if part.isLeaf, old.node.missing != new.node.missing {
         place(.missing(part: index), claims.missing(of: pathIDs(index)), own)
       }
-      if !part.isLeaf, old.node.body != new.node.body { place(.combine(part: index), claims.claimants(of: [.combine(part.id)]), own) }
+      if old.node.condition != new.node.condition
+        || old.node.condition != nil && old.node.notApplicable != new.node.notApplicable
+      {
+        place(.applies(part: index), claims.claimants(of: [.applies(part.id)]), own)
+      }
+      if !part.isLeaf, old.node.body != new.node.body || old.node.precision != new.node.precision {
+        place(.combine(part: index), claims.claimants(of: [.combine(part.id)]), own)
+      }
       if !part.isLeaf, old.node.rung != new.node.rung { place(.at(part: index), claims.claimants(of: [.at(part.id)]), own) }
       if old.node.rounding != new.node.rounding { place(.round(part: index), claims.claimants(of: [.round(part.id)]), own) }
       if old.parent != new.parent { place(.parent(part: index), claims.claimants(of: [.parent(part.id)]), own) }

@@ -19,7 +19,7 @@ extension Worlds {
   private var rulesAddUp: Bool {
     let nodesAddUp = rules.parts.allSatisfy { part in
       [part.old, part.new].compactMap(\.?.node).allSatisfy { node in
-        guard node.rounding.allSatisfy({ $0 == nil }) else { return false }
+        guard node.condition == nil, node.rounding.allSatisfy({ $0 == nil }) else { return false }
         switch node.body {
         case .group(let combine): return combine == .mean || combine == .sum
         case .leaf(let scale): return scale.addsUpOverCells

@@ -110,11 +110,14 @@ struct Worlds {
     }
     var evaluator = Evaluator(
       plan, over: survey(of: world, baseOfKind), neutralParts: parts.neutral, bases: bases, known: reused)
-    let values = evaluator.run()
+    var values = evaluator.run()
+    let hasFaults = !evaluator.faults.isEmpty
+    // A world in which a formula fails has no total.
+    if hasFaults { values.values[0][0] = values.values[0][0].map { _ in nil } }
     for (part, entity) in evaluator.assumed {
       assumed.insert(AssumedValue(part: part, rung: plan.nodes[part].rung, entity: entity))
     }
-    for part in parts.untouched where reused[part] == nil {
+    for part in parts.untouched where reused[part] == nil && !hasFaults {
       knownParts[PartWorld(part: part, world: world.intersection(scopes[part]))] = values.values[part]
     }
     known[world] = values
@@ -210,16 +213,18 @@ struct Worlds {
     guard let old = part.old?.node, let new = part.new?.node else { return part.either?.node ?? Worlds.nothing }
     let edits = numbers.parts[index]
     var node = old
-    if isMade(edits.scale, in: world) { (node.body, node.rung) = (new.body, new.rung) }
+    if isMade(edits.scale, in: world) { (node.body, node.rung, node.precision) = (new.body, new.rung, new.precision) }
     if isMade(edits.missing, in: world) { node.missing = new.missing }
-    if isMade(edits.combine, in: world) { node.body = new.body }
+    if isMade(edits.applies, in: world) { (node.condition, node.notApplicable) = (new.condition, new.notApplicable) }
+    if isMade(edits.combine, in: world) { (node.body, node.precision) = (new.body, new.precision) }
     if isMade(edits.at, in: world) { node.rung = new.rung }
     if isMade(edits.round, in: world) { node.rounding = new.rounding }
     return node
   }
 
   private static let nothing = Plan.Node(
-    id: "", children: [], weight: .one, rung: 0, body: .group(.mean), missing: .skip, rounding: [])
+    id: "", children: [], weight: .one, rung: 0, body: .group(.mean), condition: nil, notApplicable: .skip, missing: .skip, precision: 12,
+    rounding: [])
 
   /// The weight that holds in a world, from the year whose place and weight the part has there.
   private func weight(of index: Int, in group: Int, _ body: Plan.Node.Body, _ world: EditSet) -> Fraction {

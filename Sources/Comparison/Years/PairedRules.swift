@@ -1,3 +1,4 @@
+internal import Expressions
 internal import RuleDiagnostics
 internal import RuleModel
 internal import Scoring
@@ -63,7 +64,8 @@ struct PairedRules: Sendable {
       let version = PairedPart.Version(
         node: Plan.Node(
           id: node.id, children: [], weight: .one, rung: edition.height(of: node.part.rung) ?? 0, body: body(node, side, names),
-          missing: node.part.missing,
+          condition: condition(node, side, names), notApplicable: node.part.notApplicable, missing: node.part.missing,
+          precision: node.part.precision ?? 12,
           rounding: Plan.rounding(node.rounding, top: top, isTotal: node.parent == nil, edition)),
         parent: node.parent.map { numbers[$0] }, weight: node.weight, absolute: node.weight / (edition.weightsSum ?? siblings))
       if side == .old { parts[numbers[position]].old = version } else { parts[numbers[position]].new = version }
@@ -74,9 +76,29 @@ struct PairedRules: Sendable {
     switch node.body {
     case .group(let combine, _): return .group(combine)
     case .leaf(let scale):
-      let numbers = Dictionary(scale.fields.map { ($0, column($0, side, node.reads[$0], names)) }) { first, _ in first }
-      return .leaf(PlanScale(scale) { numbers[$0] ?? 0 })
+      let edition = side == .old ? old : new
+      let rung = edition.height(of: node.part.rung) ?? 0
+      let numbers = numbers(scale.fields, node, side, names)
+      return .leaf(
+        PlanScale(scale, precision: node.part.precision, column: { numbers[$0] ?? 0 }) { text in
+          PlanFormula(text, from: rung, in: edition) { numbers[$0] ?? 0 }
+        })
     }
+  }
+
+  private mutating func condition(_ node: YearTree.Node, _ side: Side, _ names: [String: String]) -> PlanFormula? {
+    // A group that was put around others has no condition of its own.
+    guard let condition = node.part.condition, node.part.id.value == node.id || node.isLeaf else { return nil }
+    let edition = side == .old ? old : new
+    let rung = edition.height(of: node.part.rung) ?? 0
+    let numbers = numbers(condition.value.fieldsRead(from: rung, in: edition), node, side, names)
+    return PlanFormula(condition.value, from: rung, in: edition) { numbers[$0] ?? 0 }
+  }
+
+  private mutating func numbers(
+    _ fields: [String], _ node: YearTree.Node, _ side: Side, _ names: [String: String]
+  ) -> [String: Int] {
+    Dictionary(fields.map { ($0, column($0, side, node.reads[$0], names)) }) { first, _ in first }
   }
 
   private mutating func combine(_ rung: Rung, _ side: Side, _ names: [String: String]) -> Plan.Combine {

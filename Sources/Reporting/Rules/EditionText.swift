@@ -44,6 +44,7 @@ public struct EditionText: Sendable {
     out.line(0, "score:")
     write(edition.score, inside: nil, indent: 2, to: &out)
     writeZones(to: &out)
+    writeFlags(to: &out)
     return out.text
   }
 
@@ -137,9 +138,11 @@ public struct EditionText: Sendable {
     out.line(first, "\(group == nil ? "" : "- ")id: \(YAMLText.scalar(part.id.value))")
     if hasWords { out.line(indent, "label: \(words(part.label))") }
     if group != nil { out.line(indent, "weight: \(number(part.weight.value))") }
-    if case .group = part.body, group?.rung != part.rung { out.line(indent, "at: \(YAMLText.scalar(part.rung))") }
+    if part.needsRung(beside: group) { out.line(indent, "at: \(YAMLText.scalar(part.rung))") }
+    if let condition = part.condition { out.line(indent, "when: \(YAMLText.quoted(condition.value))") }
     if let group, part.missing != group.missing { out.line(indent, "missing: \(policy(part.missing))") }
     if let group, part.notApplicable != group.notApplicable { out.line(indent, "not_applicable: \(part.notApplicable.rawValue)") }
+    if let precision = part.precision { out.line(indent, "precision: \(precision)") }
     if let rounding = part.rounding { out.line(indent, "round: \(self.rounding(rounding))") }
     if hasWords { writeSourcesOf(part, inside: group, indent: indent, to: &out) }
     switch part.body {
@@ -180,8 +183,23 @@ public struct EditionText: Sendable {
     case .bands(let field, let rows):
       let rows = rows.map { "{from: \(number($0.from)), score: \(number($0.score))}" }.joined(separator: ", ")
       return "bands: {field: \(YAMLText.scalar(field)), rows: [\(rows)]}"
-    case .linear(let field, let worst, let best, let clamp):
-      return "linear: {field: \(YAMLText.scalar(field)), worst: \(number(worst)), best: \(number(best))\(clamp ? ", clamp: true" : "")}"
+    case .linear(let field, let worst, let best, let clamp, let logarithmic):
+      return "linear: {field: \(YAMLText.scalar(field)), worst: \(number(worst)), best: \(number(best))"
+        + (clamp ? ", clamp: true" : "") + (logarithmic ? ", log: true" : "") + "}"
+    case .formula(let text, _): return "formula: \(YAMLText.quoted(text))"
+    }
+  }
+
+  private func writeFlags(to out: inout YAMLText) {
+    guard !edition.flags.isEmpty else { return }
+    out.line(0, "flags:")
+    for flag in edition.flags.sorted(by: { $0.id.value < $1.id.value }) {
+      var pieces = ["when: \(YAMLText.quoted(flag.condition.value))"]
+      if hasWords {
+        pieces.append("label: \(words(flag.label))")
+        if !flag.citations.isEmpty { pieces.append("cite: \(citations(flag.citations))") }
+      }
+      out.line(2, "\(YAMLText.scalar(flag.id.value)): {\(pieces.joined(separator: ", "))}")
     }
   }
 
@@ -199,6 +217,17 @@ public struct EditionText: Sendable {
       if step.colour != step.id.value { pieces.append("zone: \(YAMLText.scalar(step.colour))") }
       if hasWords { pieces.append("label: \(words(step.label))") }
       out.line(4, "- {\(pieces.joined(separator: ", "))}")
+    }
+  }
+}
+
+extension Part {
+  /// Whether the rung must be said: a group on another rung than the group above it, or a formula, whose fields do not always say it.
+  fileprivate func needsRung(beside group: Part?) -> Bool {
+    switch body {
+    case .group: group?.rung != rung
+    case .leaf(.formula): true
+    case .leaf: false
     }
   }
 }

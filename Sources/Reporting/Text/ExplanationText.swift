@@ -100,22 +100,8 @@ public struct ExplanationText: Sendable {
 
   private func zone() -> String {
     let answer = change.zone
-    let phrase: Phrase =
-      switch answer.cause {
-      case .unchanged: .zoneUnchanged
-      case .score: .zoneScore
-      case .lines: .zoneLines
-      case .either: .zoneEither
-      case .both: .zoneBoth
-      case .offset: answer.table.newScoreOldLines == change.from.zone?.colour ? .zoneUnchanged : .zoneOffset
-      }
     let none = Phrase.zoneNone(language)
-    var out = phrase(
-      language,
-      [
-        "from": change.from.zone?.colour ?? none, "to": change.to.zone?.colour ?? none, "old": change.from.edition.name,
-        "new": change.to.edition.name, "other": answer.table.newScoreOldLines ?? none,
-      ])
+    var out = change.zoneSentence(language)
     if let margin = answer.margin, let colour = change.from.zone?.colour {
       out += "\n"
       out += Phrase.zoneMargin(
@@ -142,7 +128,9 @@ public struct ExplanationText: Sendable {
       let text = phrase(language, ["old": change.from.edition.name, "new": change.to.edition.name])
       out += "  \(world.id.padded(to: 4)) \(figure(world.total).leftPadded(to: 7))  \(text)\n"
       if world.id == "P+S" {
-        let note = commands[world.id].map { Phrase.reproduce(language, ["command": $0]) } ?? Phrase.reproduceCarried(language)
+        let note =
+          commands[world.id].map { Phrase.reproduce(language, ["command": $0]) }
+          ?? Phrase.reproduceCarried(language, ["old": change.from.edition.name, "new": change.to.edition.name])
         out += "                \(note)\n"
       }
     }
@@ -151,7 +139,7 @@ public struct ExplanationText: Sendable {
 
   /// How well the figures of both rule books are known.
   private func provenance() -> String {
-    let years = [change.from, change.to].map { "\($0.edition.name) \(provenanceWords($0.edition.provenance)(language))" }
+    let years = [change.from, change.to].map { "\($0.edition.name) \(weakestProvenanceWords($0.edition.provenance)(language))" }
     return "\n" + Phrase.provenance(language, ["provenance": years.joined(separator: "; ")]) + "\n"
   }
 

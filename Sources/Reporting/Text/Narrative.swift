@@ -36,10 +36,13 @@ struct Narrative {
   }
 
   private func performance() -> String? {
-    guard let block = block("performance"), !block.printed.isZero else {
-      return Phrase.tellPerformanceNone(language)
-    }
-    return Phrase.tellPerformance(language, ["points": signed(block.printed)])
+    let line = { (id: String) in block("performance")?.lines.first { $0.id == id }?.printed ?? .zero }
+    var sentences = [
+      line("performance").isZero
+        ? Phrase.tellPerformanceNone(language) : Phrase.tellPerformance(language, ["points": signed(line("performance"))])
+    ]
+    if !line("coverage").isZero { sentences.append(Phrase.tellCoverage(language, ["points": signed(line("coverage"))])) }
+    return sentences.joined(separator: " ")
   }
 
   private func scope() -> String? {
@@ -81,14 +84,7 @@ struct Narrative {
 
   private func zone() -> String? {
     guard change.zone.cause == .lines || change.zone.cause == .offset else { return nil }
-    let phrase: Phrase = change.zone.cause == .lines ? .zoneLines : .zoneOffset
-    let none = Phrase.zoneNone(language)
-    return phrase(
-      language,
-      [
-        "from": change.from.zone?.colour ?? none, "to": change.to.zone?.colour ?? none, "old": change.from.edition.name,
-        "new": change.to.edition.name, "other": change.zone.table.newScoreOldLines ?? none,
-      ])
+    return change.zoneSentence(language)
   }
 }
 

@@ -86,7 +86,7 @@ public struct ScoreText: Sendable {
   private func footer(_ scores: ScoreTable) -> String {
     var out = "\n"
     if !scores.missing.isEmpty { out += Phrase.missingTitle(language, ["count": String(scores.missing.count)]) + "\n" }
-    let provenance = provenanceWords(scores.edition.provenance)(language)
+    let provenance = weakestProvenanceWords(scores.edition.provenance)(language)
     return out + Phrase.provenance(language, ["provenance": provenance]) + "\n"
   }
 
@@ -95,11 +95,20 @@ public struct ScoreText: Sendable {
   }
 }
 
-/// The phrase for a provenance.
+/// The phrase for the provenance of one figure.
 func provenanceWords(_ provenance: Provenance) -> Phrase {
   switch provenance {
   case .published: .published
   case .reconstructed: .reconstructed
   case .assumed: .assumed
+  }
+}
+
+/// The phrase for a rule book, by the weakest provenance in it.
+func weakestProvenanceWords(_ provenance: Provenance) -> Phrase {
+  switch provenance {
+  case .published: .allPublished
+  case .reconstructed: .partlyReconstructed
+  case .assumed: .partlyAssumed
   }
 }

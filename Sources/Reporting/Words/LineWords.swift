@@ -17,7 +17,8 @@ extension ScoreChange.Line {
   private static let fixed: [String: Phrase] = [
     "performance": .performance, "scope": .scope, "method": .method, "coverage": .coverage, "final_rounding": .finalRounding,
     "added": .added, "removed": .removed, "reweighted": .reweighted, "rescaled": .rescaled, "restructured": .restructured,
-    "policy": .policy, "rounding": .rounding, "scale": .scale, "missing": .missing, "structure": .structure, "weights": .weights,
+    "policy": .policy, "rounding": .rounding, "scale": .scale, "missing": .missing, "applies": .applies, "structure": .structure,
+    "weights": .weights,
   ]
 }
 

@@ -5,19 +5,20 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Blocks and lines
   case performance, scope, method, coverage, changed, joined, left, finalRounding
   case added, removed, reweighted, rescaled, restructured, policy, rounding
-  case scale, missing, structure, weights
+  case scale, missing, structure, weights, applies
   // Explanation
   case rose, fell, same, oldYear, newYear, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
   case worldP, worldPS, assumptions, axis
   case assumeNew, assumeInseparable, assumeKept, assumePeers
   // Zone
-  case zoneUnchanged, zoneScore, zoneLines, zoneEither, zoneBoth, zoneOffset, zoneMargin, zoneButFor, zoneNone
+  case zoneUnchanged, zoneScore, zoneLines, zoneEither, zoneBoth, zoneOffset, zoneOffsetScore, zoneMargin, zoneButFor, zoneNone
   // Narrative
-  case tellRose, tellFell, tellSame, tellPerformance, tellPerformanceNone, tellScope, tellCounterfactual, tellMethod, tellMethodTop
+  case tellRose, tellFell, tellSame, tellPerformance, tellPerformanceNone, tellCoverage, tellScope, tellCounterfactual, tellMethod,
+    tellMethodTop
   case tellNew, tellAverage
   // Scores
   case score, zone, weight, share, value, unitsTitle, partsTitle, missingTitle, provenance, noResult, counted
-  case published, reconstructed, assumed
+  case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   case zoneTitle, agree, disagree, onlyLines, noZoneRow
 
   /// The text with its placeholders.
@@ -40,6 +41,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .rounding: Words(id: "Pembulatan", en: "Rounding")
     case .scale: Words(id: "skala", en: "scale")
     case .missing: Words(id: "data kosong", en: "missing data")
+    case .applies: Words(id: "syarat berlaku", en: "condition")
     case .structure: Words(id: "susunan", en: "structure")
     case .weights: Words(id: "bobot", en: "weights")
     case .rose: Words(id: "naik {points}", en: "up {points}")
@@ -58,8 +60,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .reproduce: Words(id: "ulangi dengan: {command}", en: "repeat it with: {command}")
     case .reproduceCarried:
       Words(
-        id: "tidak dapat diulang dengan satu berkas: lihat asumsi di bawah",
-        en: "not repeatable from one file: see the assumptions below")
+        id: "tidak ada satu perintah untuk ini: aturan {old} butuh nilai yang tidak ada di data {new}",
+        en: "no single command for this: the {old} rules need values that the {new} data do not hold")
     case .worldP: Words(id: "data {new} unit lama, aturan {old}", en: "{new} data of the old units, {old} rules")
     case .worldPS: Words(id: "seluruh data {new}, aturan {old}", en: "all {new} data, {old} rules")
     case .assumptions: Words(id: "Asumsi", en: "Assumptions")
@@ -101,6 +103,10 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Zona tetap {to} hanya karena garis bergeser: dengan garis {old}, nilai {new} masuk zona {other}.",
         en: "The zone stays {to} only because the lines moved: under the {old} lines the {new} score falls in zone {other}.")
+    case .zoneOffsetScore:
+      Words(
+        id: "Zona tetap {to} hanya karena nilainya naik: nilai {old} menurut garis {new} masuk zona {other}.",
+        en: "The zone stays {to} only because the score rose: the {old} score falls in zone {other} under the {new} lines.")
     case .zoneMargin:
       Words(
         id: "Jarak ke garis {colour}: {before} menjadi {after} (nilai {score}, garis {lines}).",
@@ -125,6 +131,10 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Hal yang diukur pada kedua tahun di unit yang sama tidak mengubah nilai.",
         en: "What was measured in both years in the same units did not move the score.")
+    case .tellCoverage:
+      Words(
+        id: "Hal yang hanya diamati pada salah satu tahun menyumbang {points} poin.",
+        en: "What was observed in only one of the years accounts for {points} points.")
     case .tellScope:
       Words(
         id: "Perubahan objek survei menyumbang {points} poin: {entities}.",
@@ -149,7 +159,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .score: Words(id: "Nilai", en: "Score")
     case .zone: Words(id: "Zona", en: "Zone")
     case .weight: Words(id: "bobot", en: "weight")
-    case .share: Words(id: "bagian", en: "share")
+    case .share: Words(id: "porsi", en: "share")
     case .value: Words(id: "nilai", en: "value")
     case .unitsTitle: Words(id: "Menurut {rung}", en: "By {rung}")
     case .partsTitle: Words(id: "Bagian", en: "Parts")
@@ -160,7 +170,10 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .counted: Words(id: "{count} instansi", en: "{count} institutions")
     case .published: Words(id: "diterbitkan", en: "published")
     case .reconstructed: Words(id: "direkonstruksi", en: "reconstructed")
-    case .assumed: Words(id: "sebagian diasumsikan", en: "partly assumed")
+    case .assumed: Words(id: "diasumsikan", en: "assumed")
+    case .allPublished: Words(id: "semua diterbitkan", en: "all published")
+    case .partlyReconstructed: Words(id: "sebagian direkonstruksi", en: "partly reconstructed")
+    case .partlyAssumed: Words(id: "sebagian diasumsikan", en: "partly assumed")
     case .zoneTitle: Words(id: "Nilai terbit menurut garis zona", en: "Published scores under the zone lines")
     case .agree:
       Words(

@@ -27,6 +27,7 @@ struct FieldTypeCheck: Check {
     case .levels: ("levels", [.level, .count])
     case .bands: ("bands", [.number, .count, .level])
     case .linear: ("linear", [.number, .count, .level])
+    case .formula: ("formula", Field.Kind.allCases)
     }
   }
 }

@@ -8,7 +8,7 @@ struct ScoreScaleCheck: Check {
       if case .value(let score) = part.missing, !edition.scale.contains(score) { report(part, score, edition, log: &log) }
       guard case .leaf(let scale) = part.body else { continue }
       for score in tableScores(scale) where !edition.scale.contains(score) { report(part, score, edition, log: &log) }
-      if case .linear(let id, let worst, let best, clamp: false) = scale { checkLine(part, id, worst, best, edition, log: &log) }
+      if case .linear(let id, let worst, let best, clamp: false, logarithmic: false) = scale { checkLine(part, id, worst, best, edition, log: &log) }
     }
   }
 

@@ -122,7 +122,7 @@ extension EditionDecoder {
         help: Words(id: "garis butuh dua ujung yang berbeda", en: "a line needs two different ends"))
       return nil
     }
-    return .linear(field: field, worst: worst.value, best: best.value, clamp: clamp)
+    return .linear(field: field, worst: worst.value, best: best.value, clamp: clamp, logarithmic: false)
   }
 
   /// The name of a field of this edition; reports any other, with the nearest.

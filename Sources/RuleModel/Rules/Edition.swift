@@ -1,5 +1,25 @@
 public import RuleDiagnostics
 
+/// An outcome beside the score, such as an opinion: true, false, or not known.
+public struct Flag: Sendable, Equatable {
+  /// Its name.
+  public let id: Marked<String>
+  /// When it is true, in the expression language, for an entity of the top rung.
+  public let condition: Marked<String>
+  /// What people call it.
+  public let label: Words
+  /// The sources that say so.
+  public let citations: [Citation]
+
+  /// Makes a flag.
+  public init(id: Marked<String>, condition: Marked<String>, label: Words, citations: [Citation]) {
+    self.id = id
+    self.condition = condition
+    self.label = label
+    self.citations = citations
+  }
+}
+
 /// The rules of one assessment year, whole: an edition that extends another has been resolved before.
 public struct Edition: Sendable, Equatable {
   /// How far an edition has come.
@@ -33,6 +53,8 @@ public struct Edition: Sendable, Equatable {
   public let score: Part
   /// The zone lines.
   public let zones: ZoneLadder
+  /// Outcomes beside the score.
+  public let flags: [Flag]
   /// The named changes from edition to edition, oldest first; empty for an edition that was written whole.
   public let history: [EditionStep]
 
@@ -40,7 +62,7 @@ public struct Edition: Sendable, Equatable {
   public init(
     family: String, name: String, status: Status, title: Words, file: String, scale: ClosedRange<Fraction>,
     weightsSum: Fraction?, sources: [Source], rungs: [Rung], fields: [Field], score: Part, zones: ZoneLadder,
-    history: [EditionStep]
+    flags: [Flag] = [], history: [EditionStep]
   ) {
     self.family = family
     self.name = name
@@ -54,6 +76,7 @@ public struct Edition: Sendable, Equatable {
     self.fields = fields
     self.score = score
     self.zones = zones
+    self.flags = flags
     self.history = history
   }
 

@@ -7,6 +7,7 @@ public struct Part: Sendable, Equatable {
   /// How the parts of a group are combined.
   public enum Combine: String, Sendable, CaseIterable {
     case mean
+    case geometricMean = "geometric_mean"
     case min
     case max
     case sum
@@ -26,12 +27,16 @@ public struct Part: Sendable, Equatable {
   public let weight: Marked<Fraction>
   /// For a group the rung on which its children are weighed, for a leaf the rung of its fields.
   public let rung: String
+  /// The condition under which it applies, in the expression language; nil if it always does.
+  public let condition: Marked<String>?
   /// What a missing observation does to it.
   public let missing: MissingPolicy
   /// What it is worth where it does not apply.
   public let notApplicable: NotApplicablePolicy
   /// How it is rounded, if it is.
   public let rounding: Rounding?
+  /// The decimals to which a root or a logarithm in it is rounded half up; nil where there is none.
+  public let precision: Int?
   /// The sources it rests on.
   public let citations: [Citation]
   /// How well its figures are known.
@@ -45,17 +50,20 @@ public struct Part: Sendable, Equatable {
 
   /// Makes a part.
   public init(
-    id: Marked<String>, label: Words, weight: Marked<Fraction>, rung: String, missing: MissingPolicy,
-    notApplicable: NotApplicablePolicy, rounding: Rounding?, citations: [Citation], provenance: Provenance, note: Words?,
+    id: Marked<String>, label: Words, weight: Marked<Fraction>, rung: String, condition: Marked<String>? = nil,
+    missing: MissingPolicy, notApplicable: NotApplicablePolicy, rounding: Rounding?, precision: Int? = nil, citations: [Citation],
+    provenance: Provenance, note: Words?,
     body: Body, range: SourceRange
   ) {
     self.id = id
     self.label = label
     self.weight = weight
     self.rung = rung
+    self.condition = condition
     self.missing = missing
     self.notApplicable = notApplicable
     self.rounding = rounding
+    self.precision = precision
     self.citations = citations
     self.provenance = provenance
     self.note = note

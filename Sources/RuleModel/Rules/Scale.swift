@@ -8,14 +8,17 @@ public enum Scale: Sendable, Equatable, Hashable {
   case levels(field: String, scores: [LevelScore])
   /// Steps: the last row whose `from` is not above the value.
   case bands(field: String, rows: [BandRow])
-  /// The exact line between the worst and the best value.
-  case linear(field: String, worst: Fraction, best: Fraction, clamp: Bool)
+  /// The exact line between the worst and the best value, or between their logarithms.
+  case linear(field: String, worst: Fraction, best: Fraction, clamp: Bool, logarithmic: Bool)
+  /// A formula in the expression language and the fields that it reads.
+  case formula(text: String, fields: [String])
 
   /// The fields that are read, in order.
   public var fields: [String] {
     switch self {
-    case .yesNo(let field, _), .levels(let field, _), .bands(let field, _), .linear(let field, _, _, _): [field]
+    case .yesNo(let field, _), .levels(let field, _), .bands(let field, _), .linear(let field, _, _, _, _): [field]
     case .checklist(let items, _): items.map(\.field)
+    case .formula(_, let fields): fields
     }
   }
 }

@@ -20,6 +20,8 @@ public enum Slot: Sendable, Hashable {
   case at(String)
   /// How a rung's entities are combined into the one above.
   case rung(String)
+  /// When a part applies, and what it is worth where it does not.
+  case applies(String)
   /// The policy for missing observations that holds where no part says otherwise.
   case missingByDefault
   /// The zone lines.

@@ -1,0 +1,50 @@
+internal import Expressions
+internal import Observations
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// A formula or a condition that could not be computed for an entity.
+struct FormulaFault {
+  private let fault: Evaluator.Fault
+  /// The number of the part.
+  let part: Int
+  /// The entity on the part's rung.
+  let entity: Int
+  /// The entity of the top rung to which it belongs.
+  let institution: Int
+  private let id: String
+  private let rung: Int
+
+  init(_ fault: Evaluator.Fault, part: Int, entity: Int, of plan: Plan, in survey: Survey) {
+    self.fault = fault
+    self.part = part
+    self.entity = entity
+    id = plan.nodes[part].id
+    rung = plan.nodes[part].rung
+    institution = survey.population.ancestor(of: entity, from: rung, on: 0)
+  }
+
+  /// Reports what went wrong, for whom, and in which rule.
+  func report(_ edition: Edition, _ population: Population, log: inout DiagnosticLog) {
+    let part = edition.score.subtree.first { $0.id.value == id }
+    let path = population.rungs[rung][entity].path
+    let words: Words
+    let help: Words?
+    switch fault {
+    case .evaluation(let problem):
+      words = problem.words
+      help = problem.help
+    case .outsideScale(let score, let scale):
+      let range = "\(scale.lowerBound.decimalText())..\(scale.upperBound.decimalText())"
+      words = Words(
+        id: "hasilnya \(score.decimalText()), di luar skala \(range)",
+        en: "the result is \(score.decimalText()), outside the scale \(range)")
+      help = Words(id: "batasi dengan `clamp(...)`, atau periksa datanya", en: "bound it with `clamp(...)`, or check the data")
+    }
+    log.error(
+      .formulaFault, at: part?.id.range,
+      Words(
+        id: "`\(id)` tidak dapat dihitung untuk `\(path)`: \(words.id)", en: "`\(id)` cannot be computed for `\(path)`: \(words.en)"),
+      help: help)
+  }
+}

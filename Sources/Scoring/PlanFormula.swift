@@ -1,0 +1,98 @@
+package import Expressions
+internal import Observations
+package import RuleModel
+internal import RuleDiagnostics
+
+/// An expression of a part, compiled, with what stands behind each of its names.
+package struct PlanFormula: Sendable, Equatable {
+  private enum Source: Sendable, Equatable {
+    case column(Int, rung: Int, kind: Field.Kind)
+    case kind(rung: Int)
+    case nothing
+  }
+
+  private let text: String
+  private let compiled: CompiledExpression
+  private let sources: [Source]
+
+  /// Compiles an expression that has been checked, as seen from a rung.
+  package init(_ text: String, from rung: Int, in edition: Edition, column: (String) -> Int) {
+    self.text = text
+    let names = VisibleNames(in: edition, from: rung)
+    // INVARIANT: a checked edition holds no expression that cannot be parsed.
+    let expression = (try? Expression.parse(text).get()) ?? .nothing
+    compiled = expression.compiled(for: names.types)
+    sources = compiled.names.map { name in
+      switch names.sources[name] {
+      case .field(let id):
+        guard let field = edition.field(id), let height = edition.height(of: field.rung) else { return .nothing }
+        return .column(column(id), rung: height, kind: field.kind)
+      case .kind(let rung): return .kind(rung: rung)
+      case nil: return .nothing
+      }
+    }
+  }
+
+  package static func == (left: PlanFormula, right: PlanFormula) -> Bool {
+    left.text == right.text && left.sources == right.sources
+  }
+
+  /// The columns that are read.
+  package var columns: [Int] {
+    sources.compactMap { source in
+      if case .column(let column, _, _) = source { return column }
+      return nil
+    }
+  }
+
+  /// Returns the value for an entity of a rung.
+  package func value(of entity: Int, on rung: Int, in survey: Survey) -> ExpressionValue {
+    compiled.evaluate(slots: sources.map { value($0, entity, rung, survey) })
+  }
+
+  /// Whether any name stands for something that nobody could have observed.
+  func readsUnseen(_ entity: Int, on rung: Int, in survey: Survey) -> Bool {
+    sources.contains { source in
+      guard case .column(let column, let height, _) = source, height <= rung else { return false }
+      return survey.cells[column][survey.population.ancestor(of: entity, from: rung, on: height)] == .unseen
+    }
+  }
+
+  /// The columns in which nothing was recorded for an entity.
+  func missingColumns(_ entity: Int, on rung: Int, in survey: Survey) -> [Int] {
+    sources.compactMap { source in
+      guard case .column(let column, let height, _) = source, height <= rung else { return nil }
+      return survey.cells[column][survey.population.ancestor(of: entity, from: rung, on: height)] == .missing ? column : nil
+    }
+  }
+
+  private func value(_ source: Source, _ entity: Int, _ rung: Int, _ survey: Survey) -> ExpressionValue {
+    switch source {
+    case .nothing: return .unknown
+    case .kind(let height):
+      let owner = survey.population.ancestor(of: entity, from: rung, on: height)
+      return survey.population.rungs[height][owner].kind.map { .string($0) } ?? .unknown
+    case .column(let column, let height, let kind) where height <= rung:
+      return PlanFormula.value(survey.cells[column][survey.population.ancestor(of: entity, from: rung, on: height)], kind)
+    case .column(let column, let height, let kind):
+      let below = survey.population.entities(on: height, under: entity, of: rung).filter { survey.presence[height][$0] == .there }
+      return .list(below.map { PlanFormula.value(survey.cells[column][$0], kind) })
+    }
+  }
+
+  private static func value(_ cell: Cell, _ kind: Field.Kind) -> ExpressionValue {
+    switch cell {
+    case .value(let number): kind == .yesNo ? .boolean(!number.isZero) : .number(number)
+    case .text(let text): .string(text)
+    case .missing, .unseen: .unknown
+    }
+  }
+}
+
+extension Expression {
+  /// Stands where there is no expression; its value is null.
+  fileprivate static var nothing: Expression {
+    guard case .success(let expression) = parse("null") else { preconditionFailure("`null` is an expression") }
+    return expression
+  }
+}
