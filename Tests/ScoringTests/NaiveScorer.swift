@@ -64,9 +64,10 @@ struct NaiveScorer {
       var score = low
       for row in rows where !(values[0] < row.from) { score = row.score }
       return .points(score)
-    case .linear(_, let worst, let best, let clamp):
+    case .linear(_, let worst, let best, let clamp, logarithmic: false):
       let points = low + (high - low) * (values[0] - worst) / (best - worst)
       return .points(clamp ? (points < low ? low : points > high ? high : points) : points)
+    case .linear, .formula: preconditionFailure("the random years hold no logarithms and no formulas; they have tests of their own")
     }
   }
 
@@ -83,6 +84,7 @@ struct NaiveScorer {
     case .sum: return .points(sum / (edition.weightsSum ?? parts.map(\.weight.value).reduce(.zero, +)))
     case .min: return .points(there.map(\.points).sorted()[0])
     case .max: return .points(there.map(\.points).sorted()[there.count - 1])
+    case .geometricMean: preconditionFailure("the random years hold no geometric means; they have tests of their own")
     }
   }
 
