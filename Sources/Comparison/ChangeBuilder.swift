@@ -24,7 +24,7 @@ struct ChangeBuilder {
       .scope: rules.new.rungs.dropFirst().flatMap { rung in
         [("\(rung.id.value)-joined", rung.label), ("\(rung.id.value)-left", rung.label)]
       },
-      .method: named + Edit.unclaimedLines.map { ($0, nil) },
+      .method: named + Edit.unclaimedLines.map { ($0, ChangeBuilder.jointTitle(of: $0, placed, named)) },
     ]
     // Named changes are shown also where they are worth exactly 0; every other line only where something differs.
     let alwaysShown = Set(named.map(\.id))
@@ -35,6 +35,14 @@ struct ChangeBuilder {
       return (block, EditTree(block, placed, numbers: Array(placed.indices), order: lines))
     }.filter { !$0.tree.children.isEmpty }
     owen = OwenValue(worlds: Worlds(rules: rules, survey: survey, edits: placed.map(\.edit)))
+  }
+
+  /// What a line is called in which several named changes did one thing together: their titles; nil where nobody claims what is in it.
+  private static func jointTitle(of line: String, _ placed: [PlacedEdit], _ named: [(id: String, label: Words?)]) -> Words? {
+    let own = placed.filter { $0.block == .method && $0.line == line }
+    let claimants = named.filter { change in own.contains { $0.jointly.contains(change.id) } }.compactMap(\.label)
+    guard !claimants.isEmpty, own.allSatisfy({ !$0.jointly.isEmpty }) else { return nil }
+    return Words(id: claimants.map(\.id).joined(separator: " + "), en: claimants.map(\.en).joined(separator: " + "))
   }
 
   /// Returns the explanation; nil if a world that it needs has no total.
@@ -69,7 +77,9 @@ struct ChangeBuilder {
       entity: survey.population.rungs[0][0].path, name: survey.population.rungs[0][0].name, path: path, from: from, to: to,
       places: places, worlds: worlds, blocks: zip(blocks, printed).map { $0.printing($1, places: places) },
       finalRounding: ScoreChange.Line(
-        id: "final_rounding", label: nil, amount: rounding, printed: printed.last ?? .zero, range: nil, isNewlyMeasured: false, lines: []),
+        id: "final_rounding", label: nil, amount: rounding, printed: printed.last ?? .zero, range: nil, isNewlyMeasured: false,
+        countedIn: nil,
+        lines: []),
       zone: ZoneAnswer(from: from, to: to, butFor: butFor), assumptions: assumptions(assumed), isSampled: owen.isSampled)
   }
 
@@ -125,13 +135,19 @@ struct ChangeBuilder {
     let own = ranges.map(\.amount)
     return ScoreChange.Line(
       id: tree.id, label: tree.label, amount: amounts.amount, printed: .zero, range: (own.min() ?? .zero)...(own.max() ?? .zero),
-      isNewlyMeasured: isNewlyMeasured(tree), lines: lines)
+      isNewlyMeasured: isNewlyMeasured(tree), countedIn: nil, lines: lines)
   }
 
   private func line(_ tree: EditTree, _ amounts: Amounts, range: ClosedRange<Fraction>?) -> ScoreChange.Line {
     ScoreChange.Line(
       id: tree.id, label: tree.label, amount: amounts.amount, printed: .zero, range: range, isNewlyMeasured: isNewlyMeasured(tree),
-      lines: zip(tree.children, amounts.children).map { line($0, $1, range: nil) })
+      countedIn: countedIn(tree), lines: zip(tree.children, amounts.children).map { line($0, $1, range: nil) })
+  }
+
+  /// The line that holds what a named change did together with others, if it did nothing on its own.
+  private func countedIn(_ tree: EditTree) -> String? {
+    guard tree.edits.isEmpty else { return nil }
+    return placed.first { $0.jointly.contains(tree.id) }?.line
   }
 
   private func isNewlyMeasured(_ tree: EditTree) -> Bool {

@@ -37,6 +37,8 @@ public struct ScoreChange: Sendable {
     public let range: ClosedRange<Fraction>?
     /// Whether it has no earlier value, so that its amount says nothing about performance.
     public let isNewlyMeasured: Bool
+    /// The line in which a named change is counted together with others, since they changed the same thing; nil for most.
+    public var countedIn: String?
     /// What it is made of.
     public var lines: [Line]
   }

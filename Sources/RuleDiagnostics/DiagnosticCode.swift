@@ -90,6 +90,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownEntity = "T0403"
   case publishedZone = "T0404"
   case formulaFault = "T0405"
+  case notSurveyed = "T0406"
 
   // Comparing
   case nothingInCommon = "T0501"

@@ -16,21 +16,32 @@ public struct DiagnosticLog: Sendable {
   /// Adds a finding, or counts it once the limit is reached.
   public mutating func report(_ diagnostic: Diagnostic) {
     if diagnostic.severity == .error { errorCount += 1 }
-    if diagnostics.count < DiagnosticLog.limit { diagnostics.append(diagnostic) } else { omitted += 1 }
+    if hasRoom { diagnostics.append(diagnostic) } else { omitted += 1 }
   }
 
-  /// Adds an error.
+  /// Adds an error. Its words are made only while there is room for it, so that a million faults cost no more than counting them.
   public mutating func error(
-    _ code: DiagnosticCode, at range: SourceRange?, _ message: Words, help: Words? = nil, notes: [Diagnostic.Note] = []
+    _ code: DiagnosticCode, at range: SourceRange?, _ message: @autoclosure () -> Words, help: @autoclosure () -> Words? = nil,
+    notes: @autoclosure () -> [Diagnostic.Note] = []
   ) {
-    report(Diagnostic(code, .error, at: range, message, help: help, notes: notes))
+    guard hasRoom else {
+      omitted += 1
+      errorCount += 1
+      return
+    }
+    report(Diagnostic(code, .error, at: range, message(), help: help(), notes: notes()))
   }
 
-  /// Adds a warning.
+  /// Adds a warning. Its words are made only while there is room for it.
   public mutating func warning(
-    _ code: DiagnosticCode, at range: SourceRange?, _ message: Words, help: Words? = nil, notes: [Diagnostic.Note] = []
+    _ code: DiagnosticCode, at range: SourceRange?, _ message: @autoclosure () -> Words, help: @autoclosure () -> Words? = nil,
+    notes: @autoclosure () -> [Diagnostic.Note] = []
   ) {
-    report(Diagnostic(code, .warning, at: range, message, help: help, notes: notes))
+    guard hasRoom else {
+      omitted += 1
+      return
+    }
+    report(Diagnostic(code, .warning, at: range, message(), help: help(), notes: notes()))
   }
 
   /// Adds everything another log holds.
@@ -42,4 +53,7 @@ public struct DiagnosticLog: Sendable {
 
   /// Whether anything was found that forbids going on.
   public var hasErrors: Bool { errorCount > 0 }
+
+  /// Whether a further finding would be kept.
+  private var hasRoom: Bool { diagnostics.count < DiagnosticLog.limit }
 }

@@ -1,4 +1,7 @@
-/// Returns the candidate that a misspelt `name` most probably means: at most a third of its letters differ; nil if none is near.
+/// Returns the candidate that a misspelt `name` most probably means; nil if none is near.
+///
+/// Near is a name of which at most a third of the letters differ, in a short name one letter but not all. Of two equally near names
+/// the first in the alphabet is meant.
 ///
 /// Complexity: the number of candidates times the product of the name lengths; names longer than 64 bytes are not compared.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
@@ -8,8 +11,10 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
   for candidate in candidates {
     let bytes = Array(candidate.lowercased().utf8)
     guard bytes.count <= 64 else { continue }
+    let longer = max(wanted.count, bytes.count)
+    let allowed = min(max(1, longer / 3), longer - 1)
+    guard abs(wanted.count - bytes.count) <= allowed else { continue }
     let distance = editDistance(wanted, bytes)
-    let allowed = max(1, max(wanted.count, bytes.count) / 3)
     if distance <= allowed, distance < best?.distance ?? .max || (distance == best?.distance && candidate < best?.name ?? "") {
       best = (candidate, distance)
     }

@@ -42,11 +42,16 @@ public struct EditionLoader: Sendable {
       return Loaded(edition: nil, log: log, sources: sources)
     }
     var decoder = EditionDecoder()
+    // After an edit that failed nothing is said about what it would have changed.
+    let isWhole = !log.hasErrors
     let edition = decoder.edition(from: resolved.root, file: source.name, history: resolved.history)
     log.append(decoder.log)
     if let edition {
-      for check in allChecks { check.run(edition, unreliable: decoder.unreliable, log: &log) }
+      let subject = CheckedRules(edition, incompleteGroups: decoder.unreliable, brokenSections: decoder.brokenSections, isWhole: isWhole)
+      for check in allChecks { check.run(subject, log: &log) }
     }
+    // INVARIANT: an edition that cannot be used is never refused without a word.
+    assert(edition != nil || log.hasErrors)
     return Loaded(edition: log.hasErrors ? nil : edition.map { CheckedEdition(passing: $0) }, log: log, sources: sources)
   }
 
@@ -67,25 +72,24 @@ public struct EditionLoader: Sendable {
       return (root.removing(["changes"]), [])
     }
     guard let name = baseName(extends, log: &log) else { return nil }
-    guard !chain.contains(source.name), chain.count < EditionLoader.longestChain else {
-      log.error(
-        .baseEdition, at: name.range, Words(id: "edisi ini akhirnya memperluas dirinya sendiri", en: "this edition ends up extending itself"))
-      return nil
-    }
     guard let baseSource = findBase(name.value, source) else {
       log.error(
         .baseEdition, at: name.range,
         Words(id: "edisi `\(name.value)` tidak ditemukan", en: "the edition `\(name.value)` was not found"),
         help: Words(
-          id: "simpan berkasnya di folder yang sama sebagai `\(name.value).yaml`", en: "keep its file in the same folder as `\(name.value).yaml`"))
+          id: "simpan berkasnya di folder yang sama sebagai `\(name.value).yaml`",
+          en: "keep its file in the same folder as `\(name.value).yaml`"))
       return nil
     }
-    guard let base = resolve(baseSource, log: &log, sources: &sources, chain: chain + [source.name]) else { return nil }
-    checkFamily(of: root, base: base.root, at: name.range, log: &log)
+    let chain = chain + [source.name]
+    guard checkChain(chain, goingOnTo: baseSource, at: name.range, log: &log) else { return nil }
+    guard let base = resolve(baseSource, log: &log, sources: &sources, chain: chain) else { return nil }
+    checkIdentity(of: root, base: base.root, at: name, log: &log)
     var resolver = ChangeResolver(base: base.root)
     resolver.apply(root)
     log.append(resolver.log)
-    return (resolver.root, base.history + [EditionStep(base: name.value, changes: resolver.changes, parts: resolver.partLinks, fields: resolver.fieldLinks)])
+    let step = EditionStep(base: name.value, changes: resolver.changes, parts: resolver.partLinks, fields: resolver.fieldLinks)
+    return (resolver.resolved, base.history + [step])
   }
 
   /// An edition written whole stands for itself; its lineage says how it comes from the one before, if that can be found.
@@ -96,12 +100,20 @@ public struct EditionLoader: Sendable {
     var decoder = LineageDecoder()
     let name = LineageDecoder.base(of: lineage)
     var base: (root: YAMLNode, history: [EditionStep])?
-    if let name, !chain.contains(source.name), chain.count < EditionLoader.longestChain, let file = findBase(name.value, source) {
-      base = resolve(file, log: &log, sources: &sources, chain: chain + [source.name])
+    if let name, let file = findBase(name.value, source) {
+      let chain = chain + [source.name]
+      guard checkChain(chain, goingOnTo: file, at: name.range, log: &log) else { return nil }
+      base = resolve(file, log: &log, sources: &sources, chain: chain)
+      if let base { checkIdentity(of: root, base: base.root, at: name, log: &log) }
     } else if let name {
       log.warning(
         .baseEdition, at: name.range,
-        Words(id: "edisi `\(name.value)` tidak ditemukan; asal bagian tidak diperiksa", en: "the edition `\(name.value)` was not found; where parts come from is not checked"))
+        Words(
+          id: "edisi `\(name.value)` tidak ditemukan; asal bagian tidak diperiksa",
+          en: "the edition `\(name.value)` was not found; where parts come from is not checked"),
+        help: Words(
+          id: "simpan berkasnya di folder yang sama sebagai `\(name.value).yaml`",
+          en: "keep its file in the same folder as `\(name.value).yaml`"))
     }
     let old = base?.root["score"].map { ScoreTree(root: $0) }
     let new = whole["score"].map { ScoreTree(root: $0) }
@@ -109,6 +121,25 @@ public struct EditionLoader: Sendable {
     if let step, let old, let new { decoder.checkVanished(step, old: old, new: new, at: lineage.range) }
     log.append(decoder.log)
     return (whole, (base?.history ?? []) + (step.map { [$0] } ?? []))
+  }
+
+  /// Whether the base is a file that was not read on the way here, and the way is not too long.
+  private func checkChain(_ chain: [String], goingOnTo base: SourceFile, at range: SourceRange, log: inout DiagnosticLog) -> Bool {
+    if chain.contains(base.name) {
+      log.error(
+        .baseEdition, at: range, Words(id: "edisi ini akhirnya memperluas dirinya sendiri", en: "this edition ends up extending itself"),
+        help: Words(id: "sebut edisi yang lebih lama", en: "name an older edition"))
+      return false
+    }
+    if chain.count > EditionLoader.longestChain {
+      let most = EditionLoader.longestChain
+      log.error(
+        .baseEdition, at: range,
+        Words(id: "lebih dari \(most) edisi saling memperluas", en: "more than \(most) editions extend each other"),
+        help: Words(id: "tulis salah satu edisi secara utuh", en: "write one of the editions whole"))
+      return false
+    }
+    return true
   }
 
   /// `extends: 2021`, or `extends: {edition: 2021}`.
@@ -122,11 +153,26 @@ public struct EditionLoader: Sendable {
     return edition
   }
 
-  private func checkFamily(of root: YAMLNode, base: YAMLNode, at range: SourceRange, log: inout DiagnosticLog) {
-    guard let own = root["id"]?.scalar?.text, let other = base["id"]?.scalar?.text, own != other else { return }
-    log.error(
-      .baseEdition, at: range,
-      Words(id: "edisi dasar milik keluarga `\(other)`, bukan `\(own)`", en: "the base edition belongs to the family `\(other)`, not `\(own)`"))
+  /// The base is of the same family, and the edition that was asked for.
+  private func checkIdentity(of root: YAMLNode, base: YAMLNode, at name: Marked<String>, log: inout DiagnosticLog) {
+    if let own = root["id"]?.scalar?.text, let node = base["id"], let other = node.scalar?.text, own != other {
+      log.error(
+        .baseEdition, at: name.range,
+        Words(
+          id: "edisi dasar milik keluarga `\(other)`, bukan `\(own)`", en: "the base edition belongs to the family `\(other)`, not `\(own)`"
+        ),
+        help: Words(id: "sebut edisi dari keluarga `\(own)`", en: "name an edition of the family `\(own)`"),
+        notes: [.init(Words(id: "di sini", en: "here"), at: node.range)])
+    }
+    if let node = base["edition"], let other = node.scalar?.text, other != name.value {
+      log.error(
+        .baseEdition, at: name.range,
+        Words(
+          id: "berkas yang ditemukan untuk edisi `\(name.value)` berisi edisi `\(other)`",
+          en: "the file found for the edition `\(name.value)` holds the edition `\(other)`"),
+        help: Words(id: "samakan `edition` di berkas itu dengan namanya", en: "make `edition` in that file agree with its name"),
+        notes: [.init(Words(id: "di sini", en: "here"), at: node.range)])
+    }
   }
 }
 

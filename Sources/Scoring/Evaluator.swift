@@ -19,6 +19,8 @@ package struct Evaluator {
 
   /// The leaves, entities and columns of observations that should have been made.
   package private(set) var missing: [(part: Int, entity: Int, column: Int)] = []
+  /// The parts that found nobody to look at in an entity of the rung on which they are weighed.
+  package private(set) var unsurveyed: [(part: Int, rung: Int, entity: Int)] = []
   /// The parts that do not apply to an entity.
   package private(set) var notApplicable: [(part: Int, entity: Int)] = []
   /// The parts that could not be computed for an entity, and why.
@@ -62,6 +64,7 @@ package struct Evaluator {
   package mutating func run() -> PartValues {
     var result = PartValues(values: plan.nodes.map { _ in plan.combines.map { _ in [] } })
     let order = evaluationOrder()
+    let weighingRungs = weighingRungs()
     for (part, values) in known { result.values[part] = values }
     for part in order where neutralParts[part] == nil && known[part] == nil {
       let node = plan.nodes[part]
@@ -71,6 +74,7 @@ package struct Evaluator {
         case .group(let combine): groupValues(part, combine, result)
         }
       result.values[part][node.rung] = rounded(own, node.rounding[node.rung])
+      findUnsurveyed(part, weighedOn: weighingRungs[part] ?? node.rung)
       for rung in stride(from: node.rung, to: 0, by: -1) {
         let combined = combinedUp(result.values[part][rung], part, from: rung)
         result.values[part][rung - 1] = rounded(combined, node.rounding[rung - 1])
@@ -88,6 +92,25 @@ package struct Evaluator {
     }
     visit(0)
     return order
+  }
+
+  /// The rung on which each part's group weighs it.
+  private func weighingRungs() -> [Int: Int] {
+    var rungs: [Int: Int] = [:]
+    for node in plan.nodes {
+      for child in node.children { rungs[child] = node.rung }
+    }
+    return rungs
+  }
+
+  /// Finds the entities in which nobody below was surveyed, though an indicator is recorded for those below. The part has no value
+  /// there, as if it had no weight: not surveyed is not missing.
+  private mutating func findUnsurveyed(_ part: Int, weighedOn top: Int) {
+    let node = plan.nodes[part]
+    guard case .leaf = node.body, top < node.rung, node.condition == nil else { return }
+    for entity in survey.population.rungs[top].indices where survey.presence[top][entity] == .there {
+      if survey.population.entities(on: node.rung, under: entity, of: top).isEmpty { unsurveyed.append((part, top, entity)) }
+    }
   }
 
   private func rounded(_ values: [Fraction?], _ rounding: Rounding?) -> [Fraction?] {

@@ -10,6 +10,8 @@ public struct ScoreTable: Sendable {
   public let observations: ObservationTable
   /// What was missing, with what the rules made of it.
   public let missing: [MissingObservation]
+  /// Where nobody was surveyed though parts are recorded there.
+  public let notSurveyed: [NotSurveyed]
   /// What did not apply, with what the rules made of it.
   public let notApplicable: [NotApplicable]
   /// The institutions that have no score, because an observation that the rules insist on is missing or a formula failed.
@@ -55,10 +57,11 @@ extension CheckedEdition {
     values.forget(insisted, in: plan, table.population)
     values.forget(faults, in: plan, table.population)
     let scores = ScoreTable(
-      edition: edition, observations: table, missing: missing, notApplicable: notApplicable,
+      edition: edition, observations: table, missing: missing, notSurveyed: plan.named(evaluator.unsurveyed), notApplicable: notApplicable,
       refused: Set(insisted.map(\.institution) + unweighed.map(\.institution) + faults.map(\.institution)),
       plan: plan, survey: survey, values: values)
     scores.reportRefusals(log: &log)
+    scores.reportNotSurveyed(log: &log)
     for fault in faults { fault.report(edition, table.population, log: &log) }
     for entity in unweighed { entity.report(edition, table.population, log: &log) }
     scores.reportKinds(log: &log)

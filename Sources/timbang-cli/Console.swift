@@ -30,7 +30,10 @@ struct Console {
 
   /// Writes the result to standard output.
   func write(_ text: String) throws {
-    guard Console.write(text, to: STDOUT_FILENO) else { throw ExitCode(74) }
+    guard !Console.write(text, to: STDOUT_FILENO) else { return }
+    let reason = String(cString: strerror(errno))
+    say(Words(id: "keluaran tidak dapat ditulis: \(reason)", en: "the output cannot be written: \(reason)"))
+    throw ExitCode(74)
   }
 
   /// Writes findings to standard error.

@@ -73,6 +73,14 @@ struct ExplainCommand: ParsableCommand {
     var words = ["timbang", "score", "--rules", rules, "--data"] + data
     if !dataOptions.entities.isEmpty { words += ["--entities"] + dataOptions.entities }
     if common.rulesFolder != "rules" { words += ["--rules-dir", common.rulesFolder] }
-    return ["P+S": words.joined(separator: " ")]
+    return ["P+S": words.map(shellQuoted).joined(separator: " ")]
   }
+}
+
+/// A word as a shell reads it back.
+private func shellQuoted(_ word: String) -> String {
+  let isPlain = word.utf8.allSatisfy { byte in
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "-_./=:,+@%".utf8.contains(byte)
+  }
+  return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
 }

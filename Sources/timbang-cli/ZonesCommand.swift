@@ -27,7 +27,10 @@ struct ZonesCommand: ParsableCommand {
       try console.stopIfWrong(log)
       throw ExitCode(65)
     }
-    let zones = PublishedZones(scores, under: editions, log: &log)
+    guard let zones = PublishedZones(scores, under: editions, log: &log) else {
+      console.report(log, about: [file])
+      throw ExitCode(65)
+    }
     switch common.format {
     case .text: try console.write(ZonesText(style: console.style).text(zones))
     case .json: try console.write(JSONValue.zones(zones).text)

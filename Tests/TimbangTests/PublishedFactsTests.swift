@@ -22,7 +22,8 @@ struct PublishedFactsTests {
     let editions = try ["2021", "2022"].map { try #require(workspace.load($0).edition) }
     let path = packageFolder.appending(path: "rules/kepatuhan/samples/published_scores.csv").path
     let file = try #require(workspace.read(path, log: &log))
-    let zones = PublishedZones(try #require(PublishedScores(file, log: &log)), under: editions, log: &log)
+    let scores = try #require(PublishedScores(file, log: &log))
+    let zones = try #require(PublishedZones(scores, under: editions, log: &log))
     let names = zones.moves.flatMap(\.rows).filter { $0.colour == "hijau" }.map(\.published.name)
     #expect(
       Set(names) == [

@@ -8,6 +8,8 @@ struct PlacedEdit: Sendable {
   let block: Block
   let line: String
   let levels: [Level]
+  /// The named changes that made it together, where it is nobody's own.
+  var jointly: [String] = []
 
   /// One level of the drill-down.
   struct Level: Sendable, Hashable {
@@ -22,7 +24,10 @@ extension PairedRules {
     let claims = Claims(new.changes(since: old.name))
     var edits: [PlacedEdit] = []
     func place(_ edit: Edit, _ claimants: [String], _ levels: [PlacedEdit.Level]) {
-      edits.append(PlacedEdit(edit: edit, block: .method, line: claimants.count == 1 ? claimants[0] : edit.unclaimedLine, levels: levels))
+      edits.append(
+        PlacedEdit(
+          edit: edit, block: .method, line: claimants.count == 1 ? claimants[0] : edit.unclaimedLine, levels: levels,
+          jointly: claimants.count > 1 ? claimants : []))
     }
     for (index, part) in parts.enumerated() {
       guard let old = part.old, let new = part.new else {

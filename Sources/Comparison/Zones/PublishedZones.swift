@@ -16,7 +16,7 @@ public struct PublishedZones: Sendable {
     public let colours: [String?]
 
     /// Whether the published zone is the one that the lines give; nil if no zone was published.
-    public var agrees: Bool? { published.zone.map { $0 == colour } }
+    public var agrees: Bool? { published.zone.map { $0.lowercased() == colour?.lowercased() } }
 
     /// Whether the row was published under lines of this shape: with a colour, or with the name of one of their steps.
     func isClassified(by zones: ZoneLadder) -> Bool {
@@ -42,7 +42,10 @@ public struct PublishedZones: Sendable {
   public let withoutScore: Int
 
   /// Classifies published totals. Reports each published zone that the lines do not give.
-  public init(_ scores: PublishedScores, under editions: [CheckedEdition], log: inout DiagnosticLog) {
+  ///
+  /// Editions of different assessments cannot be put side by side; then, and for totals outside the scale, nothing is classified.
+  public init?(_ scores: PublishedScores, under editions: [CheckedEdition], log: inout DiagnosticLog) {
+    guard PublishedZones.canClassify(scores, under: editions.map(\.edition), log: &log) else { return nil }
     let sorted = editions.map(\.edition).sorted { PublishedZones.year($0) < PublishedZones.year($1) }
     self.editions = sorted
     withoutScore = scores.withoutScore
@@ -62,6 +65,25 @@ public struct PublishedZones: Sendable {
             "`\(row.published.name)` \(row.published.year): \(row.published.score.decimalText()) was published as \(row.published.zone ?? ""), "
             + "the lines of edition \(row.edition) give \(row.colour ?? "-")"))
     }
+  }
+
+  private static func canClassify(_ scores: PublishedScores, under editions: [Edition], log: inout DiagnosticLog) -> Bool {
+    guard let first = editions.first, editions.allSatisfy({ $0.family == first.family && $0.scale == first.scale }) else {
+      log.error(
+        .differentFamilies, at: nil,
+        Words(id: "edisi-edisi ini mengukur hal yang berbeda", en: "these editions measure different things"),
+        help: Words(id: "sebut edisi dari satu keluarga dengan satu skala", en: "name editions of one family with one scale"))
+      return false
+    }
+    let outside = scores.rows.filter { !first.scale.contains($0.score) }
+    for row in outside {
+      log.error(
+        .cellOutOfRange, at: row.range,
+        Words(
+          id: "`\(row.name)` \(row.year): nilai \(row.score.decimalText()) di luar skala",
+          en: "`\(row.name)` \(row.year): the score \(row.score.decimalText()) lies outside the scale"))
+    }
+    return outside.isEmpty
   }
 
   /// For each pair of neighbouring editions the totals of the later one whose colour the earlier lines would not give.

@@ -45,6 +45,7 @@ extension JSONValue {
       entries.append(("range", .array([.string(range.lowerBound.exactText), .string(range.upperBound.exactText)])))
     }
     entries.append(("newly_measured", .boolean(line.isNewlyMeasured)))
+    if let other = line.countedIn { entries.append(("counted_in", .string(other))) }
     if !line.lines.isEmpty { entries.append(("lines", .array(line.lines.map { self.line($0, places: places) }))) }
     return .object(entries)
   }

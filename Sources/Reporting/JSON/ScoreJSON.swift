@@ -33,7 +33,18 @@ extension JSONValue {
     ]
     if edition.rungs.count > 1 { entries.append(("units", .array(units(scores, institution)))) }
     entries.append(("missing", .array(missing.map { missingEntry($0, scores) })))
+    entries.append(("not_surveyed", .array(notSurveyed(scores, institution))))
     return .object(entries)
+  }
+
+  private static func notSurveyed(_ scores: ScoreTable, _ institution: Int) -> [JSONValue] {
+    let population = scores.observations.population
+    return scores.notSurveyed.filter { population.ancestor(of: $0.entity, from: $0.rung, on: 0) == institution }.map { found in
+      .object([
+        ("entity", .string(population.rungs[found.rung][found.entity].path)),
+        ("rung", .string(scores.edition.rungs[found.empty].id.value)), ("parts", .array(found.parts.map { .string($0) })),
+      ])
+    }
   }
 
   private static func missingEntry(_ missing: MissingObservation, _ scores: ScoreTable) -> JSONValue {

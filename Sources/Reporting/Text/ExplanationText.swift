@@ -70,6 +70,8 @@ public struct ExplanationText: Sendable {
 
   private func lines(_ line: ScoreChange.Line, block: String, depth: Int, limit: Int) -> String {
     let label = line.id == block ? Phrase.changed(language) : line.words[language]
+    // What a change did together with another stands in their common line, not here as nothing.
+    guard line.countedIn == nil else { return "" }
     let isNew = line.isNewlyMeasured && depth == 1 ? Phrase.newlyMeasured(language) : ""
     var out =
       amountLine(line.printed, label, depth: depth, note: [isNew, range(line)].filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
@@ -109,7 +111,7 @@ public struct ExplanationText: Sendable {
         [
           "colour": colour, "before": figure(margin.before), "after": figure(margin.after),
           "score": language.number(margin.fromScore, places: change.places, signed: true),
-          "lines": language.number(margin.fromLines, places: change.places, signed: true),
+          "lines": lineMove(colour),
         ])
     }
     if !answer.butFor.isEmpty {
@@ -119,6 +121,14 @@ public struct ExplanationText: Sendable {
       out += "\n" + Phrase.zoneButFor(language, ["from": change.from.zone?.colour ?? none, "lines": labels.joined(separator: "; ")])
     }
     return out.split(separator: "\n").map { String($0).wrapped(to: 80) }.joined(separator: "\n") + "\n"
+  }
+
+  /// Where the line of a colour went.
+  private func lineMove(_ colour: String) -> String {
+    guard let old = change.from.edition.zones.line(of: colour), let new = change.to.edition.zones.line(of: colour), old != new else {
+      return Phrase.lineStayed(language)
+    }
+    return Phrase.lineMoved(language, ["from": figure(old), "to": figure(new)])
   }
 
   private func worlds() -> String {

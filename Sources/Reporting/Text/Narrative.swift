@@ -78,8 +78,14 @@ struct Narrative {
   }
 
   private func newlyMeasured() -> String? {
-    let isNegative = block("method")?.lines.contains { $0.isNewlyMeasured && $0.printed.signum < 0 } ?? false
-    return isNegative ? Phrase.tellNew(language, ["old": change.from.edition.name]) : nil
+    let sum = change.blocks.flatMap { leaves($0) }.filter(\.isNewlyMeasured).map(\.printed).sum()
+    guard !sum.isZero else { return nil }
+    let phrase: Phrase = sum.signum < 0 ? .tellNew : .tellNewGain
+    return phrase(language, ["old": change.from.edition.name])
+  }
+
+  private func leaves(_ line: ScoreChange.Line) -> [ScoreChange.Line] {
+    line.lines.isEmpty ? [line] : line.lines.flatMap { leaves($0) }
   }
 
   private func zone() -> String? {

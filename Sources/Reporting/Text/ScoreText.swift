@@ -85,9 +85,31 @@ public struct ScoreText: Sendable {
 
   private func footer(_ scores: ScoreTable) -> String {
     var out = "\n"
-    if !scores.missing.isEmpty { out += Phrase.missingTitle(language, ["count": String(scores.missing.count)]) + "\n" }
+    out += missing(scores)
     let provenance = weakestProvenanceWords(scores.edition.provenance)(language)
     return out + Phrase.provenance(language, ["provenance": provenance]) + "\n"
+  }
+
+  /// What was missing, by name; a long list is cut and counted.
+  private func missing(_ scores: ScoreTable) -> String {
+    guard !scores.missing.isEmpty else { return "" }
+    var out = Phrase.missingTitle(language, ["count": String(scores.missing.count)]) + "\n"
+    for missing in scores.missing.prefix(20) {
+      let path = scores.observations.population.rungs[missing.rung][missing.entity].path
+      let label = scores.edition.field(missing.field)?.label[language] ?? missing.field
+      out += "  \(path.visible)  \(label.visible) (\(missing.field)): \(policy(missing.policy))\n"
+    }
+    if scores.missing.count > 20 { out += "  " + Phrase.missingMore(language, ["count": String(scores.missing.count - 20)]) + "\n" }
+    return out
+  }
+
+  private func policy(_ policy: MissingPolicy) -> String {
+    switch policy {
+    case .error: Phrase.policyError(language)
+    case .zero: Phrase.policyZero(language)
+    case .skip: Phrase.policySkip(language)
+    case .value(let score): Phrase.policyValue(language, ["score": score.decimalText()])
+    }
   }
 
   private func zoneName(_ zone: ZoneStep) -> String {

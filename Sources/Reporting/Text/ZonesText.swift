@@ -33,6 +33,12 @@ public struct ZonesText: Sendable {
     return out
   }
 
+  /// As published, with at least the decimals of the edition: a figure is never rounded across a line.
+  private func figure(_ score: Fraction, _ edition: Edition) -> String {
+    let decimals = score.decimalText(atMost: 12).split(separator: ".").dropFirst().first?.count ?? 0
+    return language.number(score, places: max(edition.publishedPlaces, decimals))
+  }
+
   private func moved(_ move: PublishedZones.Move) -> String {
     var out = ""
     for colour in move.new.zones.colours.reversed() {
@@ -46,7 +52,7 @@ public struct ZonesText: Sendable {
           language, ["count": String(hit.count), "to": colour, "new": move.new.name, "from": other, "old": move.old.name])
         out += "\n"
         for row in hit {
-          let figure = language.number(row.published.score, places: move.new.publishedPlaces).leftPadded(to: 7)
+          let figure = figure(row.published.score, move.new).leftPadded(to: 7)
           out += "  \(row.published.year)  \(figure)  \(row.published.name.visible)\n"
         }
       }

@@ -11,13 +11,15 @@ public enum Phrase: String, Sendable, CaseIterable {
   case worldP, worldPS, assumptions, axis
   case assumeNew, assumeInseparable, assumeKept, assumePeers
   // Zone
-  case zoneUnchanged, zoneScore, zoneLines, zoneEither, zoneBoth, zoneOffset, zoneOffsetScore, zoneMargin, zoneButFor, zoneNone
+  case zoneUnchanged, zoneScore, zoneLines, zoneEither, zoneBoth, zoneOffset, zoneOffsetScore, zoneMargin, zoneButFor, zoneNone, lineStayed,
+    lineMoved
   // Narrative
   case tellRose, tellFell, tellSame, tellPerformance, tellPerformanceNone, tellCoverage, tellScope, tellCounterfactual, tellMethod,
     tellMethodTop
-  case tellNew, tellAverage
+  case tellNew, tellNewGain, tellAverage
   // Scores
-  case score, zone, weight, share, value, unitsTitle, partsTitle, missingTitle, provenance, noResult, counted
+  case score, zone, weight, share, value, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
+    policyValue, provenance, noResult, counted
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   case zoneTitle, agree, disagree, onlyLines, noZoneRow
 
@@ -109,11 +111,13 @@ public enum Phrase: String, Sendable, CaseIterable {
         en: "The zone stays {to} only because the score rose: the {old} score falls in zone {other} under the {new} lines.")
     case .zoneMargin:
       Words(
-        id: "Jarak ke garis {colour}: {before} menjadi {after} (nilai {score}, garis {lines}).",
-        en: "Distance to the {colour} line: {before} became {after} (score {score}, lines {lines}).")
+        id: "Jarak ke garis {colour}: {before} menjadi {after} (nilai {score}, {lines}).",
+        en: "Distance to the {colour} line: {before} became {after} (score {score}, {lines}).")
     case .zoneButFor:
       Words(id: "Tanpa ini zona {from} akan bertahan: {lines}.", en: "Without this the zone {from} would have been kept: {lines}.")
     case .zoneNone: Words(id: "di bawah garis terendah", en: "below the lowest line")
+    case .lineStayed: Words(id: "garis tetap", en: "the line stayed")
+    case .lineMoved: Words(id: "garis dari {from} ke {to}", en: "the line went from {from} to {to}")
     case .tellRose:
       Words(
         id: "Nilai {name} naik {points} poin, dari {from} pada {old} menjadi {to} pada {new}.",
@@ -152,6 +156,10 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja memburuk.",
         en: "What is newly measured has no {old} value, so that part is no evidence of worse performance.")
+    case .tellNewGain:
+      Words(
+        id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja membaik.",
+        en: "What is newly measured has no {old} value, so that part is no evidence of better performance.")
     case .tellAverage:
       Words(
         id: "Angka-angka ini rata-rata atas semua urutan langkah, bukan pernyataan tentang satu keadaan tertentu.",
@@ -163,8 +171,13 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .value: Words(id: "nilai", en: "value")
     case .unitsTitle: Words(id: "Menurut {rung}", en: "By {rung}")
     case .partsTitle: Words(id: "Bagian", en: "Parts")
-    case .missingTitle:
-      Words(id: "{count} pengamatan kosong, dihitung menurut aturan", en: "{count} observations missing, treated as the rules say")
+    case .missingTitle: Words(id: "Pengamatan kosong: {count}", en: "Missing observations: {count}")
+    case .missingMore:
+      Words(id: "... dan {count} lagi (semua ada di --format json)", en: "... and {count} more (all of them with --format json)")
+    case .policyError: Words(id: "tidak boleh kosong", en: "may not be missing")
+    case .policyZero: Words(id: "dihitung nol", en: "counted as zero")
+    case .policySkip: Words(id: "tidak dihitung", en: "left out")
+    case .policyValue: Words(id: "dihitung {score}", en: "counted as {score}")
     case .provenance: Words(id: "Asal angka aturan: {provenance}", en: "Provenance of the rules' figures: {provenance}")
     case .noResult: Words(id: "tidak ada nilai", en: "no score")
     case .counted: Words(id: "{count} instansi", en: "{count} institutions")
@@ -185,7 +198,9 @@ public enum Phrase: String, Sendable, CaseIterable {
         id: "{count} nilai terbit berwarna {to} menurut garis {new}, tetapi {from} menurut garis {old}",
         en: "{count} published scores are {to} under the {new} lines, but {from} under the {old} lines")
     case .noZoneRow:
-      Words(id: "{count} baris tanpa nilai atau zona dilewati", en: "{count} rows without a score or a zone were passed over")
+      Words(
+        id: "{count} baris tanpa nilai atau tanpa warna tidak dapat dibandingkan",
+        en: "{count} rows without a score or without a colour cannot be compared")
     }
   }
 

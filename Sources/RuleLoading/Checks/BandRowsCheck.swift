@@ -3,17 +3,19 @@ internal import RuleModel
 
 /// Bands rise and cover the range of their field from its lowest value.
 struct BandRowsCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    for part in edition.score.subtree {
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    for part in rules.parts {
       guard case .leaf(.bands(let id, let rows)) = part.body else { continue }
       for (lower, upper) in zip(rows, rows.dropFirst()) where upper.from <= lower.from {
         report(
           part,
           Words(
             id: "baris dari \(upper.from) tidak lebih tinggi daripada baris dari \(lower.from)",
-            en: "the row from \(upper.from) is not above the row from \(lower.from)"), log: &log)
+            en: "the row from \(upper.from) is not above the row from \(lower.from)"), log: &log,
+          help: Words(id: "tulis baris dari yang terendah ke yang tertinggi", en: "write the rows from the lowest to the highest"))
       }
-      guard let range = edition.field(id)?.range else {
+      guard let field = rules.field(id), field.kind.isNumeric else { continue }
+      guard let range = field.range else {
         report(
           part, Words(id: "bidang `\(id)` tidak punya rentang", en: "the field `\(id)` has no range"), log: &log,
           help: Words(id: "tambahkan `range: [terendah, tertinggi]` pada bidang itu", en: "add `range: [lowest, highest]` to the field"))
@@ -30,13 +32,17 @@ struct BandRowsCheck: Check {
       for row in rows where row.from > range.upperBound {
         report(
           part,
-          Words(id: "baris dari \(row.from) tidak pernah tercapai", en: "the row from \(row.from) is never reached"), log: &log)
+          Words(id: "baris dari \(row.from) tidak pernah tercapai", en: "the row from \(row.from) is never reached"), log: &log,
+          help: Words(
+            id: "rentang bidang `\(id)` berakhir pada \(range.upperBound)", en: "the range of the field `\(id)` ends at \(range.upperBound)"
+          ))
       }
     }
   }
 
-  private func report(_ part: Part, _ words: Words, log: inout DiagnosticLog, help: Words? = nil) {
+  private func report(_ part: Part, _ words: Words, log: inout DiagnosticLog, help: Words) {
     log.error(
-      .bandRows, at: part.id.range, Words(id: "bagian `\(part.id.value)`: \(words.id)", en: "the part `\(part.id.value)`: \(words.en)"), help: help)
+      .bandRows, at: part.id.range, Words(id: "bagian `\(part.id.value)`: \(words.id)", en: "the part `\(part.id.value)`: \(words.en)"),
+      help: help)
   }
 }

@@ -3,9 +3,9 @@ internal import RuleModel
 
 /// No two parts and no two zones have one name.
 struct DuplicateIDCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    report(edition.score.subtree.map(\.id), as: Words(id: "bagian", en: "part"), log: &log)
-    report(edition.zones.steps.map(\.id), as: Words(id: "zona", en: "zone"), log: &log)
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    report(rules.parts.map(\.id), as: Words(id: "bagian", en: "part"), log: &log)
+    report(rules.edition.zones.steps.map(\.id), as: Words(id: "zona", en: "zone"), log: &log)
   }
 
   private func report(_ ids: [Marked<String>], as what: Words, log: inout DiagnosticLog) {

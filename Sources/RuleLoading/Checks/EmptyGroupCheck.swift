@@ -3,9 +3,9 @@ internal import RuleModel
 
 /// A group holds at least one part.
 struct EmptyGroupCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    for part in edition.score.subtree {
-      guard case .group(_, let children) = part.body, children.isEmpty, !unreliable.contains(part.id.value) else { continue }
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    for part in rules.parts {
+      guard case .group(_, let children) = part.body, children.isEmpty, rules.isComplete(part) else { continue }
       log.error(
         .emptyGroup, at: part.id.range,
         Words(id: "kelompok `\(part.id.value)` tidak punya bagian", en: "the group `\(part.id.value)` has no parts"),

@@ -3,11 +3,11 @@ internal import RuleModel
 
 /// A body reads fields of the type that it understands.
 struct FieldTypeCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    for part in edition.score.subtree {
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    for part in rules.parts {
       guard case .leaf(let scale) = part.body else { continue }
       let (body, allowed) = expectation(scale)
-      for field in scale.fields.compactMap({ edition.field($0) }) where !allowed.contains(field.kind) {
+      for field in scale.fields.compactMap({ rules.field($0) }) where !allowed.contains(field.kind) {
         let list = allowed.map { "`\($0.rawValue)`" }.joined(separator: ", ")
         log.error(
           .wrongFieldType, at: part.id.range,
@@ -30,4 +30,9 @@ struct FieldTypeCheck: Check {
     case .formula: ("formula", Field.Kind.allCases)
     }
   }
+}
+
+extension Field.Kind {
+  /// Whether values of this kind have an order and a distance.
+  var isNumeric: Bool { [.number, .count, .level].contains(self) }
 }

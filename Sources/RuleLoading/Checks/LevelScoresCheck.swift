@@ -6,14 +6,16 @@ struct LevelScoresCheck: Check {
   /// More levels than this are a number, not an ordinal scale.
   static let most = 1_000
 
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    for part in edition.score.subtree {
-      guard case .leaf(.levels(let id, let rows)) = part.body, let field = edition.field(id) else { continue }
-      let levels = rows.map(\.level)
-      if Set(levels).count < levels.count {
-        report(part, Words(id: "satu tingkat punya dua nilai", en: "a level has two scores"), log: &log)
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    for part in rules.parts {
+      guard case .leaf(.levels(let id, let rows)) = part.body, let field = rules.field(id), field.kind.isNumeric else { continue }
+      let scored = Set(rows.map(\.level))
+      if scored.count < rows.count {
+        report(
+          part, Words(id: "satu tingkat punya dua nilai", en: "a level has two scores"), log: &log,
+          help: Words(id: "tulis setiap tingkat satu kali; `1` dan `1.0` sama", en: "write each level once; `1` and `1.0` are the same"))
       }
-      guard let range = field.range, let low = range.lowerBound.int, let high = range.upperBound.int, high - low < LevelScoresCheck.most else {
+      guard let range = field.range, let levels = LevelScoresCheck.levels(in: range) else {
         report(
           part,
           Words(
@@ -21,21 +23,35 @@ struct LevelScoresCheck: Check {
           help: Words(id: "tambahkan `range: [terendah, tertinggi]` pada bidang itu", en: "add `range: [lowest, highest]` to the field"))
         continue
       }
-      let missing = (low...high).map { Fraction($0) }.filter { !levels.contains($0) }
+      let missing = levels.lazy.map { Fraction($0) }.filter { !scored.contains($0) }.prefix(8)
       if !missing.isEmpty {
-        let list = missing.prefix(8).map(\.exactText).joined(separator: ", ")
-        report(part, Words(id: "tingkat \(list) tidak punya nilai", en: "the levels \(list) have no score"), log: &log)
+        let list = missing.map(\.exactText).joined(separator: ", ")
+        report(
+          part, Words(id: "tingkat \(list) tidak punya nilai", en: "the levels \(list) have no score"), log: &log,
+          help: Words(id: "tambahkan tingkat itu di `scores`", en: "add them to `scores`"))
       }
-      let extra = levels.filter { !range.contains($0) || !$0.isWhole }
+      let extra = rows.map(\.level).filter { !range.contains($0) || !$0.isWhole }
       if !extra.isEmpty {
         let list = extra.prefix(8).map(\.exactText).joined(separator: ", ")
-        report(part, Words(id: "tingkat \(list) di luar rentang bidang `\(id)`", en: "the levels \(list) lie outside the range of the field `\(id)`"), log: &log)
+        report(
+          part,
+          Words(id: "tingkat \(list) di luar rentang bidang `\(id)`", en: "the levels \(list) lie outside the range of the field `\(id)`"),
+          log: &log,
+          help: Words(id: "hapus dari `scores`, atau perluas `range`", en: "remove them from `scores`, or widen the `range`"))
       }
     }
   }
 
-  private func report(_ part: Part, _ words: Words, log: inout DiagnosticLog, help: Words? = nil) {
+  /// The levels of a range; nil if its ends are no levels or too far apart.
+  private static func levels(in range: ClosedRange<Fraction>) -> ClosedRange<Int>? {
+    guard let low = range.lowerBound.int, let high = range.upperBound.int else { return nil }
+    let (distance, overflow) = high.subtractingReportingOverflow(low)
+    return overflow || distance >= most ? nil : low...high
+  }
+
+  private func report(_ part: Part, _ words: Words, log: inout DiagnosticLog, help: Words) {
     log.error(
-      .levelScores, at: part.id.range, Words(id: "bagian `\(part.id.value)`: \(words.id)", en: "the part `\(part.id.value)`: \(words.en)"), help: help)
+      .levelScores, at: part.id.range, Words(id: "bagian `\(part.id.value)`: \(words.id)", en: "the part `\(part.id.value)`: \(words.en)"),
+      help: help)
   }
 }

@@ -3,8 +3,8 @@ internal import RuleModel
 
 /// A part is rounded only on rungs that it passes on its way up.
 struct RoundingCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    for part in edition.score.subtree { visit(part, edition, log: &log) }
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    for part in rules.parts { visit(part, rules.edition, log: &log) }
   }
 
   private func visit(_ part: Part, _ edition: Edition, log: inout DiagnosticLog) {
@@ -15,7 +15,8 @@ struct RoundingCheck: Check {
         .roundingRung, at: part.id.range,
         Words(
           id: "bagian `\(part.id.value)` tidak melewati jenjang `\(rung)`, jadi tidak dapat dibulatkan di sana",
-          en: "the part `\(part.id.value)` does not pass the rung `\(rung)`, so it cannot be rounded there"))
+          en: "the part `\(part.id.value)` does not pass the rung `\(rung)`, so it cannot be rounded there"),
+        help: Words(id: "sebut jenjangnya sendiri atau jenjang di atasnya", en: "name its own rung or one above it"))
     }
   }
 }

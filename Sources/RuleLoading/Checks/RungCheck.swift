@@ -3,13 +3,13 @@ internal import RuleModel
 
 /// A part lives on the rung of its group or lower, and an indicator reads fields of one rung.
 struct RungCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    visit(edition.score, below: nil, edition, log: &log)
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    visit(rules.edition.score, below: nil, rules, log: &log)
   }
 
-  private func visit(_ part: Part, below group: Part?, _ edition: Edition, log: inout DiagnosticLog) {
+  private func visit(_ part: Part, below group: Part?, _ rules: CheckedRules, log: inout DiagnosticLog) {
     if case .leaf(let scale) = part.body {
-      for field in scale.fields.compactMap({ edition.field($0) }) where field.rung != part.rung {
+      for field in scale.fields.compactMap({ rules.field($0) }) where field.rung != part.rung {
         log.error(
           .wrongRung, at: part.id.range,
           Words(
@@ -18,7 +18,7 @@ struct RungCheck: Check {
           help: Words(id: "pisahkan menjadi dua bagian", en: "make two parts of it"))
       }
     }
-    if let group, let own = edition.height(of: part.rung), let above = edition.height(of: group.rung), own < above {
+    if let group, let own = rules.edition.height(of: part.rung), let above = rules.edition.height(of: group.rung), own < above {
       log.error(
         .wrongRung, at: part.id.range,
         Words(
@@ -28,6 +28,6 @@ struct RungCheck: Check {
           id: "tulis `at: \(part.rung)` pada kelompok `\(group.id.value)`, atau catat bidangnya per \(group.rung)",
           en: "write `at: \(part.rung)` in the group `\(group.id.value)`, or record its field per \(group.rung)"))
     }
-    for child in part.children { visit(child, below: part, edition, log: &log) }
+    for child in part.children { visit(child, below: part, rules, log: &log) }
   }
 }

@@ -3,17 +3,15 @@ internal import RuleModel
 
 /// Every citation names a source, and every part and the zones cite one.
 struct SourceCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    var seen: Set<SourceRange> = []
-    let citations =
-      edition.score.subtree.flatMap(\.citations) + edition.zones.citations + (edition.history.last?.changes ?? []).flatMap(\.citations)
-    for citation in citations where seen.insert(citation.range).inserted && edition.source(citation.source) == nil {
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    let edition = rules.edition
+    let sources = Set(edition.sources.map(\.key.value))
+    for citation in citations(in: rules) where rules.isKnown("sources") && !sources.contains(citation.source) {
       log.error(
         .unknownSource, at: citation.range,
         Words(id: "tidak ada sumber `\(citation.source)`", en: "there is no source `\(citation.source)`"),
-        help: nearestName(to: citation.source, among: edition.sources.map(\.key.value)).map {
-          Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?")
-        } ?? Words(id: "tambahkan di `sources`", en: "add it to `sources`"))
+        help: suggestion(for: citation.source, among: sources)
+          ?? Words(id: "tambahkan di `sources`", en: "add it to `sources`"))
     }
     if edition.score.citations.isEmpty {
       log.warning(
@@ -25,6 +23,14 @@ struct SourceCheck: Check {
         .missingCitation, at: edition.zones.range, Words(id: "garis zona tidak menyebut sumber", en: "the zone lines cite no source"),
         help: help)
     }
+  }
+
+  /// Every citation that is written. A group passes its list down, so a list that begins at a known place has been seen.
+  private func citations(in rules: CheckedRules) -> [Citation] {
+    let edition = rules.edition
+    let lists = rules.parts.map(\.citations) + [edition.zones.citations] + (edition.history.last?.changes ?? []).map(\.citations)
+    var seen: Set<SourceRange> = []
+    return lists.filter { $0.first.map { seen.insert($0.range).inserted } ?? false }.flatMap(\.self)
   }
 
   private var help: Words { Words(id: "tambahkan `cite: [sumber]`", en: "add `cite: [source]`") }

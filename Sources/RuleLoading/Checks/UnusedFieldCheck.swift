@@ -3,16 +3,16 @@ internal import RuleModel
 
 /// Every field is read by a part or by the ladder.
 struct UnusedFieldCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    guard unreliable.isEmpty else { return }
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    guard rules.isComplete else { return }
     var used: Set<String> = []
-    for part in edition.score.subtree {
+    for part in rules.parts {
       if case .leaf(let scale) = part.body { used.formUnion(scale.fields) }
     }
-    for rung in edition.rungs {
+    for rung in rules.edition.rungs {
       if case .weightedByField(let field) = rung.combine.value { used.insert(field) }
     }
-    for field in edition.fields where !used.contains(field.id.value) && field.kind != .text {
+    for field in rules.edition.fields where !used.contains(field.id.value) && field.kind != .text {
       log.warning(
         .unusedField, at: field.id.range,
         Words(id: "bidang `\(field.id.value)` tidak dipakai bagian mana pun", en: "the field `\(field.id.value)` is used by no part"),

@@ -1,16 +1,34 @@
 internal import RuleDiagnostics
 internal import RuleModel
 
-/// The weights in a group add up to the declared sum, exactly.
+/// The weights in a group can be added, and add up to the declared sum, exactly.
 struct WeightsSumCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
-    guard let expected = edition.weightsSum else { return }
-    for group in edition.score.subtree where !group.children.isEmpty && !unreliable.contains(group.id.value) {
-      // The extreme of a group does not depend on weights.
-      if case .group(let combine, _) = group.body, combine == .min || combine == .max { continue }
-      let sum = group.children.map(\.weight.value).sum()
-      if sum != expected { report(group, sum: sum, expected: expected, log: &log) }
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    for group in rules.parts {
+      if let index = group.children.map(\.weight.value).firstWithoutCommonDenominator {
+        reportDenominator(group.children[index], log: &log)
+      } else if let expected = rules.edition.weightsSum {
+        check(group, expected: expected, rules, log: &log)
+      }
     }
+  }
+
+  private func check(_ group: Part, expected: Fraction, _ rules: CheckedRules, log: inout DiagnosticLog) {
+    guard !group.children.isEmpty, rules.isComplete(group) else { return }
+    // The extreme of a group does not depend on weights.
+    if case .group(let combine, _) = group.body, combine == .min || combine == .max { return }
+    let sum = group.children.map(\.weight.value).sum()
+    if sum != expected { report(group, sum: sum, expected: expected, log: &log) }
+  }
+
+  private func reportDenominator(_ part: Part, log: inout DiagnosticLog) {
+    log.error(
+      .weightsSum, at: part.weight.range,
+      Words(
+        id: "bobot bagian `\(part.id.value)` tidak punya penyebut bersama dengan saudaranya",
+        en: "the weight of the part `\(part.id.value)` has no common denominator with its siblings"),
+      help: Words(
+        id: "tulis bobot sebagai desimal, atau dengan penyebut kecil", en: "write the weights as decimals, or with small denominators"))
   }
 
   private func report(_ group: Part, sum: Fraction, expected: Fraction, log: inout DiagnosticLog) {

@@ -3,14 +3,16 @@ internal import RuleModel
 
 /// Zones begin at the bottom of the scale, rise, and stay on the scale.
 struct ZoneLinesCheck: Check {
-  func run(_ edition: Edition, unreliable: Set<String>, log: inout DiagnosticLog) {
+  func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
+    let edition = rules.edition
     let steps = edition.zones.steps
     if let first = steps.first, first.from.value != edition.scale.lowerBound {
       log.error(
         .zoneLines, at: first.from.range,
         Words(
           id: "zona terendah `\(first.id.value)` mulai pada \(first.from.value), bukan pada dasar skala \(edition.scale.lowerBound)",
-          en: "the lowest zone `\(first.id.value)` begins at \(first.from.value), not at the bottom of the scale \(edition.scale.lowerBound)"),
+          en:
+            "the lowest zone `\(first.id.value)` begins at \(first.from.value), not at the bottom of the scale \(edition.scale.lowerBound)"),
         help: Words(id: "tulis `from: \(edition.scale.lowerBound)`", en: "write `from: \(edition.scale.lowerBound)`"))
     }
     for (lower, upper) in zip(steps, steps.dropFirst()) where upper.from.value <= lower.from.value {
@@ -27,7 +29,8 @@ struct ZoneLinesCheck: Check {
         .zoneLines, at: step.from.range,
         Words(
           id: "zona `\(step.id.value)` mulai di atas skala \(edition.scale.text), jadi tidak pernah tercapai",
-          en: "the zone `\(step.id.value)` begins above the scale \(edition.scale.text), so it is never reached"))
+          en: "the zone `\(step.id.value)` begins above the scale \(edition.scale.text), so it is never reached"),
+        help: Words(id: "hapus zona itu, atau turunkan `from`", en: "remove the zone, or lower its `from`"))
     }
   }
 }

@@ -7,6 +7,7 @@ extension EditionDecoder {
   mutating func readFields(from node: YAMLNode) {
     guard let entries = node.entries else {
       _ = MappingReader(node, as: Words(same: "`fields`"), log: &log)
+      brokenSections.insert("fields")
       return
     }
     for entry in entries {
@@ -35,14 +36,13 @@ extension EditionDecoder {
   /// The name of a rung of the ladder; reports any other.
   mutating func rung(_ node: YAMLNode) -> String? {
     guard let name = log.text(node, as: Words(id: "nama jenjang", en: "the name of a rung")) else { return nil }
-    if rungs.contains(where: { $0.id.value == name.value }) { return name.value }
+    if rungs.contains(where: { $0.id.value == name.value }) || brokenSections.contains("units") { return name.value }
     let known = rungs.map(\.id.value)
-    let near = nearestName(to: name.value, among: known)
     let list = known.map { "`\($0)`" }.joined(separator: ", ")
     log.error(
       .unknownRung, at: name.range,
       Words(id: "tidak ada jenjang `\(name.value)`", en: "there is no rung `\(name.value)`"),
-      help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") }
+      help: suggestion(for: name.value, among: known)
         ?? Words(id: "jenjang di `units`: \(list)", en: "the rungs in `units`: \(list)"))
     return nil
   }

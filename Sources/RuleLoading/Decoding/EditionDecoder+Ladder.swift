@@ -3,11 +3,25 @@ internal import RuleDiagnostics
 internal import RuleModel
 
 extension EditionDecoder {
+  /// More rungs than this are no ladder.
+  static let mostRungs = 20
+
   /// Reads `units:`: the rungs from the top down, each `in` the one above it.
   mutating func readLadder(from node: YAMLNode) {
     let what = Words(same: "`units`")
     guard let entries = node.entries else {
       _ = MappingReader(node, as: what, log: &log)
+      brokenSections.insert("units")
+      return
+    }
+    guard (1...EditionDecoder.mostRungs).contains(entries.count) else {
+      log.error(
+        .ladder, at: node.range,
+        Words(id: "`units` punya \(entries.count) jenjang", en: "`units` has \(entries.count) rungs"),
+        help: Words(
+          id: "tulis satu sampai \(EditionDecoder.mostRungs) jenjang, seperti instansi, unit, produk",
+          en: "write one to \(EditionDecoder.mostRungs) rungs, such as institution, unit, product"))
+      brokenSections.insert("units")
       return
     }
     for entry in entries {
@@ -18,7 +32,11 @@ extension EditionDecoder {
 
   private mutating func readRung(_ id: Marked<String>, from node: YAMLNode) {
     let what = Words(id: "jenjang `\(id.value)`", en: "the rung `\(id.value)`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return }
+    guard var reader = MappingReader(node, as: what, log: &log) else {
+      // Kept, so that what stands on it is not reported as well.
+      rungs.append(Rung(id: id, label: Words(same: id.value), kinds: [], combine: Marked(.mean, at: id.range)))
+      return
+    }
     let label = reader.optional("label").flatMap { log.words($0, as: what) } ?? Words(same: id.value)
     let kinds = reader.optional("kinds").map { names(from: $0, as: what) } ?? []
     let parent = reader.entry("in")
@@ -26,7 +44,7 @@ extension EditionDecoder {
     reader.finish(as: what, log: &log)
 
     let above = rungs.last?.id.value
-    let stated = parent?.value.scalar?.text
+    let stated = parent.map { $0.value.scalar?.text ?? "" }
     if stated != above {
       let range = parent?.value.range ?? id.range
       if let above {
@@ -34,7 +52,8 @@ extension EditionDecoder {
           .ladder, at: range,
           Words(id: "\(what.id) tidak berada di dalam `\(above)`", en: "\(what.en) does not stand in `\(above)`"),
           help: Words(
-            id: "jenjang ditulis dari atas ke bawah; tulis `in: \(above)`", en: "rungs are written from the top down; write `in: \(above)`"))
+            id: "jenjang ditulis dari atas ke bawah; tulis `in: \(above)`", en: "rungs are written from the top down; write `in: \(above)`")
+        )
       } else {
         log.error(
           .ladder, at: range, Words(id: "jenjang teratas tidak punya `in`", en: "the top rung has no `in`"),
@@ -48,7 +67,8 @@ extension EditionDecoder {
   mutating func names(from node: YAMLNode, as what: Words) -> [String] {
     guard let items = node.items else {
       log.error(
-        .wrongShape, at: node.range, Words(id: "harus berupa daftar nama, bukan \(node.shape.id)", en: "must be a list of names, not \(node.shape.en)"),
+        .wrongShape, at: node.range,
+        Words(id: "harus berupa daftar nama, bukan \(node.shape.id)", en: "must be a list of names, not \(node.shape.en)"),
         help: Words(id: "tulis `[a, b, c]`", en: "write `[a, b, c]`"))
       return []
     }
@@ -85,7 +105,11 @@ extension EditionDecoder {
     default:
       log.error(
         .oneBody, at: node.range,
-        Words(id: "`weighted` butuh tepat satu dari `field`, `kind`, `count`", en: "`weighted` needs exactly one of `field`, `kind`, `count`"))
+        Words(
+          id: "`weighted` butuh tepat satu dari `field`, `kind`, `count`", en: "`weighted` needs exactly one of `field`, `kind`, `count`"),
+        help: Words(
+          id: "tulis `{field: bidang}`, `{kind: {jenis: bobot}}` atau `{count: jenjang}`",
+          en: "write `{field: field}`, `{kind: {kind: weight}}` or `{count: rung}`"))
       return nil
     }
   }
@@ -96,14 +120,20 @@ extension EditionDecoder {
       _ = MappingReader(node, as: Words(same: "`kind`"), log: &log)
       return weights
     }
-    for entry in entries {
-      guard let weight = log.number(entry.value, as: Words(id: "bobot jenis `\(entry.key.value)`", en: "the weight of kind `\(entry.key.value)`")) else {
+    for entry in log.withoutDecimalCommas(entries) {
+      guard
+        let weight = log.number(
+          entry.value, as: Words(id: "bobot jenis `\(entry.key.value)`", en: "the weight of kind `\(entry.key.value)`"))
+      else {
         continue
       }
       if weight.value <= .zero {
         log.error(
           .weightNotPositive, at: weight.range,
-          Words(id: "bobot jenis `\(entry.key.value)` tidak lebih dari 0", en: "the weight of kind `\(entry.key.value)` is not above 0"))
+          Words(id: "bobot jenis `\(entry.key.value)` tidak lebih dari 0", en: "the weight of kind `\(entry.key.value)` is not above 0"),
+          help: Words(
+            id: "hapus jenis yang tidak dihitung, atau beri bobot positif",
+            en: "remove a kind that does not count, or give it a positive weight"))
       }
       weights[entry.key.value] = weight.value
     }

@@ -69,10 +69,14 @@ extension EditionDecoder {
       return nil
     }
     guard entry.key.value == "parts" else {
-      if let combineNode {
+      for key in ["combine", "at"] {
+        guard let entry = reader.entry(key) else { continue }
         log.error(
-          .unknownKey, at: combineNode.range,
-          Words(id: "`combine` hanya untuk kelompok (`parts`)", en: "`combine` is for groups (`parts`) only"))
+          .unknownKey, at: entry.key.range,
+          Words(id: "`\(key)` hanya untuk kelompok (`parts`)", en: "`\(key)` is for groups (`parts`) only"),
+          help: Words(
+            id: "hapus kunci ini; jenjang indikator adalah jenjang bidangnya",
+            en: "remove the key; an indicator lives on the rung of its field"))
       }
       return scale(named: entry.key.value, from: entry.value, of: what).map { .leaf($0) }
     }
@@ -93,7 +97,9 @@ extension EditionDecoder {
     if node.scalar?.text == "geometric_mean" {
       log.error(
         .notReadYet, at: node.range,
-        Words(id: "`geometric_mean` belum dihitung oleh versi timbang ini", en: "`geometric_mean` is not computed by this version of timbang"))
+        Words(
+          id: "`geometric_mean` belum dihitung oleh versi timbang ini", en: "`geometric_mean` is not computed by this version of timbang"),
+        help: Words(id: "pakai versi yang lebih baru, atau `mean`", en: "use a newer version, or `mean`"))
       return nil
     }
     return log.choice(node, as: Words(same: "`combine`"), of: Part.Combine.self)
@@ -102,7 +108,7 @@ extension EditionDecoder {
   /// A group weighs its parts where `at` says; a leaf lives where its fields are recorded.
   private func rung(of body: Part.Body, default rung: String) -> String {
     guard case .leaf(let scale) = body else { return rung }
-    return scale.fields.lazy.compactMap { id in fields.first { $0.id.value == id }?.rung }.first ?? rung
+    return scale.fields.lazy.compactMap { id in rungOfField[id] }.first ?? rung
   }
 
   private mutating func rounding(from node: YAMLNode) -> Rounding? {
@@ -116,6 +122,11 @@ extension EditionDecoder {
     let on = reader.optional("on")
     reader.finish(as: what, log: &log)
     let rungs = on.map { node in (node.items ?? [node]).compactMap { rung($0) } }
+    if let on, on.items?.isEmpty == true {
+      log.error(
+        .wrongShape, at: on.range, Words(id: "`on` tidak menyebut jenjang", en: "`on` names no rung"),
+        help: Words(id: "tulis `[unit]`, atau hapus `on`", en: "write `[unit]`, or remove `on`"))
+    }
     return places.map { Rounding(places: $0, mode: mode, rungs: rungs) }
   }
 }
@@ -133,7 +144,9 @@ extension DiagnosticLog {
     }
     guard var reader = MappingReader(node, as: what, log: &self) else { return nil }
     reader.refuse(["carry"], log: &self)
-    let value = reader.optional("value").flatMap { number($0, as: what) }
+    // `carry` is refused by name; nothing more is to be said then.
+    let hasCarry = reader.entry("carry") != nil
+    let value = (hasCarry ? reader.optional("value") : reader.required("value", of: what, log: &self)).flatMap { number($0, as: what) }
     reader.finish(as: what, log: &self)
     return value.map { .value($0.value) }
   }

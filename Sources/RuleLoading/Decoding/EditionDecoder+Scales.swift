@@ -33,26 +33,34 @@ extension EditionDecoder {
     reader.finish(as: what, log: &log)
     guard let items else { return nil }
     let fields = (items.items ?? [items]).compactMap { item in fieldName(item).map { Marked($0, at: item.range) } }
-    let table = pointsTable(points, of: fields)
-    guard !fields.isEmpty else {
+    let table = pointsTable(points, of: Set(fields.map(\.value)))
+    guard !fields.isEmpty || items.items?.isEmpty == false else {
       log.error(
         .checklistItems, at: items.range, Words(id: "daftar periksa tidak punya butir", en: "the checklist has no items"),
         help: Words(id: "tulis `items: [bidang, bidang]`", en: "write `items: [field, field]`"))
       return nil
     }
+    // An item that is no field has been reported.
+    guard fields.count == items.items?.count ?? 1 else { return nil }
     return .checklist(items: fields.map { ChecklistItem(field: $0.value, points: table[$0.value] ?? .one) }, atLeast: atLeast?.value)
   }
 
-  private mutating func pointsTable(_ node: YAMLNode?, of fields: [Marked<String>]) -> [String: Fraction] {
+  private mutating func pointsTable(_ node: YAMLNode?, of fields: Set<String>) -> [String: Fraction] {
     guard let node else { return [:] }
     let what = Words(same: "`points`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [:] }
+    guard let reader = MappingReader(node, as: what, log: &log) else { return [:] }
     var table: [String: Fraction] = [:]
-    for field in fields {
-      guard let points = reader.optional(field.value).flatMap({ log.number($0, as: what) }) else { continue }
-      table[field.value] = points.value
+    for entry in reader.unread {
+      if !fields.contains(entry.key.value) {
+        log.error(
+          .unknownKey, at: entry.key.range,
+          Words(id: "`\(entry.key.value)` bukan butir daftar periksa ini", en: "`\(entry.key.value)` is no item of this checklist"),
+          help: suggestion(for: entry.key.value, among: fields)
+            ?? Words(id: "tambahkan ke `items`, atau hapus", en: "add it to `items`, or remove it"))
+      } else if let points = log.number(entry.value, as: what) {
+        table[entry.key.value] = points.value
+      }
     }
-    reader.finish(as: what, log: &log)
     return table
   }
 
@@ -66,7 +74,7 @@ extension EditionDecoder {
       if let scores { _ = MappingReader(scores, as: Words(same: "`scores`"), log: &log) }
       return nil
     }
-    let rows = entries.compactMap { entry -> LevelScore? in
+    let rows = log.withoutDecimalCommas(entries).compactMap { entry -> LevelScore? in
       let key = YAMLNode(content: .scalar(YAMLScalar(text: entry.key.value, isQuoted: false)), range: entry.key.range)
       guard let level = log.number(key, as: Words(id: "tingkat", en: "a level")),
         let score = log.number(entry.value, as: Words(id: "nilai tingkat", en: "the score of a level"))
@@ -87,7 +95,8 @@ extension EditionDecoder {
     guard let items = rows.items, !items.isEmpty else {
       log.error(
         .bandRows, at: rows.range, Words(id: "`rows` harus berupa daftar baris", en: "`rows` must be a list of rows"),
-        help: Words(id: "tulis `[{from: 0, score: 0}, {from: 75, score: 100}]`", en: "write `[{from: 0, score: 0}, {from: 75, score: 100}]`"))
+        help: Words(
+          id: "tulis `[{from: 0, score: 0}, {from: 75, score: 100}]`", en: "write `[{from: 0, score: 0}, {from: 75, score: 100}]`"))
       return nil
     }
     let bands = items.compactMap { bandRow(from: $0) }
@@ -128,12 +137,12 @@ extension EditionDecoder {
   /// The name of a field of this edition; reports any other, with the nearest.
   mutating func fieldName(_ node: YAMLNode) -> String? {
     guard let name = log.text(node, as: Words(id: "nama bidang", en: "the name of a field")) else { return nil }
-    if fields.contains(where: { $0.id.value == name.value }) || brokenFields.contains(name.value) { return name.value }
-    let near = nearestName(to: name.value, among: fields.map(\.id.value))
+    if rungOfField[name.value] != nil || brokenFields.contains(name.value) || brokenSections.contains("fields") { return name.value }
+    let known = rungOfField.keys
     log.error(
       .unknownField, at: name.range,
       Words(id: "tidak ada bidang `\(name.value)`", en: "there is no field `\(name.value)`"),
-      help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") }
+      help: suggestion(for: name.value, among: known)
         ?? Words(id: "tambahkan bidang ini di `fields`", en: "add the field to `fields`"))
     return nil
   }

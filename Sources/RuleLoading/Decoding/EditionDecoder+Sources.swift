@@ -8,17 +8,21 @@ extension EditionDecoder {
     let what = Words(same: "`sources`")
     guard let entries = node.entries else {
       _ = MappingReader(node, as: what, log: &log)
+      brokenSections.insert("sources")
       return []
     }
-    return entries.compactMap { entry in
-      guard let key = log.name(entry.key, as: Words(id: "sumber", en: "a source")) else { return nil }
+    return entries.map { entry in
+      // A source that cannot be read is kept, so that its use is not reported as well.
+      let key = log.name(entry.key, as: Words(id: "sumber", en: "a source")) ?? entry.key
       return source(key, from: entry.value)
     }
   }
 
-  private mutating func source(_ key: Marked<String>, from node: YAMLNode) -> Source? {
+  private mutating func source(_ key: Marked<String>, from node: YAMLNode) -> Source {
     let what = Words(id: "sumber `\(key.value)`", en: "the source `\(key.value)`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, as: what, log: &log) else {
+      return Source(key: key, title: Words(same: key.value), kind: nil, url: nil)
+    }
     let title = reader.required("title", of: what, log: &log).flatMap { self.title($0, as: what) }
     let kind = reader.optional("kind").flatMap { log.text($0, as: Words(same: "`kind`")) }?.value
     let url = reader.optional("url").flatMap { log.text($0, as: Words(same: "`url`")) }?.value

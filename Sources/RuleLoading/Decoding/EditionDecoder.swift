@@ -7,20 +7,26 @@ internal import RuleModel
 /// What could not be read is left out and remembered in `unreliable`, so that no check complains about its consequences.
 struct EditionDecoder {
   var log = DiagnosticLog()
-  /// Groups whose list of children or weights could not be read completely.
+  /// Groups whose list of children could not be read completely.
   var unreliable: Set<String> = []
   var rungs: [Rung] = []
   var fields: [Field] = []
+  /// The rung of each field.
+  var rungOfField: [String: String] = [:]
   var scale: ClosedRange<Fraction> = Fraction(0)...Fraction(100)
   /// The fields that could not be read, so that their use is not reported as well.
   var brokenFields: Set<String> = []
+  /// The sections that could not be read at all, so that every use of what they name is not reported as well.
+  var brokenSections: Set<String> = []
 
   /// Reads a whole edition; nil if something without which nothing can be checked is missing.
   mutating func edition(from root: YAMLNode, file: String, history: [EditionStep]) -> Edition? {
     let what = Words(id: "berkas aturan", en: "the rule file")
     guard var reader = MappingReader(root, as: what, log: &log) else { return nil }
     readFormat(&reader)
-    let family = reader.required("id", of: what, log: &log).flatMap { log.name($0, as: Words(id: "keluarga aturan", en: "the rule family")) }
+    let family = reader.required("id", of: what, log: &log).flatMap {
+      log.name($0, as: Words(id: "keluarga aturan", en: "the rule family"))
+    }
     let name = reader.required("edition", of: what, log: &log).flatMap { log.name($0, as: Words(id: "edisi", en: "the edition")) }
     let status = reader.optional("status").flatMap { log.choice($0, as: Words(same: "`status`"), of: Edition.Status.self) } ?? .draft
     let title = reader.optional("title").flatMap { log.words($0, as: Words(same: "`title`")) }
@@ -37,6 +43,7 @@ struct EditionDecoder {
     let inherited = Inherited(
       rung: rungs.first?.id.value ?? "", missing: defaults.missing, notApplicable: defaults.notApplicable, citations: [],
       provenance: .assumed)
+    for field in fields { rungOfField[field.id.value] = field.rung }
     let score = scoreNode.flatMap { part(from: $0, inheriting: inherited, isTotal: true) }
     let zones = zonesNode.flatMap { self.zones(from: $0) }
     guard let family, let name, let score, let zones, !rungs.isEmpty else { return nil }

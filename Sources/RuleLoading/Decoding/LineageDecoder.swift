@@ -6,6 +6,7 @@ internal import RuleModel
 struct LineageDecoder {
   var log = DiagnosticLog()
   private var changes: [(id: Marked<String>, title: Words, citations: [Citation])] = []
+  private var changeIDs: Set<String> = []
   private var slots: [String: Set<Slot>] = [:]
 
   /// The edition that `lineage:` comes from; nil if it does not say.
@@ -53,6 +54,7 @@ struct LineageDecoder {
         Words(id: "perubahan `\(id.value)` tidak menyebut sumber", en: "the change `\(id.value)` cites no source"),
         help: Words(id: "tambahkan `cite: [sumber]`", en: "add `cite: [source]`"))
     }
+    changeIDs.insert(id.value)
     changes.append((id, title ?? Words(same: id.value), citations))
   }
 
@@ -68,7 +70,9 @@ struct LineageDecoder {
     guard hasRightCounts(kind, from.count, to.count) else {
       log.error(
         .wrongShape, at: node.range,
-        Words(id: "`\(kind.rawValue)` tidak cocok dengan jumlah `from` dan `to`", en: "`\(kind.rawValue)` does not fit the number of `from` and `to`"),
+        Words(
+          id: "`\(kind.rawValue)` tidak cocok dengan jumlah `from` dan `to`",
+          en: "`\(kind.rawValue)` does not fit the number of `from` and `to`"),
         help: Words(
           id: "`split` dari satu ke beberapa, `merged` dari beberapa ke satu, `new` hanya `to`, `dropped` hanya `from`",
           en: "`split` goes from one to several, `merged` from several to one, `new` has only `to`, `dropped` only `from`"))
@@ -94,12 +98,12 @@ struct LineageDecoder {
     var found: [String] = []
     for item in node.items ?? [node] {
       guard let id = log.name(item, as: Words(id: "bagian", en: "a part")) else { return nil }
-      if let tree, tree.part(id.value) == nil {
-        let near = nearestName(to: id.value, among: tree.ids)
+      if let tree, !tree.contains(id.value) {
         log.error(
           .unknownPart, at: id.range,
           Words(id: "tidak ada bagian `\(id.value)` di edisi itu", en: "there is no part `\(id.value)` in that edition"),
-          help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") })
+          help: suggestion(for: id.value, among: tree.ids)
+            ?? Words(id: "tulis nama yang ada di berkas edisi itu", en: "write a name that stands in the file of that edition"))
         return nil
       }
       found.append(id.value)
@@ -108,14 +112,16 @@ struct LineageDecoder {
   }
 
   /// Everything about the linked parts belongs to the change that the link names.
-  private mutating func claim(_ kind: PartLink.Kind, _ from: [String], _ to: [String], by node: YAMLNode, old: ScoreTree?, new: ScoreTree?) {
+  private mutating func claim(_ kind: PartLink.Kind, _ from: [String], _ to: [String], by node: YAMLNode, old: ScoreTree?, new: ScoreTree?)
+  {
     guard let change = log.name(node, as: Words(id: "perubahan", en: "a change")) else { return }
-    guard changes.contains(where: { $0.id.value == change.value }) else {
-      let near = nearestName(to: change.value, among: changes.map(\.id.value))
+    guard changeIDs.contains(change.value) else {
+      let names = changes.map(\.id.value)
       log.error(
         .unknownChange, at: change.range,
         Words(id: "tidak ada perubahan `\(change.value)` di `changes`", en: "there is no change `\(change.value)` in `changes`"),
-        help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") })
+        help: suggestion(for: change.value, among: names)
+          ?? Words(id: "tambahkan di `changes` pada `lineage`", en: "add it to `changes` in `lineage`"))
       return
     }
     let parts = to + from
@@ -125,7 +131,7 @@ struct LineageDecoder {
     }
     if kind == .new || kind == .dropped {
       let tree = kind == .new ? new : old
-      for id in parts { claimed.formUnion((tree?.part(id).map { ScoreTree.ids(in: $0) } ?? []).map { .present($0) }) }
+      for id in parts { claimed.formUnion((tree?.ids(from: id) ?? []).map { .present($0) }) }
     }
     slots[change.value, default: []].formUnion(claimed)
   }
@@ -136,7 +142,7 @@ extension LineageDecoder {
   mutating func checkVanished(_ step: EditionStep, old: ScoreTree, new: ScoreTree, at range: SourceRange) {
     let known = Set(step.parts.flatMap(\.from))
     let present = Set(new.ids)
-    let gone = Set(known.flatMap { old.part($0).map { ScoreTree.ids(in: $0) } ?? [] })
+    let gone = Set(known.flatMap { old.ids(from: $0) })
     for id in old.ids.dropFirst() where !present.contains(id) && !known.contains(id) {
       // What stood in a group that went has gone with it.
       guard !gone.contains(id) else { continue }

@@ -13,11 +13,13 @@ struct MappingReader {
     guard let entries = node.entries else {
       log.error(
         .wrongShape, at: node.range,
-        Words(id: "\(what.id) harus berupa sekumpulan kunci, bukan \(node.shape.id)", en: "\(what.en) must be a set of keys, not \(node.shape.en)"),
+        Words(
+          id: "\(what.id) harus berupa sekumpulan kunci, bukan \(node.shape.id)",
+          en: "\(what.en) must be a set of keys, not \(node.shape.en)"),
         help: Words(id: "tulis `kunci: nilai`, satu baris untuk setiap kunci", en: "write `key: value`, one line for each key"))
       return nil
     }
-    self.entries = entries
+    self.entries = log.withoutDecimalCommas(entries)
     range = node.range
   }
 
@@ -32,11 +34,15 @@ struct MappingReader {
     entry(key)?.value
   }
 
-  /// The value under `key`; reports its absence.
+  /// The value under `key`; reports its absence, or the key that is probably a misspelling of it.
   mutating func required(_ key: String, of what: Words, log: inout DiagnosticLog) -> YAMLNode? {
     if let node = optional(key) { return node }
-    // A misspelt key is reported as such when the reader finishes.
-    if entries.contains(where: { nearestName(to: $0.key.value, among: [key]) != nil && !known.contains($0.key.value) }) { return nil }
+    if let misspelt = unread.first(where: { nearestName(to: $0.key.value, among: [key]) != nil }) {
+      // Reported here and not at the end: a caller that cannot go on without this key never comes to the end.
+      reportUnknown(misspelt, near: key, as: what, log: &log)
+      known.insert(misspelt.key.value)
+      return nil
+    }
     log.error(
       .missingKey, at: SourceRange(file: range.file, at: range.start),
       Words(id: "\(what.id) tidak punya kunci `\(key)`", en: "\(what.en) has no key `\(key)`"),
@@ -62,18 +68,19 @@ struct MappingReader {
 
   /// Reports every key that nobody asked for, with the nearest key that exists.
   func finish(as what: Words, log: inout DiagnosticLog) {
-    for entry in unread {
-      let help: Words
-      if let near = nearestName(to: entry.key.value, among: known) {
-        help = Words(id: "maksudnya `\(near)`?", en: "did you mean `\(near)`?")
-      } else {
-        let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
-        help = Words(id: "kunci yang dikenal di sini: \(list)", en: "the keys known here: \(list)")
-      }
-      log.error(
-        .unknownKey, at: entry.key.range,
-        Words(id: "kunci `\(entry.key.value)` tidak dikenal di \(what.id)", en: "unknown key `\(entry.key.value)` in \(what.en)"),
-        help: help)
-    }
+    for entry in unread { reportUnknown(entry, near: nil, as: what, log: &log) }
+  }
+
+  private func reportUnknown(_ entry: YAMLEntry, near: String?, as what: Words, log: inout DiagnosticLog) {
+    let key = entry.key.value
+    log.error(
+      .unknownKey, at: entry.key.range,
+      Words(id: "kunci `\(key)` tidak dikenal di \(what.id)", en: "unknown key `\(key)` in \(what.en)"),
+      help: suggestion(for: key, among: near.map { [$0] } ?? Array(known)) ?? listOfKeys)
+  }
+
+  private var listOfKeys: Words {
+    let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
+    return Words(id: "kunci yang dikenal di sini: \(list)", en: "the keys known here: \(list)")
   }
 }

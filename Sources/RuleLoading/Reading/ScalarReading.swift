@@ -9,7 +9,8 @@ extension DiagnosticLog {
     guard let scalar = node.scalar else {
       error(
         .wrongShape, at: node.range,
-        Words(id: "\(what.id) harus satu nilai, bukan \(node.shape.id)", en: "\(what.en) must be a single value, not \(node.shape.en)"))
+        Words(id: "\(what.id) harus satu nilai, bukan \(node.shape.id)", en: "\(what.en) must be a single value, not \(node.shape.en)"),
+        help: Words(id: "tulis satu kata, angka atau teks di sini", en: "write one word, number or text here"))
       return nil
     }
     return Marked(scalar.text, at: node.range)
@@ -34,7 +35,8 @@ extension DiagnosticLog {
       .notANumber, at: number.range,
       Words(
         id: "\(what.id) harus bilangan bulat dari \(bounds.lowerBound) sampai \(bounds.upperBound)",
-        en: "\(what.en) must be a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"))
+        en: "\(what.en) must be a whole number from \(bounds.lowerBound) to \(bounds.upperBound)"),
+      help: Words(id: "tulis misalnya `\(bounds.lowerBound)`", en: "write `\(bounds.lowerBound)`, for example"))
     return nil
   }
 
@@ -64,11 +66,11 @@ extension DiagnosticLog {
   /// Reports a word that is none of `words`.
   mutating func reportChoice(_ text: Marked<String>, among words: [String], as what: Words) {
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
-    let near = nearestName(to: text.value, among: words)
+    let near = suggestion(for: text.value, among: words)
     error(
       .notAChoice, at: text.range,
       Words(id: "`\(text.value)` tidak dikenal untuk \(what.id)", en: "`\(text.value)` is not known for \(what.en)"),
-      help: near.map { Words(id: "maksudnya `\($0)`? yang ada: \(list)", en: "did you mean `\($0)`? there are: \(list)") }
+      help: near.map { Words(id: "\($0.id) yang ada: \(list)", en: "\($0.en) there are: \(list)") }
         ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
   }
 
@@ -106,29 +108,15 @@ extension DiagnosticLog {
     reader.finish(as: what, log: &self)
     let indonesian = id.flatMap { text($0, as: what) }?.value
     let english = en.flatMap { text($0, as: what) }?.value
-    if let indonesian, let english, !indonesian.isEmpty, !english.isEmpty { return Words(id: indonesian, en: english) }
-    let missing = indonesian?.isEmpty ?? true ? "id" : "en"
-    if id?.scalar != nil || en?.scalar != nil || (id == nil && en == nil) {
+    // A list or a mapping has been reported already.
+    let isMissing = { (node: YAMLNode?) in node?.scalar?.text.isEmpty ?? (node == nil) }
+    for (language, text) in [("id", id), ("en", en)] where isMissing(text) {
       error(
         .missingLanguage, at: node.range,
-        Words(id: "\(what.id) tidak punya teks `\(missing)`", en: "\(what.en) has no text in `\(missing)`"),
+        Words(id: "\(what.id) tidak punya teks `\(language)`", en: "\(what.en) has no text in `\(language)`"),
         help: Words(id: "tulis `{id: teks Indonesia, en: teks Inggris}`", en: "write `{id: Indonesian text, en: English text}`"))
+      break
     }
     return Words(id: indonesian ?? english ?? "", en: english ?? indonesian ?? "")
   }
-}
-
-/// Says how a number in a foreign spelling is written here.
-func numberRemedy(for text: String) -> Words {
-  let compact = text.filter { $0 != " " && $0 != "_" && $0 != "+" }
-  var candidates = [compact.replacing(",", with: "."), compact.replacing(",", with: ""), "0" + compact, compact + "0"]
-  if text.hasSuffix("%") { candidates = [String(compact.dropLast()), String(compact.dropLast()).replacing(",", with: ".")] }
-  if compact.utf8.first == UInt8(ascii: "0") { candidates.append(String(compact.drop { $0 == "0" })) }
-  if let candidate = candidates.first(where: { Fraction(exact: $0) != nil }) {
-    return Words(
-      id: "tulis `\(candidate)`: titik untuk desimal, tanpa pemisah ribuan",
-      en: "write `\(candidate)`: a point for decimals, nothing between thousands")
-  }
-  return Words(
-    id: "angka ditulis seperti `21.85`, `-3` atau `\"100/3\"`", en: "numbers are written like `21.85`, `-3` or `\"100/3\"`")
 }

@@ -7,33 +7,24 @@ extension ChangeResolver {
   mutating func add(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`add`")
     guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
-    let under = reader.optional("under")
-    let part = reader.optional("part")
     let fields = reader.optional("fields")
     let sources = reader.optional("sources")
+    let addsPart = reader.optional("under") != nil || reader.optional("part") != nil
+    if !addsPart, fields == nil, sources == nil { reportEmpty(node, what) }
+    let under = addsPart ? reader.required("under", of: what, log: &log).flatMap { knownPart($0) } : nil
+    let part = addsPart ? reader.required("part", of: what, log: &log) : nil
     reader.refuse(["flags"], log: &log)
     reader.finish(as: what, log: &log)
-    if let fields { merge(fields, into: "fields", in: context) }
-    if let sources { merge(sources, into: "sources", in: context) }
-    guard let part else {
-      if fields == nil, sources == nil { reportEmpty(node, what) }
-      return []
-    }
-    guard let under = under.flatMap({ knownPart($0) }) else {
-      if under == nil {
-        log.error(
-          .missingKey, at: part.range, Words(id: "`add` tidak menyebut kelompok", en: "`add` names no group"),
-          help: Words(id: "tambahkan `under: kelompok`", en: "add `under: group`"))
-      }
-      return []
-    }
+    if let fields { merge(fields, into: .fields, in: context) }
+    if let sources { merge(sources, into: .sources, in: context) }
+    guard let under, let part else { return [] }
     return addPart(part, under: under, context)
   }
 
   private mutating func addPart(_ part: YAMLNode, under: Marked<String>, _ context: EditContext) -> Set<Slot> {
     let new = ScoreTree.ids(in: part)
     for id in new {
-      guard let old = tree.part(id) else { continue }
+      guard let old = tree?.head(id) else { continue }
       log.error(
         .duplicateID, at: part["id"]?.range ?? part.range,
         Words(id: "bagian `\(id)` sudah ada", en: "the part `\(id)` exists already"),
@@ -43,35 +34,55 @@ extension ChangeResolver {
         notes: [.init(Words(id: "di sini", en: "here"), at: old["id"]?.range ?? old.range)])
       return []
     }
-    var tree = tree
-    if !tree.add(part, under: under.value) { reportNoGroup(under) }
-    self.tree = tree
-    for id in new { touch(id, "id", at: part.range, context) }
+    guard checkGroup(under, takes: ScoreTree.height(of: part)) else { return [] }
+    tree?.add(part, under: under.value)
+    for id in new { touch(.part(id), "id", at: part.range, context) }
     return Set(new.map { .present($0) })
   }
 
-  /// Reports a target that has no parts.
-  mutating func reportNoGroup(_ id: Marked<String>) {
+  /// Whether a target has parts and is not too deep to take one with `levels` below it; reports why it cannot.
+  mutating func checkGroup(_ id: Marked<String>, takes levels: Int) -> Bool {
+    guard let tree, tree.isGroup(id.value) else {
+      log.error(
+        .wrongShape, at: id.range,
+        Words(id: "`\(id.value)` adalah indikator, bukan kelompok", en: "`\(id.value)` is an indicator, not a group"),
+        help: Words(id: "sebut kelompok yang punya `parts`", en: "name a group that has `parts`"))
+      return false
+    }
+    guard tree.depth(of: id.value) + 1 + levels <= ScoreTree.deepest else {
+      reportTooDeep(id)
+      return false
+    }
+    return true
+  }
+
+  /// Reports a place too deep in the tree.
+  mutating func reportTooDeep(_ id: Marked<String>) {
     log.error(
-      .wrongShape, at: id.range,
-      Words(id: "`\(id.value)` adalah indikator, bukan kelompok", en: "`\(id.value)` is an indicator, not a group"),
-      help: Words(id: "sebut kelompok yang punya `parts`", en: "name a group that has `parts`"))
+      .tooDeep, at: id.range,
+      Words(
+        id: "bagian akan berada lebih dari \(ScoreTree.deepest) tingkat di bawah total",
+        en: "parts would stand more than \(ScoreTree.deepest) levels below the total"),
+      help: Words(id: "sebut kelompok yang lebih dekat ke total", en: "name a group that is nearer to the total"))
   }
 
   /// Reports an edit that does nothing.
   mutating func reportEmpty(_ node: YAMLNode, _ what: Words) {
     log.error(
-      .emptyEdit, at: node.range, Words(id: "\(what.id) tidak mengubah apa pun", en: "\(what.en) changes nothing"))
+      .emptyEdit, at: node.range, Words(id: "\(what.id) tidak mengubah apa pun", en: "\(what.en) changes nothing"),
+      help: Words(id: "hapus, atau tulis apa yang berubah", en: "remove it, or write what changes"))
   }
 
   /// The id of a part that exists at this moment; reports any other, with the nearest.
   mutating func knownPart(_ node: YAMLNode) -> Marked<String>? {
     guard let id = log.text(node, as: Words(id: "nama bagian", en: "the name of a part")) else { return nil }
-    if tree.part(id.value) != nil { return id }
-    let near = nearestName(to: id.value, among: tree.ids)
+    // Without a score in the base, which is reported, nobody can say which names exist.
+    guard let tree else { return nil }
+    if tree.contains(id.value) { return id }
     log.error(
       .unknownPart, at: id.range, Words(id: "tidak ada bagian `\(id.value)`", en: "there is no part `\(id.value)`"),
-      help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") })
+      help: suggestion(for: id.value, among: tree.ids)
+        ?? Words(id: "pakai `add` untuk bagian yang baru", en: "use `add` for a part that is new"))
     return nil
   }
 }

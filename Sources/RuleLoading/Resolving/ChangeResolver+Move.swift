@@ -11,27 +11,36 @@ extension ChangeResolver {
     let under = reader.required("under", of: what, log: &log).flatMap { knownPart($0) }
     let weight = reader.entry("weight")
     reader.finish(as: what, log: &log)
-    guard let target, let under, var part = tree.part(target.value) else { return [] }
-    guard !ScoreTree.ids(in: part).contains(under.value) else {
+    guard let target, let under else { return [] }
+    guard tree?.stands(under.value, inside: target.value) == false else {
       log.error(
         .moveIntoItself, at: under.range,
-        Words(id: "`\(target.value)` tidak dapat dipindahkan ke dalam dirinya", en: "`\(target.value)` cannot be moved into itself"))
+        Words(id: "`\(target.value)` tidak dapat dipindahkan ke dalam dirinya", en: "`\(target.value)` cannot be moved into itself"),
+        help: Words(id: "sebut kelompok di luar bagian itu", en: "name a group outside that part"))
       return []
     }
-    guard tree.part(under.value)?["parts"]?.items != nil else {
-      reportNoGroup(under)
-      return []
-    }
-    touch(target.value, "parent", at: target.range, context)
+    // A part that does not go deeper than it stood cannot come to stand too deep: most moves need no walk through what they move.
+    let goesDeeper = (tree?.depth(of: under.value) ?? 0) >= (tree?.depth(of: target.value) ?? 0)
+    guard checkGroup(under, takes: goesDeeper ? tree?.height(of: target.value) ?? 0 : 0) else { return [] }
+    touch(.part(target.value), "parent", at: target.range, context)
     if let weight {
-      touch(target.value, "weight", at: weight.key.range, context)
-      part = part.setting(weight)
+      touch(.part(target.value), "weight", at: weight.key.range, context)
+      if let head = tree?.head(target.value) { tree?.setHead(target.value, head.setting(weight)) }
     }
-    var tree = tree
-    tree.remove(target.value)
-    _ = tree.add(part, under: under.value)
-    self.tree = tree
-    return [.parent(target.value), .weight(target.value)]
+    let before = inheritance(of: target.value)
+    tree?.move(target.value, under: under.value)
+    let after = inheritance(of: target.value)
+    // What the part takes from its new group otherwise than from its old one is claimed as well.
+    var slots: Set<Slot> = [.parent(target.value), .weight(target.value)]
+    if before.missing != after.missing { slots.insert(.missing(target.value)) }
+    if before.at != after.at { slots.formUnion(tree?.groups(from: target.value, inheriting: "at").map { .at($0) } ?? []) }
+    return slots
+  }
+
+  /// Where the groups above a part say what it does not say itself.
+  private func inheritance(of id: String) -> (missing: SourceRange?, at: SourceRange?) {
+    let range = { (key: String) in tree?.head(id)?[key] == nil ? tree?.inherited(key, by: id)?.range : nil }
+    return (range("missing"), range("at"))
   }
 
   /// `remove: {part: p}` or `remove: {field: f}`.
@@ -43,25 +52,28 @@ extension ChangeResolver {
     reader.finish(as: what, log: &log)
     if target == nil, field == nil { reportEmpty(node, what) }
     if let field { removeField(field, context) }
-    guard let id = target.flatMap({ knownPart($0) }), let part = tree.part(id.value) else { return [] }
-    touch(id.value, "id", at: id.range, context)
-    var tree = tree
-    tree.remove(id.value)
-    self.tree = tree
-    return Set(ScoreTree.ids(in: part).map { .present($0) })
+    return target.map { removePart($0, context) } ?? []
+  }
+
+  private mutating func removePart(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
+    guard let id = knownPart(node) else { return [] }
+    guard id.value != tree?.total else {
+      log.error(
+        .emptyEdit, at: id.range, Words(id: "nilai total tidak dapat dihapus", en: "the total cannot be removed"),
+        help: Words(id: "pakai `replace` untuk menyusunnya kembali", en: "use `replace` to compose it anew"))
+      return []
+    }
+    let gone = tree?.ids(from: id.value) ?? []
+    touch(.part(id.value), "id", at: id.range, context)
+    tree?.remove(id.value)
+    return Set(gone.map { .present($0) })
   }
 
   private mutating func removeField(_ node: YAMLNode, _ context: EditContext) {
     guard let name = log.text(node, as: Words(id: "nama bidang", en: "the name of a field")) else { return }
-    guard let fields = root["fields"], fields.entry(name.value) != nil else {
-      let near = nearestName(to: name.value, among: (root["fields"]?.entries ?? []).map(\.key.value))
-      log.error(
-        .unknownField, at: name.range, Words(id: "tidak ada bidang `\(name.value)`", en: "there is no field `\(name.value)`"),
-        help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") })
-      return
-    }
-    touch(name.value, "fields", at: name.range, context)
-    put(fields.removing([name.value]), under: "fields")
+    guard knownEntry(name, in: .fields) != nil else { return }
+    touch(.entry(name.value, .fields), "id", at: name.range, context)
+    sections[.fields]?.remove(name.value)
   }
 
   /// `replace: {zones: {...}}` or `replace: {part: {id: p, ...}}`.
@@ -74,7 +86,7 @@ extension ChangeResolver {
     if zones == nil, part == nil { reportEmpty(node, what) }
     var slots: Set<Slot> = []
     if let zones {
-      touch("zones", "zones", at: zones.range, context)
+      touch(.zones, "zones", at: zones.range, context)
       put(zones, under: "zones")
       slots.insert(.zones)
     }
@@ -83,13 +95,18 @@ extension ChangeResolver {
   }
 
   private mutating func replacePart(_ part: YAMLNode, _ context: EditContext) -> Set<Slot> {
-    guard let id = part["id"].flatMap({ knownPart($0) }), let old = tree.part(id.value) else { return [] }
-    touch(id.value, "id", at: id.range, context)
-    var tree = tree
-    tree.replace(id.value, with: part)
-    self.tree = tree
+    let what = Words(id: "bagian", en: "a part")
+    guard var reader = MappingReader(part, as: what, log: &log), let node = reader.required("id", of: what, log: &log),
+      let id = knownPart(node), let old = tree?.ids(from: id.value), let depth = tree?.depth(of: id.value)
+    else { return [] }
+    guard depth + ScoreTree.height(of: part) <= ScoreTree.deepest else {
+      reportTooDeep(id)
+      return []
+    }
+    touch(.part(id.value), "id", at: id.range, context)
+    tree?.replace(id.value, with: part)
     var slots: Set<Slot> = []
-    for id in Set(ScoreTree.ids(in: old)).union(ScoreTree.ids(in: part)) {
+    for id in Set(old).union(ScoreTree.ids(in: part)) {
       slots.formUnion([.scale(id), .missing(id), .combine(id), .round(id), .at(id), .weight(id), .present(id), .parent(id)])
     }
     return slots

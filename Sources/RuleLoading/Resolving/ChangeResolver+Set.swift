@@ -12,7 +12,9 @@ extension ChangeResolver {
       log.error(
         .missingKey, at: node.range,
         Words(id: "`set` butuh tepat satu sasaran", en: "`set` needs exactly one target"),
-        help: Words(id: "tulis `part: ...`, `rung: ...`, `field: ...` atau `defaults: {...}`", en: "write `part: ...`, `rung: ...`, `field: ...` or `defaults: {...}`"))
+        help: Words(
+          id: "tulis `part: ...`, `rung: ...`, `field: ...` atau `defaults: {...}`",
+          en: "write `part: ...`, `rung: ...`, `field: ...` or `defaults: {...}`"))
       return []
     }
     let values = reader.unread
@@ -21,15 +23,18 @@ extension ChangeResolver {
     case "part": return setPart(target.value, values, context)
     case "rung": return setRung(target.value, values, context)
     case "field":
-      setEntry(of: "fields", target.value, values, context)
+      setField(target.value, values, context)
       return []
-    default: return setDefaults(target.value, context)
+    default:
+      reader.finish(as: what, log: &log)
+      return setDefaults(target.value, context)
     }
   }
 
   private mutating func setPart(_ target: YAMLNode, _ values: [YAMLEntry], _ context: EditContext) -> Set<Slot> {
-    guard let id = knownPart(target), var part = tree.part(id.value) else { return [] }
+    guard let id = knownPart(target), var head = tree?.head(id.value) else { return [] }
     var slots: Set<Slot> = []
+    var accepted: [YAMLEntry] = []
     for entry in values {
       let key = entry.key.value
       if key == "id" || key == "parts" {
@@ -38,15 +43,20 @@ extension ChangeResolver {
           help: Words(id: "pakai `add`, `move`, `remove` atau `replace`", en: "use `add`, `move`, `remove` or `replace`"))
         continue
       }
-      touch(id.value, key, at: entry.key.range, context)
-      warnIfSame(entry, as: part[key])
-      if EditionDecoder.bodies.contains(key) { part = part.removing(Set(EditionDecoder.bodies)) }
-      part = part.setting(entry)
+      touch(.part(id.value), key, at: entry.key.range, context)
+      warnIfSame(entry, as: head[key])
+      accepted.append(entry)
+      if key == "at" { slots.formUnion(tree?.groups(from: id.value, inheriting: "at").map { .at($0) } ?? []) }
       if let slot = ChangeResolver.slot(of: key, part: id.value) { slots.insert(slot) }
     }
-    var tree = tree
-    tree.replace(id.value, with: part)
-    self.tree = tree
+    if accepted.contains(where: { EditionDecoder.bodies.contains($0.key.value) }) {
+      // A group that becomes an indicator loses its parts.
+      if head["parts"]?.items != nil {
+        slots.formUnion(tree?.ids(from: id.value).map { $0 == id.value ? .combine($0) : .present($0) } ?? [])
+      }
+      head = head.removing(Set(EditionDecoder.bodies))
+    }
+    tree?.setHead(id.value, head.setting(accepted))
     return slots
   }
 
@@ -64,45 +74,52 @@ extension ChangeResolver {
   }
 
   private mutating func setRung(_ target: YAMLNode, _ values: [YAMLEntry], _ context: EditContext) -> Set<Slot> {
-    setEntry(of: "units", target, values, context)
-    guard values.contains(where: { $0.key.value == "combine" }), let id = target.scalar?.text else { return [] }
-    return [.rung(id)]
+    guard let id = setEntry(of: .units, target, values, context) else { return [] }
+    return values.contains { $0.key.value == "combine" } ? [.rung(id)] : []
   }
 
-  /// Sets keys of one entry of `fields:` or `units:`.
-  private mutating func setEntry(of section: String, _ target: YAMLNode, _ values: [YAMLEntry], _ context: EditContext) {
-    guard let name = log.text(target, as: Words(same: "`\(section)`")) else { return }
-    guard let all = root[section], let old = all.entry(name.value) else {
-      let near = nearestName(to: name.value, among: (root[section]?.entries ?? []).map(\.key.value))
-      log.error(
-        section == "units" ? .unknownRung : .unknownField, at: name.range,
-        Words(id: "tidak ada `\(name.value)` di `\(section)`", en: "there is no `\(name.value)` in `\(section)`"),
-        help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") })
-      return
-    }
-    var value = old.value
+  private mutating func setField(_ target: YAMLNode, _ values: [YAMLEntry], _ context: EditContext) {
+    guard let id = setEntry(of: .fields, target, values, context) else { return }
+    if values.contains(where: { $0.key.value == "per" }) { movedFields[id, default: []].insert(current) }
+  }
+
+  /// Sets keys of one entry of a section and returns its name.
+  private mutating func setEntry(
+    of section: Section, _ target: YAMLNode, _ values: [YAMLEntry], _ context: EditContext
+  ) -> String? {
+    let what = section == .units ? Words(id: "nama jenjang", en: "the name of a rung") : Words(id: "nama bidang", en: "the name of a field")
+    guard let name = log.text(target, as: what), let old = knownEntry(name, in: section) else { return nil }
     for entry in values {
-      touch(name.value, entry.key.value, at: entry.key.range, context)
-      warnIfSame(entry, as: value[entry.key.value])
-      value = value.setting(entry)
+      touch(.entry(name.value, section), entry.key.value, at: entry.key.range, context)
+      warnIfSame(entry, as: old.value[entry.key.value])
     }
-    put(all.setting(YAMLEntry(key: old.key, keyIsQuoted: old.keyIsQuoted, value: value)), under: section)
+    sections[section]?.set(YAMLEntry(key: old.key, keyIsQuoted: old.keyIsQuoted, value: old.value.setting(values)))
+    return name.value
+  }
+
+  /// The entry of that name in a section; reports any other, with the nearest.
+  mutating func knownEntry(_ name: Marked<String>, in section: Section) -> YAMLEntry? {
+    // A base whose section has another shape, or none, is reported by the decoder.
+    guard let table = sections[section] else { return nil }
+    if let entry = table[name.value] { return entry }
+    log.error(
+      section == .units ? .unknownRung : .unknownField, at: name.range,
+      section == .units
+        ? Words(id: "tidak ada jenjang `\(name.value)`", en: "there is no rung `\(name.value)`")
+        : Words(id: "tidak ada bidang `\(name.value)`", en: "there is no field `\(name.value)`"),
+      help: suggestion(for: name.value, among: table.keys))
+    return nil
   }
 
   private mutating func setDefaults(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
-    guard let entries = node.entries, !entries.isEmpty else {
-      reportEmpty(node, Words(same: "`set`"))
-      return []
+    guard let reader = MappingReader(node, as: Words(same: "`defaults`"), log: &log) else { return [] }
+    if reader.unread.isEmpty { reportEmpty(node, Words(same: "`set`")) }
+    for entry in reader.unread {
+      touch(.entry("defaults", .defaults), entry.key.value, at: entry.key.range, context)
+      warnIfSame(entry, as: sections[.defaults]?[entry.key.value]?.value)
+      sections[.defaults, default: EntryTable(at: node.range)].set(entry)
     }
-    var defaults = root["defaults"] ?? YAMLNode(content: .mapping([]), range: node.range)
-    for entry in entries {
-      touch("defaults", entry.key.value, at: entry.key.range, context)
-      warnIfSame(entry, as: defaults[entry.key.value])
-      defaults = defaults.setting(entry)
-    }
-    let key = root.entry("defaults")?.key ?? Marked("defaults", at: node.range)
-    root = root.setting(YAMLEntry(key: key, keyIsQuoted: false, value: defaults))
-    return entries.contains { $0.key.value == "missing" } ? [.missingByDefault] : []
+    return reader.unread.contains { $0.key.value == "missing" } ? [.missingByDefault] : []
   }
 
   /// Warns of a value that stood there already.
@@ -111,6 +128,7 @@ extension ChangeResolver {
     log.warning(
       .emptyEdit, at: entry.value.range,
       Words(id: "`\(entry.key.value)` sudah `\(text)`", en: "`\(entry.key.value)` is `\(text)` already"),
+      help: Words(id: "hapus kunci ini, atau tulis nilai yang baru", en: "remove this key, or write the new value"),
       notes: [.init(Words(id: "di sini", en: "here"), at: old.range)])
   }
 }

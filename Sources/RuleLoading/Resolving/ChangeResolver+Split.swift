@@ -10,19 +10,19 @@ extension ChangeResolver {
     let target = reader.required("part", of: what, log: &log).flatMap { knownPart($0) }
     let into = reader.required("into", of: what, log: &log)
     reader.finish(as: what, log: &log)
-    guard let target, let into, let old = tree.part(target.value) else { return [] }
+    guard let target, let into, let old = tree?.head(target.value), isBelowTotal(target, what) else { return [] }
     guard let pieces = into.items, pieces.count > 1 else {
       log.error(
-        .wrongShape, at: into.range, Words(id: "`into` harus berupa daftar dua bagian atau lebih", en: "`into` must be a list of two parts or more"))
+        .wrongShape, at: into.range,
+        Words(id: "`into` harus berupa daftar dua bagian atau lebih", en: "`into` must be a list of two parts or more"),
+        help: Words(id: "pakai `replace` untuk satu bagian", en: "use `replace` for one part"))
       return []
     }
-    let names = pieces.compactMap { piece in piece["id"].flatMap { log.name($0, as: what) } }
-    guard names.count == pieces.count, names.allSatisfy({ $0.value == target.value || isFree($0) }) else { return [] }
-    touch(target.value, "id", at: target.range, context)
+    let names = pieces.compactMap { pieceName($0, replacing: [target.value]) }
+    guard names.count == pieces.count, fits(pieces, at: target) else { return [] }
+    touch(.part(target.value), "id", at: target.range, context)
     warnOfDrift([old], pieces, at: into.range)
-    var tree = tree
-    tree.replace(target.value, withAll: pieces)
-    self.tree = tree
+    tree?.replace(target.value, withAll: pieces)
     partLinks.append(PartLink(kind: .split, from: [target.value], to: names.map(\.value)))
     return []
   }
@@ -35,30 +35,73 @@ extension ChangeResolver {
     let into = reader.required("into", of: what, log: &log)
     reader.finish(as: what, log: &log)
     guard let parts, let into else { return [] }
-    let targets = (parts.items ?? [parts]).compactMap { knownPart($0) }
-    guard targets.count > 1, targets.count == (parts.items ?? [parts]).count else {
-      if targets.count == 1 {
-        log.error(.wrongShape, at: parts.range, Words(id: "`merge` butuh dua bagian atau lebih", en: "`merge` needs two parts or more"))
-      }
+    let listed = parts.items ?? [parts]
+    let targets = listed.compactMap { knownPart($0) }
+    guard targets.count == listed.count else { return [] }
+    let ids = Set(targets.map(\.value))
+    guard ids.count > 1, ids.count == targets.count else {
+      log.error(
+        .wrongShape, at: parts.range,
+        Words(id: "`merge` butuh dua bagian atau lebih, masing-masing sekali", en: "`merge` needs two parts or more, each once"),
+        help: Words(id: "tulis `parts: [a, b]`", en: "write `parts: [a, b]`"))
       return []
     }
-    guard let name = into["id"].flatMap({ log.name($0, as: what) }), targets.contains(where: { $0.value == name.value }) || isFree(name) else {
-      return []
-    }
-    for target in targets { touch(target.value, "id", at: target.range, context) }
-    warnOfDrift(targets.compactMap { self.tree.part($0.value) }, [into], at: into.range)
-    var tree = tree
-    for target in targets.dropFirst() { tree.remove(target.value) }
-    tree.replace(targets[0].value, withAll: [into])
-    self.tree = tree
+    guard areApart(targets), let name = pieceName(into, replacing: ids), fits([into], at: targets[0]) else { return [] }
+    for target in targets { touch(.part(target.value), "id", at: target.range, context) }
+    warnOfDrift(targets.compactMap { tree?.head($0.value) }, [into], at: into.range)
+    for target in targets.dropFirst() { tree?.remove(target.value) }
+    tree?.replace(targets[0].value, withAll: [into])
     partLinks.append(PartLink(kind: .merged, from: targets.map(\.value), to: [name.value]))
     return []
   }
 
+  /// The name of a new part, which no part has but those that it replaces.
+  private mutating func pieceName(_ piece: YAMLNode, replacing old: Set<String>) -> Marked<String>? {
+    let what = Words(id: "bagian", en: "a part")
+    guard var reader = MappingReader(piece, as: what, log: &log) else { return nil }
+    guard let name = reader.required("id", of: what, log: &log).flatMap({ log.name($0, as: what) }) else { return nil }
+    return old.contains(name.value) || isFree(name) ? name : nil
+  }
+
+  /// Whether new parts are not too deep in the place of an old one.
+  private mutating func fits(_ pieces: [YAMLNode], at old: Marked<String>) -> Bool {
+    let deepest = pieces.map { ScoreTree.height(of: $0) }.max() ?? 0
+    if (tree?.depth(of: old.value) ?? 0) + deepest <= ScoreTree.deepest { return true }
+    reportTooDeep(old)
+    return false
+  }
+
+  /// Whether no part is the total and none stands inside another: such parts cannot become one.
+  private mutating func areApart(_ targets: [Marked<String>]) -> Bool {
+    let ids = Set(targets.map(\.value))
+    for target in targets {
+      guard isBelowTotal(target, Words(same: "`merge`")) else { return false }
+      guard let outer = tree?.groups(above: target.value).first(where: { ids.contains($0) }) else { continue }
+      log.error(
+        .moveIntoItself, at: target.range,
+        Words(id: "`\(target.value)` berada di dalam `\(outer)`", en: "`\(target.value)` stands inside `\(outer)`"),
+        help: Words(id: "sebut bagian-bagian yang terpisah", en: "name parts that stand apart"))
+      return false
+    }
+    return true
+  }
+
+  /// Whether a part has a group above it; reports the total.
+  private mutating func isBelowTotal(_ id: Marked<String>, _ what: Words) -> Bool {
+    guard id.value == tree?.total else { return true }
+    log.error(
+      .moveIntoItself, at: id.range,
+      Words(id: "nilai total tidak dapat disunting dengan \(what.id)", en: "the total cannot be edited with \(what.en)"),
+      help: Words(id: "pakai `replace` untuk menyusunnya kembali", en: "use `replace` to compose it anew"))
+    return false
+  }
+
   /// Warns where the pieces together do not weigh what the whole weighed.
   private mutating func warnOfDrift(_ old: [YAMLNode], _ new: [YAMLNode], at range: SourceRange) {
-    let sum = { (nodes: [YAMLNode]) in nodes.compactMap { $0["weight"]?.scalar.flatMap { Fraction(exact: $0.text) } }.sum() }
-    let (before, after) = (sum(old), sum(new))
+    let weights = { (nodes: [YAMLNode]) in nodes.compactMap { $0["weight"]?.scalar.flatMap { Fraction(exact: $0.text) } } }
+    // Weights that cannot be added are reported by the check of weights.
+    guard (weights(old) + weights(new)).firstWithoutCommonDenominator == nil else { return }
+    let (before, after) = (weights(old).sum(), weights(new).sum())
     guard before != after else { return }
     log.warning(
       .splitWeights, at: range,

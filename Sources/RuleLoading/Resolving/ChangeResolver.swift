@@ -6,38 +6,72 @@ internal import RuleModel
 ///
 /// The result is the whole edition, as nodes that still know where each of them was written, in whichever file that is.
 struct ChangeResolver {
+  /// The sections whose entries are edited by key.
+  enum Section: String, CaseIterable {
+    case sources, units, fields, defaults
+  }
+
   var log = DiagnosticLog()
-  /// The whole edition so far.
-  var root: YAMLNode
+  /// The parts so far; nil if the base has no score that can be edited. Kept in no other variable while it is edited: that would copy it.
+  var tree: ScoreTree?
+  /// The sections so far.
+  var sections: [Section: EntryTable] = [:]
   /// The named changes with what each of them touched.
   private(set) var changes: [NamedChange] = []
   /// How parts continue where their ids do not say it.
   var partLinks: [PartLink] = []
   /// How fields continue where their names do not say it.
   var fieldLinks: [FieldLink] = []
+  /// For each field that moved to another rung, the places in `changes` of those that moved it.
+  var movedFields: [String: Set<Int>] = [:]
+  /// The place in `changes` of the change that is being applied.
+  var current: Int { changes.count }
+
+  /// What is not edited by key.
+  private var root: YAMLNode
   /// Who touched which key of which target first.
   private var touched: [String: (change: String, range: SourceRange)] = [:]
+  private var places: [String: Marked<String>] = [:]
 
   /// Starts from the resolved nodes of the base.
   init(base: YAMLNode) {
     root = base
+    tree = base["score"].flatMap { $0.entries == nil ? nil : ScoreTree(root: $0) }
+    for section in Section.allCases { sections[section] = base[section.rawValue].flatMap { EntryTable($0) } }
+  }
+
+  /// The whole edition.
+  var resolved: YAMLNode {
+    var root = root
+    if let tree { root = root.setting("score", to: tree.root) }
+    for section in Section.allCases {
+      if let table = sections[section] { root = root.setting(section.rawValue, to: table.node) }
+    }
+    return root
   }
 
   /// Takes over the head of the new file and applies its changes in order.
   mutating func apply(_ file: YAMLNode) {
     let what = Words(id: "berkas aturan", en: "the rule file")
     guard var reader = MappingReader(file, as: what, log: &log) else { return }
-    root = root.removing(["extends", "changes", "status"])
-    for key in ["timbang", "id", "edition", "status", "title"] {
+    root = root.removing(["extends", "changes", "status", "title"])
+    // A format that is not known is reported where it is written: also in the base.
+    let format = reader.required("timbang", of: what, log: &log)
+    if let format, root["timbang"]?.scalar?.text == "1" { root = root.setting("timbang", to: format) }
+    for key in ["id", "edition"] {
+      if let value = reader.required(key, of: what, log: &log) { root = root.setting(key, to: value) }
+    }
+    for key in ["status", "title"] {
       if let entry = reader.entry(key) { root = root.setting(entry) }
     }
     _ = reader.optional("extends")
-    if let sources = reader.entry("sources") { merge(sources.value, into: "sources", in: nil) }
+    if let sources = reader.entry("sources") { merge(sources.value, into: .sources, in: nil) }
     let list = reader.optional("changes")
     refuseRules(&reader)
     reader.refuse(["lineage", "flags", "precision"], log: &log)
     reader.finish(as: what, log: &log)
     for node in items(of: list) { applyChange(node) }
+    claimMovedFields()
   }
 
   /// An edition that extends another says everything in its changes, so that each difference has a name.
@@ -47,7 +81,8 @@ struct ChangeResolver {
       log.error(
         .baseEdition, at: entry.key.range,
         Words(
-          id: "`\(key)` tidak dapat ditulis di edisi yang memakai `extends`", en: "`\(key)` cannot be written in an edition that uses `extends`"),
+          id: "`\(key)` tidak dapat ditulis di edisi yang memakai `extends`",
+          en: "`\(key)` cannot be written in an edition that uses `extends`"),
         help: Words(id: "tulis sebagai suntingan di dalam `changes`", en: "write it as an edit in `changes`"))
     }
   }
@@ -69,46 +104,68 @@ struct ChangeResolver {
     let named = Words(id: "perubahan `\(id.value)`", en: "the change `\(id.value)`")
     let title = reader.required("title", of: named, log: &log).flatMap { log.words($0, as: named) }
     let cite = reader.optional("cite")
-    let after = reader.optional("after").map { node in (node.items ?? [node]).compactMap { log.name($0, as: what)?.value } } ?? []
-    let edits = items(of: reader.required("edits", of: named, log: &log))
+    let after = reader.optional("after").map { node in (node.items ?? [node]).compactMap { log.name($0, as: what) } } ?? []
+    let list = reader.required("edits", of: named, log: &log)
+    let edits = items(of: list)
     reader.finish(as: named, log: &log)
-    if let first = changes.first(where: { $0.id.value == id.value }) {
+    if let list, list.items?.isEmpty == true { reportEmpty(list, named) }
+    checkOrder(id, after: after, named)
+    let citations = citations(from: cite, of: id, named)
+    let context = EditContext(change: id.value, after: Set(after.map(\.value)))
+    var slots: Set<Slot> = []
+    for edit in edits { slots.formUnion(applyEdit(edit, context)) }
+    changes.append(NamedChange(id: id, title: title ?? Words(same: id.value), citations: citations, slots: slots))
+  }
+
+  /// A change has a name of its own, and names only earlier ones in `after`.
+  private mutating func checkOrder(_ id: Marked<String>, after: [Marked<String>], _ named: Words) {
+    for earlier in after where places[earlier.value] == nil {
+      log.error(
+        .conflictingEdits, at: earlier.range,
+        Words(
+          id: "`after` menyebut `\(earlier.value)`, yang tidak mendahului \(named.id)",
+          en: "`after` names `\(earlier.value)`, which does not come before \(named.en)"),
+        help: Words(id: "sebut perubahan yang ditulis lebih dahulu", en: "name a change that is written before this one"))
+    }
+    if let first = places[id.value] {
       log.error(
         .duplicateID, at: id.range, Words(id: "\(named.id) ada dua kali", en: "\(named.en) stands twice"),
-        notes: [.init(Words(id: "pertama di sini", en: "first here"), at: first.id.range)])
+        help: Words(id: "setiap nama hanya dipakai satu kali dalam satu edisi", en: "a name is used once in an edition"),
+        notes: [.init(Words(id: "pertama di sini", en: "first here"), at: first.range)])
+    } else {
+      places[id.value] = id
     }
-    for earlier in after where !changes.contains(where: { $0.id.value == earlier }) {
-      log.error(
-        .conflictingEdits, at: id.range,
-        Words(id: "`after` menyebut `\(earlier)`, yang tidak mendahului \(named.id)", en: "`after` names `\(earlier)`, which does not come before \(named.en)"))
-    }
+  }
+
+  private mutating func citations(from cite: YAMLNode?, of id: Marked<String>, _ named: Words) -> [Citation] {
     var decoder = EditionDecoder()
     let citations = cite.map { decoder.citations(from: $0) } ?? []
     log.append(decoder.log)
-    if citations.isEmpty {
+    if citations.isEmpty, !decoder.log.hasErrors {
       log.warning(
         .changeWithoutReason, at: id.range, Words(id: "\(named.id) tidak menyebut sumber", en: "\(named.en) cites no source"),
         help: Words(id: "tambahkan `cite: [sumber]`", en: "add `cite: [source]`"))
     }
-    var slots: Set<Slot> = []
-    for edit in edits { slots.formUnion(applyEdit(edit, change: id.value, after: after)) }
-    changes.append(NamedChange(id: id, title: title ?? Words(same: id.value), citations: citations, slots: slots))
+    return citations
   }
 
-  private mutating func applyEdit(_ node: YAMLNode, change: String, after: [String]) -> Set<Slot> {
+  private mutating func applyEdit(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(id: "suntingan", en: "an edit")
     let known = ["add", "set", "move", "remove", "replace", "rename", "split", "merge"]
     guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
     let present = known.compactMap { reader.entry($0) }
     reader.finish(as: what, log: &log)
-    guard let edit = present.first else { return [] }
+    guard let edit = present.first else {
+      if node.entries?.isEmpty == true { reportEmpty(node, what) }
+      return []
+    }
     if let second = present.dropFirst().first {
       log.error(
         .oneBody, at: second.key.range,
         Words(id: "satu suntingan memuat satu kata kerja, bukan dua", en: "one edit holds one verb, not two"),
-        help: Words(id: "tulis `- \(second.key.value): ...` sebagai butir sendiri", en: "write `- \(second.key.value): ...` as an item of its own"))
+        help: Words(
+          id: "tulis `- \(second.key.value): ...` sebagai butir sendiri", en: "write `- \(second.key.value): ...` as an item of its own"))
     }
-    let context = EditContext(change: change, after: after)
     switch edit.key.value {
     case "add": return add(edit.value, context)
     case "set": return set(edit.value, context)
@@ -122,14 +179,14 @@ struct ChangeResolver {
   }
 
   /// Remembers that a change touched a key; a second change must say that it comes after the first.
-  mutating func touch(_ target: String, _ key: String, at range: SourceRange, _ context: EditContext) {
-    let name = "\(target) \(key)"
+  mutating func touch(_ target: EditTarget, _ key: String, at range: SourceRange, _ context: EditContext) {
+    let name = "\(target.kind) \(target.name) \(key)"
     if let first = touched[name], first.change != context.change, !context.after.contains(first.change) {
       log.error(
         .conflictingEdits, at: range,
         Words(
-          id: "perubahan `\(first.change)` sudah menyentuh `\(key)` pada `\(target)`",
-          en: "the change `\(first.change)` has touched `\(key)` of `\(target)` already"),
+          id: "perubahan `\(first.change)` sudah menyentuh `\(key)` pada `\(target.name)`",
+          en: "the change `\(first.change)` has touched `\(key)` of `\(target.name)` already"),
         help: Words(
           id: "gabungkan keduanya, atau tulis `after: [\(first.change)]` pada perubahan ini",
           en: "put the two together, or write `after: [\(first.change)]` in this change"),
@@ -138,48 +195,65 @@ struct ChangeResolver {
     touched[name] = (context.change, range)
   }
 
-  /// The tree of parts.
-  var tree: ScoreTree {
-    get { ScoreTree(root: root["score"] ?? root) }
-    set {
-      guard let entry = root.entry("score") else { return }
-      root = root.setting(YAMLEntry(key: entry.key, keyIsQuoted: entry.keyIsQuoted, value: newValue.root))
-    }
-  }
-
-  /// Adds the entries of a mapping to the mapping under `key`; an entry that is there already is refused unless `context` is nil.
-  mutating func merge(_ node: YAMLNode, into key: String, in context: EditContext?) {
+  /// Adds the entries of a mapping to a section; an entry that is there already is refused unless `context` is nil.
+  mutating func merge(_ node: YAMLNode, into section: Section, in context: EditContext?) {
     guard let entries = node.entries else {
-      _ = MappingReader(node, as: Words(same: "`\(key)`"), log: &log)
+      _ = MappingReader(node, as: Words(same: "`\(section.rawValue)`"), log: &log)
       return
     }
-    let own = root.entry(key)
-    var merged = own?.value ?? YAMLNode(content: .mapping([]), range: node.range)
+    // A base whose section has another shape is reported by the decoder.
+    guard root[section.rawValue] == nil || sections[section] != nil else { return }
+    if entries.isEmpty, context != nil { reportEmpty(node, Words(same: "`\(section.rawValue)`")) }
     for entry in entries {
-      if context != nil, let first = merged.entry(entry.key.value) {
-        log.error(
-          .duplicateID, at: entry.key.range,
-          Words(id: "`\(entry.key.value)` sudah ada di `\(key)`", en: "`\(entry.key.value)` stands in `\(key)` already"),
-          help: Words(id: "pakai `set` untuk mengubahnya", en: "use `set` to change it"),
-          notes: [.init(Words(id: "di sini", en: "here"), at: first.key.range)])
-        continue
+      if let context {
+        if let first = sections[section]?[entry.key.value] {
+          log.error(
+            .duplicateID, at: entry.key.range,
+            Words(
+              id: "`\(entry.key.value)` sudah ada di `\(section.rawValue)`",
+              en: "`\(entry.key.value)` stands in `\(section.rawValue)` already"),
+            help: Words(id: "pakai `set` untuk mengubahnya", en: "use `set` to change it"),
+            notes: [.init(Words(id: "di sini", en: "here"), at: first.key.range)])
+          continue
+        }
+        touch(.entry(entry.key.value, section), "id", at: entry.key.range, context)
       }
-      if let context { touch(entry.key.value, key, at: entry.key.range, context) }
-      merged = merged.setting(entry)
+      sections[section, default: EntryTable(at: node.range)].set(entry)
     }
-    let label = own?.key ?? Marked(key, at: node.range)
-    root = root.setting(YAMLEntry(key: label, keyIsQuoted: false, value: merged))
   }
 
   /// Puts another value under a key of the whole edition.
   mutating func put(_ value: YAMLNode, under key: String) {
-    guard let entry = root.entry(key) else { return }
-    root = root.setting(YAMLEntry(key: entry.key, keyIsQuoted: entry.keyIsQuoted, value: value))
+    root = root.setting(key, to: value)
+  }
+
+  /// A part that reads a field lives on the field's rung: a change that moves the field changes the part.
+  private mutating func claimMovedFields() {
+    guard !movedFields.isEmpty, let tree else { return }
+    var slots: [Int: Set<Slot>] = [:]
+    for head in tree.heads {
+      guard let id = head["id"]?.scalar?.text else { continue }
+      for field in head.fieldsRead { movedFields[field]?.forEach { slots[$0, default: []].insert(.scale(id)) } }
+    }
+    for (place, more) in slots where changes.indices.contains(place) {
+      let change = changes[place]
+      changes[place] = NamedChange(id: change.id, title: change.title, citations: change.citations, slots: change.slots.union(more))
+    }
   }
 }
 
 /// Which change an edit belongs to, and which changes it knowingly follows.
 struct EditContext {
   let change: String
-  let after: [String]
+  let after: Set<String>
+}
+
+/// What an edit is about. A part, a field and a rung may have the same name.
+struct EditTarget {
+  let kind: String
+  let name: String
+
+  static func part(_ id: String) -> EditTarget { EditTarget(kind: "part", name: id) }
+  static func entry(_ key: String, _ section: ChangeResolver.Section) -> EditTarget { EditTarget(kind: section.rawValue, name: key) }
+  static let zones = EditTarget(kind: "zones", name: "zones")
 }
