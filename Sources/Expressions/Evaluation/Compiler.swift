@@ -2,6 +2,7 @@
 struct Compiler {
   let isKnown: (String) -> Bool
   private(set) var names: [String] = []
+  private(set) var constants: [ExpressionValue] = []
   private(set) var instructions: [Instruction] = []
   private(set) var ranges: [Range<Int>] = []
   private var variables: [String] = []
@@ -21,10 +22,10 @@ struct Compiler {
 
   private mutating func instruction(for node: Node) -> Instruction {
     switch node.form {
-    case .number(let value): .constant(.number(value))
-    case .string(let value): .constant(.string(value))
-    case .boolean(let value): .constant(.boolean(value))
-    case .null: .constant(.null)
+    case .number(let value): constant(.number(value))
+    case .string(let value): constant(.string(value))
+    case .boolean(let value): constant(.boolean(value))
+    case .null: constant(.null)
     case .name, .member: read(node)
     case .list(let items): .list(items.map { place($0) })
     case .element(let base, let index): .element(place(base), place(index))
@@ -36,6 +37,11 @@ struct Compiler {
     case .has(let operand): presence(of: operand)
     case .comprehension(let loop): comprehension(loop)
     }
+  }
+
+  private mutating func constant(_ value: ExpressionValue) -> Instruction {
+    constants.append(value)
+    return .constant(constants.count - 1)
   }
 
   private mutating func chain(_ first: Node, _ links: [Node.Link]) -> Instruction {

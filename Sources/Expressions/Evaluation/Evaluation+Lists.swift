@@ -43,6 +43,7 @@ extension Evaluation {
   /// `a[0]` and `a[name]`.
   mutating func element(of base: Int, at place: Int) -> ExpressionValue {
     let range = range(of: place)
+    let baseRange = self.range(of: base)
     return strict(base, place) { evaluation, base, index in
       switch (base, index) {
       case (.list(let items), .number(let number)):
@@ -54,7 +55,7 @@ extension Evaluation {
       case (.record, .string(let key)): return evaluation.member(key, of: base, at: place)
       case (.list, _): return .error(.wrongType(.number, index, at: range))
       case (.record, _): return .error(.wrongType(.string, index, at: range))
-      default: return .error(.wrongType(.list(.any), base, at: range))
+      default: return .error(.wrongType(.list(.any), base, at: baseRange))
       }
     }
   }

@@ -6,16 +6,19 @@ internal import RuleModel
 /// count stands for a bounded amount of work; so time and memory are bounded for every expression and every input.
 struct Evaluation {
   private let instructions: [Instruction]
+  private let constants: [ExpressionValue]
   private let ranges: [Range<Int>]
   private let slots: [ExpressionValue]
   /// The items at which the macros around the node are, the innermost last.
   private var variables: [ExpressionValue] = []
-  private var steps = Limits.steps
+  private var steps: Int
 
-  init(instructions: [Instruction], ranges: [Range<Int>], slots: [ExpressionValue]) {
-    self.instructions = instructions
-    self.ranges = ranges
+  init(of expression: CompiledExpression, slots: [ExpressionValue], steps: Int) {
+    instructions = expression.instructions
+    constants = expression.constants
+    ranges = expression.ranges
     self.slots = slots
+    self.steps = steps
   }
 
   /// Whether the steps ran out; then no result stands.
@@ -39,7 +42,7 @@ struct Evaluation {
     steps -= 1
     guard steps >= 0 else { return exhaustion }
     switch instructions[index] {
-    case .constant(let value): return value
+    case .constant(let place): return constants[place]
     case .slot(let slot): return slots[slot]
     case .variable(let place): return variables[place]
     case .operations(let first, let operations): return chain(first, operations)

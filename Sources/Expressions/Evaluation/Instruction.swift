@@ -1,6 +1,7 @@
 /// A node of a compiled expression. Operands are places in the list of instructions.
 enum Instruction: Sendable {
-  case constant(ExpressionValue)
+  /// A literal, kept aside so that instructions stay small.
+  case constant(Int)
   case slot(Int)
   /// A variable of a macro, counted from the outermost.
   case variable(Int)

@@ -25,7 +25,7 @@ enum Estimate: Sendable {
   }
 
   /// What is known of a value that is one or the other.
-  func joined(with other: Estimate) -> Estimate {
+  @inline(never) func joined(with other: Estimate) -> Estimate {
     switch (self, other) {
     case (.number(let a), .number(let b)): .number(a.joined(with: b))
     case (.items, .items), (.many, .items), (.items, .many), (.many, .many): .many(item.joined(with: other.item))

@@ -3,7 +3,12 @@ internal import RuleModel
 extension IntervalAnalysis {
   /// What is known of a function's result.
   mutating func call(_ function: Function, _ arguments: [Node], at node: Node) -> Estimate {
-    let values = arguments.map { estimate($0) }
+    var values: [Estimate] = []
+    for argument in arguments { values.append(estimate(argument)) }
+    return result(of: function, values, arguments, at: node)
+  }
+
+  @inline(never) private mutating func result(of function: Function, _ values: [Estimate], _ arguments: [Node], at node: Node) -> Estimate {
     switch function {
     case .size: return .number(Interval(atLeast: .zero))
     case .min, .max, .sum, .mean: return .number(aggregate(function, values))
@@ -18,7 +23,7 @@ extension IntervalAnalysis {
     }
   }
 
-  private func aggregate(_ function: Function, _ values: [Estimate]) -> Interval {
+  @inline(never) private func aggregate(_ function: Function, _ values: [Estimate]) -> Interval {
     var items = values.map(\.interval)
     if values.count == 1, let list = values.first {
       switch list {
@@ -38,17 +43,17 @@ extension IntervalAnalysis {
     }
   }
 
-  private func smallest(_ items: [Interval]) -> Interval { -largest(items.map { -$0 }) }
+  @inline(never) private func smallest(_ items: [Interval]) -> Interval { -largest(items.map { -$0 }) }
 
   /// Where the largest of several numbers lies: at least at the highest of the lower ends.
-  private func largest(_ items: [Interval]) -> Interval {
+  @inline(never) private func largest(_ items: [Interval]) -> Interval {
     let lows = items.compactMap(\.low)
     let floor = lows.reduce(lows.first) { best, end in best.map { $0.value < end.value ? end : $0 } }
     let hull = Estimate.hull(items) ?? .all
     return Interval(low: floor.map { Interval.End($0.value) }, high: hull.high)
   }
 
-  private func rounded(_ function: Function, _ arguments: [Node], _ interval: Interval) -> Interval {
+  @inline(never) private func rounded(_ function: Function, _ arguments: [Node], _ interval: Interval) -> Interval {
     switch function {
     case .floor: return interval.mapped { $0.rounded(places: 0, mode: $0.signum < 0 ? .up : .down) }
     case .ceil: return interval.mapped { $0.rounded(places: 0, mode: $0.signum < 0 ? .down : .up) }

@@ -24,15 +24,12 @@ extension IntervalAnalysis {
   /// Says that the result may leave the scale.
   mutating func reportScale(_ interval: Interval, _ scale: ClosedRange<Fraction>, at node: Node) {
     let allowed = Interval(scale)
+    let call = "clamp(.., \(scale.lowerBound.decimalText()), \(scale.upperBound.decimalText()))"
     report(
       .mayLeaveScale, at: node,
       Words(
         id: "hasilnya dapat berada di luar skala \(allowed): \(interval)", en: "the result may leave the scale \(allowed): \(interval)"),
       help: Words(
-        id:
-          "batasi dengan `clamp(.., \(scale.lowerBound.decimalText()), \(scale.upperBound.decimalText()))` atau persempit `range:` isiannya",
-        en:
-          "limit it with `clamp(.., \(scale.lowerBound.decimalText()), \(scale.upperBound.decimalText()))`, or narrow the fields' `range:`")
-    )
+        id: "batasi dengan `\(call)`, atau persempit `range:` isiannya", en: "limit it with `\(call)`, or narrow the fields' `range:`"))
   }
 }

@@ -26,7 +26,7 @@ extension IntervalAnalysis {
   }
 
   /// Narrows the range of a name that stands in a relation to something simple, such as a number or another name.
-  private mutating func narrow(_ node: Node, _ sign: BinaryOperator, _ other: Node) {
+  @inline(never) private mutating func narrow(_ node: Node, _ sign: BinaryOperator, _ other: Node) {
     guard let key = key(of: node), other.depth <= 2 else { return }
     var quiet = IntervalAnalysis(ranges: ranges)
     quiet.variables = variables

@@ -43,7 +43,7 @@ extension IntervalAnalysis {
     return result
   }
 
-  private mutating func combine(_ left: Interval, _ sign: BinaryOperator, _ right: Interval, divisor: Node) -> Interval {
+  @inline(never) private mutating func combine(_ left: Interval, _ sign: BinaryOperator, _ right: Interval, divisor: Node) -> Interval {
     switch sign {
     case .add: return left + right
     case .subtract: return left - right
@@ -55,7 +55,7 @@ extension IntervalAnalysis {
   }
 
   /// A remainder is nearer to 0 than the divisor and has the sign of the dividend.
-  private func remainder(_ left: Interval, _ right: Interval) -> Interval {
+  @inline(never) private func remainder(_ left: Interval, _ right: Interval) -> Interval {
     let size = right.magnitude.high.map { Interval.End($0.value, isOpen: !$0.value.isZero) }
     let isPositive = left.low.map { $0.value.signum >= 0 } ?? false
     let isNegative = left.high.map { $0.value.signum <= 0 } ?? false

@@ -55,28 +55,50 @@ struct IntervalAnalysis {
   }
 
   /// Returns what is known of a node, and looks at all that is below it.
-  mutating func estimate(_ node: Node) -> Estimate {
+  @inline(never) mutating func estimate(_ node: Node) -> Estimate {
     switch node.form {
-    case .number(let value): return .number(Interval(value))
-    case .string, .boolean, .null: return .other
-    case .name, .member: return .number(range(of: node))
-    case .element(let list, let index):
-      _ = estimate(index)
-      return .number(estimate(list).item)
-    case .list(let items): return .items(items.map { estimate($0) })
-    case .not(let operand):
-      _ = estimate(operand)
-      return .other
-    case .has: return .other
-    case .negation(let operand): return .number(-estimate(operand).interval)
-    case .chain(let first, let links): return chain(first, links)
-    case .conditional(let condition, let yes, let no):
-      _ = estimate(condition)
-      let first = branch(yes, where: condition, holds: true)
-      return first.joined(with: branch(no, where: condition, holds: false))
-    case .call(let function, let arguments): return call(function, arguments, at: node)
-    case .comprehension(let loop): return comprehension(loop)
+    case .number, .string, .boolean, .null, .name, .member, .has: leaf(node)
+    case .element(let list, let index): element(of: list, at: index)
+    case .list(let items): list(items)
+    case .not(let operand): ignored(operand)
+    case .negation(let operand): negated(operand)
+    case .chain(let first, let links): chain(first, links)
+    case .conditional(let condition, let yes, let no): conditional(condition, yes, no)
+    case .call(let function, let arguments): call(function, arguments, at: node)
+    case .comprehension(let loop): comprehension(loop)
     }
+  }
+
+  private func leaf(_ node: Node) -> Estimate {
+    switch node.form {
+    case .number(let value): .number(Interval(value))
+    case .name, .member: .number(key(of: node).map { range(of: $0) } ?? .all)
+    default: .other
+    }
+  }
+
+  private mutating func element(of list: Node, at index: Node) -> Estimate {
+    _ = estimate(index)
+    return .number(estimate(list).item)
+  }
+
+  private mutating func list(_ items: [Node]) -> Estimate {
+    .items(items.map { estimate($0) })
+  }
+
+  private mutating func ignored(_ operand: Node) -> Estimate {
+    _ = estimate(operand)
+    return .other
+  }
+
+  private mutating func negated(_ operand: Node) -> Estimate {
+    .number(-estimate(operand).interval)
+  }
+
+  private mutating func conditional(_ condition: Node, _ yes: Node, _ no: Node) -> Estimate {
+    _ = estimate(condition)
+    let first = branch(yes, where: condition, holds: true)
+    return first.joined(with: branch(no, where: condition, holds: false))
   }
 
   /// Returns what is known of a node that is only reached where a condition holds, or where it does not.
@@ -90,9 +112,5 @@ struct IntervalAnalysis {
   /// Adds a finding.
   mutating func report(_ kind: ExpressionProblem.Kind, at node: Node, _ words: Words, help: Words? = nil) {
     findings.append(ExpressionProblem(kind, at: node.range, words, help: help))
-  }
-
-  private func range(of node: Node) -> Interval {
-    key(of: node).map { range(of: $0) } ?? .all
   }
 }

@@ -8,8 +8,7 @@ struct EvaluationRequest {
   /// Reads `{"expr": "..", "bindings": {..}}`; the bindings may be left out, other keys may not be added.
   init(line: String) throws(ExpressionProblem) {
     guard case .object(let members) = try JSONReader.value(in: line) else {
-      throw EvaluationRequest.problem(
-        "diperlukan `{\"expr\": .., \"bindings\": {..}}`", "`{\"expr\": .., \"bindings\": {..}}` is needed", at: 0)
+      throw EvaluationRequest.problem("baris ini bukan objek JSON", "the line is not a JSON object", at: 0)
     }
     var expression: String?
     var bindings: [String: ExpressionValue] = [:]

@@ -3,22 +3,24 @@ internal import RuleDiagnostics
 extension Parser {
   /// Reads the arguments of `name(..)`, whose parenthesis is open.
   mutating func call(_ name: String, at range: Range<Int>) throws(ExpressionProblem) -> Node {
-    switch name {
-    case "if":
-      let arguments = try expressions(until: .close)
-      guard arguments.count == 3 else { throw wrongArity("if(condition, a, b)", arguments.count, at: range.lowerBound..<lastEnd) }
-      return try node(.conditional(arguments[0], arguments[1], arguments[2]), from: range.lowerBound)
-    case "has":
-      return try presence(from: range.lowerBound)
-    default:
-      guard let function = Function(rawValue: name) else {
-        throw outsideFunction(name, at: range, help: Macro(rawValue: name).map { Parser.write($0.usage) })
-      }
-      guard !function.isMethod else {
-        throw outsideFunction(name, at: range, help: Parser.write(function.usage))
-      }
-      return try call(function, try expressions(until: .close), from: range.lowerBound)
+    if name != "if", name != "has" { try checkFunction(name, at: range) }
+    let arguments = try expressions(until: .close)
+    return try call(name, arguments, from: range.lowerBound)
+  }
+
+  private func call(_ name: String, _ arguments: [Node], from start: Int) throws(ExpressionProblem) -> Node {
+    if name == "has" { return try presence(arguments, from: start) }
+    if let function = Function(rawValue: name) { return try call(function, arguments, from: start) }
+    guard arguments.count == 3 else { throw wrongArity("if(condition, a, b)", arguments.count, at: start..<lastEnd) }
+    return try node(.conditional(arguments[0], arguments[1], arguments[2]), from: start)
+  }
+
+  /// Refuses what is no function, or is written behind its first argument.
+  private func checkFunction(_ name: String, at range: Range<Int>) throws(ExpressionProblem) {
+    guard let function = Function(rawValue: name) else {
+      throw outsideFunction(name, at: range, help: Macro(rawValue: name).map { Parser.write($0.usage) })
     }
+    guard !function.isMethod else { throw outsideFunction(name, at: range, help: Parser.write(function.usage)) }
   }
 
   /// Reads the arguments of `base.name(..)`, whose parenthesis is open.
@@ -27,7 +29,8 @@ extension Parser {
     guard let function = Function(rawValue: name), function.isMethod || function == .size else {
       throw outsideFunction(name, at: range, help: Function(rawValue: name).map { Parser.write($0.usage) })
     }
-    return try call(function, [base] + expressions(until: .close), from: base.range.lowerBound)
+    let arguments = try expressions(until: .close)
+    return try call(function, [base] + arguments, from: base.range.lowerBound)
   }
 
   private func call(_ function: Function, _ arguments: [Node], from start: Int) throws(ExpressionProblem) -> Node {
@@ -35,9 +38,8 @@ extension Parser {
     return try node(.call(function, arguments), from: start)
   }
 
-  /// Reads `has(name)` or `has(a.b)` behind its parenthesis.
-  private mutating func presence(from start: Int) throws(ExpressionProblem) -> Node {
-    let arguments = try expressions(until: .close)
+  /// Makes `has(name)` or `has(a.b)`.
+  private func presence(_ arguments: [Node], from start: Int) throws(ExpressionProblem) -> Node {
     guard arguments.count == 1, let argument = arguments.first else {
       throw wrongArity("has(name)", arguments.count, at: start..<lastEnd)
     }
@@ -53,6 +55,12 @@ extension Parser {
   /// Reads `(x, condition)`, or for `map` also `(x, result)` and `(x, condition, result)`, behind its parenthesis.
   private mutating func comprehension(_ macro: Macro, over list: Node, at range: Range<Int>) throws(ExpressionProblem) -> Node {
     let arguments = try expressions(until: .close)
+    return try comprehension(macro, over: list, arguments, at: range)
+  }
+
+  private func comprehension(
+    _ macro: Macro, over list: Node, _ arguments: [Node], at range: Range<Int>
+  ) throws(ExpressionProblem) -> Node {
     let isMap = macro == .map
     guard arguments.count == 2 || (isMap && arguments.count == 3) else {
       throw wrongArity(macro.usage, arguments.count, at: range.lowerBound..<lastEnd)

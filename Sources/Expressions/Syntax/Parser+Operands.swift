@@ -2,7 +2,19 @@ internal import RuleDiagnostics
 
 extension Parser {
   /// Reads a literal, a name, a call, a list or something in parentheses.
+  ///
+  /// What nests has a function of its own, here and in the other files of the parser: small frames let the deepest expression be read
+  /// on a small stack.
   mutating func operand() throws(ExpressionProblem) -> Node {
+    switch token.kind {
+    case .name(let name): return try named(name)
+    case .symbol(.open): return try parenthesised()
+    case .symbol(.openBracket): return try list()
+    default: return try literal()
+    }
+  }
+
+  private mutating func literal() throws(ExpressionProblem) -> Node {
     let start = token.range.lowerBound
     switch token.kind {
     case .number(let value):
@@ -11,18 +23,6 @@ extension Parser {
     case .string(let value):
       try advance()
       return try node(.string(value), from: start)
-    case .name(let name):
-      return try named(name)
-    case .symbol(.open):
-      try advance()
-      let inner = try expression()
-      try expect(.close)
-      return inner.placed(at: start..<lastEnd)
-    case .symbol(.openBracket):
-      try advance()
-      if token.kind == .symbol(.question) { throw optional() }
-      let items = try expressions(until: .closeBracket, allowsFinalComma: true)
-      return try node(.list(items), from: start)
     case .symbol(.dot):
       throw .outside(
         Words(id: "nama yang diawali titik", en: "a name that begins with a dot"), at: token.range,
@@ -30,6 +30,22 @@ extension Parser {
     default:
       throw unexpected(expecting: nil)
     }
+  }
+
+  private mutating func parenthesised() throws(ExpressionProblem) -> Node {
+    let start = token.range.lowerBound
+    try advance()
+    let inner = try expression()
+    try expect(.close)
+    return inner.placed(at: start..<lastEnd)
+  }
+
+  private mutating func list() throws(ExpressionProblem) -> Node {
+    let start = token.range.lowerBound
+    try advance()
+    if token.kind == .symbol(.question) { throw optional() }
+    let items = try expressions(until: .closeBracket, allowsFinalComma: true)
+    return try node(.list(items), from: start)
   }
 
   /// Reads expressions between commas, and the symbol that closes them.
@@ -46,18 +62,18 @@ extension Parser {
 
   private mutating func named(_ name: String) throws(ExpressionProblem) -> Node {
     let range = token.range
+    guard name != "in" else { throw unexpected(expecting: nil) }
+    try advance()
+    if !ReservedWord.keywords.contains(name), try accept(.open) { return try call(name, at: range) }
+    return try plain(name, at: range)
+  }
+
+  /// A name that is no call: a literal, or the name of a value.
+  private func plain(_ name: String, at range: Range<Int>) throws(ExpressionProblem) -> Node {
     switch name {
-    case "true", "false":
-      try advance()
-      return try node(.boolean(name == "true"), from: range.lowerBound)
-    case "null":
-      try advance()
-      return try node(.null, from: range.lowerBound)
-    case "in":
-      throw unexpected(expecting: nil)
+    case "true", "false": return try node(.boolean(name == "true"), from: range.lowerBound)
+    case "null": return try node(.null, from: range.lowerBound)
     default:
-      try advance()
-      if try accept(.open) { return try call(name, at: range) }
       guard !ReservedWord.kept.contains(name) else {
         throw ExpressionProblem(
           .syntax, at: range,
@@ -70,15 +86,24 @@ extension Parser {
 
   /// Reads what follows a dot: a member or a method.
   mutating func member(of base: Node) throws(ExpressionProblem) -> Node {
-    if token.kind == .symbol(.question) { throw optional() }
     let range = token.range
+    let name = try memberName()
+    try advance()
+    if try accept(.open) { return try method(name, of: base, at: range) }
+    return try member(name, of: base)
+  }
+
+  private func memberName() throws(ExpressionProblem) -> String {
+    if token.kind == .symbol(.question) { throw optional() }
     guard case .name(let name) = token.kind, !ReservedWord.keywords.contains(name) else {
       throw unexpected(expecting: Words(id: "nama sesudah titik", en: "a name after the dot"))
     }
-    try advance()
-    if try accept(.open) { return try method(name, of: base, at: range) }
+    return name
+  }
+
+  private func member(_ name: String, of base: Node) throws(ExpressionProblem) -> Node {
     if case .name("google") = base.form, name == "protobuf" {
-      throw .outside(Words(same: "`google.protobuf`"), at: base.range.lowerBound..<range.upperBound)
+      throw .outside(Words(same: "`google.protobuf`"), at: base.range.lowerBound..<lastEnd)
     }
     return try node(.member(base, name), from: base.range.lowerBound)
   }

@@ -47,13 +47,14 @@ struct Parser {
 
   /// Reads operators that bind at least as tightly as `level`.
   private mutating func operation(from level: Int) throws(ExpressionProblem) -> Node {
-    guard level < BinaryOperator.Level.prefix else { return try signed() }
-    var left = try operation(from: BinaryOperator.Level.prefix)
+    var left = try signed()
     while let current = BinaryOperator(token)?.level, current.rawValue >= level {
       var links: [Node.Link] = []
       while let sign = BinaryOperator(token), sign.level == current {
         try advance()
-        links.append(Node.Link(sign: sign, operand: try operation(from: current.rawValue + 1)))
+        let tighter = current.rawValue + 1
+        let operand = tighter < BinaryOperator.Level.prefix ? try operation(from: tighter) : try signed()
+        links.append(Node.Link(sign: sign, operand: operand))
       }
       left = try checked(Node(chain: left, links, at: left.range.lowerBound..<lastEnd))
     }
@@ -80,20 +81,22 @@ struct Parser {
     while true {
       if try accept(.dot) {
         node = try member(of: node)
-      } else if token.kind == .symbol(.openBracket) {
-        try advance()
-        if token.kind == .symbol(.question) { throw optional() }
-        let index = try expression()
-        try expect(.closeBracket)
-        if case .string(let key) = index.form, ReservedWord.allowsName(key) {
-          node = try self.node(.member(node, key), from: node.range.lowerBound)
-        } else {
-          node = try self.node(.element(node, index), from: node.range.lowerBound)
-        }
+      } else if try accept(.openBracket) {
+        node = try element(of: node)
       } else {
         return node
       }
     }
+  }
+
+  private mutating func element(of base: Node) throws(ExpressionProblem) -> Node {
+    if token.kind == .symbol(.question) { throw optional() }
+    let index = try expression()
+    try expect(.closeBracket)
+    if case .string(let key) = index.form, ReservedWord.allowsName(key) {
+      return try node(.member(base, key), from: base.range.lowerBound)
+    }
+    return try node(.element(base, index), from: base.range.lowerBound)
   }
 
   // MARK: Tokens

@@ -58,7 +58,7 @@ extension TypeCheck {
 
   private mutating func reportUnknown(_ name: DottedName, at node: Node) {
     let known = Array(names.keys) + variables.map(\.name)
-    let near = nearestName(to: name.text, among: known) ?? known.filter { $0.hasPrefix(name.text + ".") }.min()
+    let near = known.filter { $0.hasPrefix(name.text + ".") }.min() ?? nearestName(to: name.text, among: known)
     report(
       .unknownName, at: node, Words(id: "nama `\(name.text)` tidak dikenal", en: "the name `\(name.text)` is not known"),
       help: near.map(TypeCheck.suggestion))

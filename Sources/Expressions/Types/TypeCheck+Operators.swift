@@ -61,8 +61,7 @@ extension TypeCheck {
         Words(
           id: "\(left.words.id) tidak dapat dibandingkan dengan \(right.words.id)",
           en: "\(left.words.en) cannot be compared with \(right.words.en)"),
-        help: isNull
-          ? Words(id: "tulis `has(nama)` untuk menanyakan apakah tercatat", en: "write `has(name)` to ask whether it is recorded") : nil)
+        help: isNull ? TypeCheck.presenceHelp : nil)
     case .isIn:
       if case .record = right {
         expect(.string, of: leftNode, is: left)
@@ -76,6 +75,9 @@ extension TypeCheck {
       expect(left, of: rightNode, is: right)
     }
   }
+
+  private static let presenceHelp = Words(
+    id: "tulis `has(nama)` untuk menanyakan apakah tercatat", en: "write `has(name)` to ask whether it is recorded")
 
   /// Reports an operand of `<` and its like that has no order.
   private mutating func order(_ node: Node, _ type: ExpressionType) {
