@@ -48,10 +48,11 @@ let package = Package(
       ]),
     .executableTarget(
       name: "timbang-cli",
-      dependencies: ["Timbang", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Timbang", "Expressions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
     tests(of: "RuleDiagnostics"),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
+    tests(of: "Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
     tests(of: "RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel"]),
     tests(of: "RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "Scoring", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),

@@ -12,5 +12,8 @@ struct TimbangCommand: ParsableCommand {
       Exit codes: 0 fine, 1 findings at or above --fail-level, 64 usage, 65 bad rules or data, 66 input missing, 74 output not written.
       """,
     version: "0.1.0",
-    subcommands: [CheckCommand.self, ScoreCommand.self, TraceCommand.self, ExplainCommand.self, ZonesCommand.self, ResolveCommand.self])
+    subcommands: [
+      CheckCommand.self, ScoreCommand.self, TraceCommand.self, ExplainCommand.self, ZonesCommand.self, ResolveCommand.self,
+      EvalCommand.self,
+    ])
 }

@@ -104,7 +104,18 @@ extension Fixture {
     scale("linear: {field: nilai, worst: 0, best: 9}", .scoreOutsideScale, marksTotal: true),
     scale("bands: {field: nilai, rows: [{from: 0, score: 101}]}", .scoreOutsideScale, marksTotal: true),
     scale("levels: {field: tingkat, scores: {0: -1, 1: 50, 2: 100}}", .scoreOutsideScale, marksTotal: true),
-    scale("linear: {field: nilai, worst: 0, best: 10, ⟦log⟧: true}", .notReadYet),
+    Fixture(
+      .precision,
+      """
+      fields: {nilai: {per: unit, type: number, range: [1, 10]}}
+      score: {id: total, cite: pedoman, precision: 4, linear: {field: nilai, worst: ⟦0⟧, best: 10, log: true, clamp: true}}
+      """),
+    Fixture(
+      .precision,
+      """
+      fields: {nilai: {per: unit, type: number, range: [0, 10]}}
+      score: {id: total, cite: pedoman, precision: 4, linear: ⟦{field: nilai, worst: 1, best: 10, log: true}⟧}
+      """),
     Fixture(.checklistItems, "fields: {}\nscore: {id: total, cite: pedoman, checklist: {items: ⟦[]⟧}}"),
     Fixture(.checklistItems, "score: {id: ⟦total⟧, cite: pedoman, checklist: {items: [ada, ada]}}"),
     Fixture(.checklistItems, "score: {id: ⟦total⟧, cite: pedoman, checklist: {items: [ada], points: {ada: 0}}}"),

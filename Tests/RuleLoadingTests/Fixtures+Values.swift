@@ -51,10 +51,18 @@ extension Fixture {
     Fixture(.notAChoice, "units: {unit: {kinds: [kota], combine: ⟦{weighted: {kind: {kota: 1, desa: 2}}}⟧}}"),
     Fixture(.formatVersion, "timbang: ⟦2⟧"),
     Fixture(.formatVersion, "timbang: ⟦1.0⟧"),
-    Fixture(.notReadYet, "⟦flags⟧: {}"),
-    Fixture(.notReadYet, "score: {id: total, cite: pedoman, ⟦formula⟧: \"ada * 100\"}"),
-    Fixture(.notReadYet, "score: {id: total, cite: pedoman, yes_no: ada, ⟦when⟧: \"ada\"}"),
-    Fixture(.notReadYet, "score: {id: total, cite: pedoman, combine: ⟦geometric_mean⟧, parts: [{id: masuk, weight: 1, yes_no: ada}]}"),
+    Fixture(.wrongShape, "flags: ⟦[]⟧"),
+    Fixture(.expression, "flags: {lulus: {when: \"⟦lulus⟧\"}}"),
+    Fixture(.expression, "score: {id: total, cite: pedoman, formula: \"if(ada, ⟦adaa⟧, 100)\"}"),
+    Fixture(.expression, "score: {id: total, cite: pedoman, yes_no: ada, when: \"ada ⟦and⟧ ada\"}"),
+    Fixture(.precision, "score: {id: ⟦total⟧, cite: pedoman, combine: geometric_mean, parts: [{id: masuk, weight: 1, yes_no: ada}]}"),
+    Fixture(.precision, "score: {id: total, cite: pedoman, precision: ⟦2⟧, yes_no: ada}"),
+    Fixture(
+      .formulaRisk, .warning,
+      """
+      fields: {nilai: {per: unit, type: number, range: [0, 10]}}
+      score: {id: total, cite: pedoman, formula: "clamp(10 / ⟦nilai⟧, 0, 100)"}
+      """),
     Fixture(.notReadYet, "defaults: {missing: {⟦carry⟧: 2021}}"),
     Fixture(.missingLanguage, "title: ⟦{id: Penilaian}⟧"),
     Fixture(.missingLanguage, "title: ⟦{id: Penilaian, en: }⟧"),

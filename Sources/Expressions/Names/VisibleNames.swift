@@ -21,14 +21,20 @@ public struct VisibleNames: Sendable {
 
   /// Collects the names of `edition` as seen from a rung, 0 for the top. Complexity: linear in the number of fields.
   public init(in edition: Edition, from rung: Int) {
+    self.init(rungs: edition.rungs.map(\.id.value), fields: edition.fields, from: rung)
+  }
+
+  /// Collects the names of fields on a ladder, top first, as seen from a rung. Complexity: linear in the number of fields.
+  public init(rungs: [String], fields: [Field], from rung: Int) {
     var sources: [String: Source] = [:]
     var types: [String: ExpressionType] = [:]
-    for (height, own) in edition.rungs.enumerated() where height <= rung {
-      sources["\(own.id.value).kind"] = .kind(rung: height)
-      types["\(own.id.value).kind"] = .string
+    for (height, own) in rungs.enumerated() where height <= rung {
+      sources["\(own).kind"] = .kind(rung: height)
+      types["\(own).kind"] = .string
     }
-    for field in edition.fields {
-      guard let height = edition.height(of: field.rung) else { continue }
+    let heights = Dictionary(rungs.enumerated().map { ($1, $0) }) { first, _ in first }
+    for field in fields {
+      guard let height = heights[field.rung] else { continue }
       let single = ExpressionType(of: field.kind)
       for name in [field.id.value, "\(field.rung).\(field.id.value)"] {
         sources[name] = .field(field.id.value)

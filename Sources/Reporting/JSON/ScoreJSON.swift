@@ -29,6 +29,7 @@ extension JSONValue {
     var entries: [(key: String, value: JSONValue)] = [
       ("id", .string(entity.path)), ("name", .string(entity.name)), ("kind", optional(entity.kind)),
       ("total", .total(total, in: edition)), ("zone", optional(zone?.id.value)), ("colour", optional(zone?.colour)),
+      ("flags", .object(scores.flags(of: institution).map { ($0.flag.id.value, $0.value.map { .boolean($0) } ?? .null) })),
       ("provenance", .string(edition.provenance.rawValue)), ("parts", .array(parts(scores, institution))),
     ]
     if edition.rungs.count > 1 { entries.append(("units", .array(units(scores, institution)))) }

@@ -49,6 +49,11 @@ public struct ScoreText: Sendable {
     out += edition.title[language].visible + "\n\n"
     out += partLines(scores, index)
     if edition.rungs.count > 1 { out += unitLines(scores, index) }
+    for (flag, value) in scores.flags(of: index) {
+      let answer: Phrase = value == nil ? .flagUnknown : value == true ? .flagYes : .flagNo
+      out += "\n\(flag.label[language].visible): \(answer(language))"
+    }
+    if !edition.flags.isEmpty { out += "\n" }
     return out + footer(scores)
   }
 

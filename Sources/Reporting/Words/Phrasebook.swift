@@ -18,6 +18,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     tellMethodTop
   case tellNew, tellNewGain, tellAverage
   // Scores
+  case flagYes, flagNo, flagUnknown
   case score, zone, weight, share, value, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
     policyValue, provenance, noResult, counted
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
@@ -164,6 +165,9 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Angka-angka ini rata-rata atas semua urutan langkah, bukan pernyataan tentang satu keadaan tertentu.",
         en: "These amounts are averages over all orders of the steps, not statements about any one situation.")
+    case .flagYes: Words(id: "ya", en: "yes")
+    case .flagNo: Words(id: "tidak", en: "no")
+    case .flagUnknown: Words(id: "tidak diketahui", en: "not known")
     case .score: Words(id: "Nilai", en: "Score")
     case .zone: Words(id: "Zona", en: "Zone")
     case .weight: Words(id: "bobot", en: "weight")

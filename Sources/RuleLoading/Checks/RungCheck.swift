@@ -8,7 +8,7 @@ struct RungCheck: Check {
   }
 
   private func visit(_ part: Part, below group: Part?, _ rules: CheckedRules, log: inout DiagnosticLog) {
-    if case .leaf(let scale) = part.body {
+    if case .leaf(let scale) = part.body, !scale.isFormula {
       for field in scale.fields.compactMap({ rules.field($0) }) where field.rung != part.rung {
         log.error(
           .wrongRung, at: part.id.range,
@@ -29,5 +29,13 @@ struct RungCheck: Check {
           en: "write `at: \(part.rung)` in the group `\(group.id.value)`, or record its field per \(group.rung)"))
     }
     for child in part.children { visit(child, below: part, rules, log: &log) }
+  }
+}
+
+extension Scale {
+  /// Whether fields of several rungs may be read.
+  fileprivate var isFormula: Bool {
+    if case .formula = self { return true }
+    return false
   }
 }

@@ -1,3 +1,4 @@
+internal import Expressions
 internal import RuleDiagnostics
 internal import RuleModel
 
@@ -8,7 +9,10 @@ struct UnusedFieldCheck: Check {
     var used: Set<String> = []
     for part in rules.parts {
       if case .leaf(let scale) = part.body { used.formUnion(scale.fields) }
+      let height = rules.edition.height(of: part.rung) ?? 0
+      if let condition = part.condition { used.formUnion(condition.value.fieldsRead(from: height, in: rules.edition)) }
     }
+    for flag in rules.edition.flags { used.formUnion(flag.condition.value.fieldsRead(from: 0, in: rules.edition)) }
     for rung in rules.edition.rungs {
       if case .weightedByField(let field) = rung.combine.value { used.insert(field) }
     }

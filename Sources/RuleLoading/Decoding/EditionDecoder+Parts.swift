@@ -1,10 +1,11 @@
+internal import Expressions
 internal import MarkedYAML
 internal import RuleDiagnostics
 internal import RuleModel
 
 extension EditionDecoder {
   /// The keys that say what a part is made of.
-  static let bodies = ["parts", "yes_no", "checklist", "levels", "bands", "linear"]
+  static let bodies = ["parts", "yes_no", "checklist", "levels", "bands", "linear", "formula"]
 
   /// Reads a part and everything below it; nil if it has no name or no body that can be read.
   mutating func part(from node: YAMLNode, inheriting: Inherited, isTotal: Bool = false) -> Part? {
@@ -32,15 +33,22 @@ extension EditionDecoder {
     if let rung = at.flatMap({ self.rung($0) }) { inherited.rung = rung }
     let rounding = reader.optional("round").flatMap { self.rounding(from: $0) }
     let note = reader.optional("note").flatMap { self.note(from: $0) }
+    let precision = reader.optional("precision")
+    let when = reader.optional("when")
     let body = self.body(&reader, of: what, id: id, inheriting: inherited)
-    reader.refuse(["when", "formula", "precision", "backcast", "recode"], log: &log)
+    reader.refuse(["backcast", "recode"], log: &log)
     reader.finish(as: what, log: &log)
 
     guard let body, let weight else { return nil }
+    let rung = rung(of: body, isStated: at != nil, default: inherited.rung)
+    let condition = when.flatMap { expression(from: $0, seenFrom: rung, giving: .boolean, of: what) }
+    if case .leaf(.formula) = body, let entry = reader.entry("formula") {
+      checkFormula(entry.value, seenFrom: rung, given: condition?.value, of: what)
+    }
     return Part(
-      id: id, label: label, weight: weight, rung: rung(of: body, default: inherited.rung), missing: inherited.missing,
-      notApplicable: inherited.notApplicable, rounding: rounding, citations: inherited.citations,
-      provenance: inherited.provenance, note: note, body: body, range: node.range)
+      id: id, label: label, weight: weight, rung: rung, condition: condition, missing: inherited.missing,
+      notApplicable: inherited.notApplicable, rounding: rounding, precision: self.precision(precision, of: body, id: id),
+      citations: inherited.citations, provenance: inherited.provenance, note: note, body: body, range: node.range)
   }
 
   private mutating func weight(_ reader: inout MappingReader, of what: Words) -> Marked<Fraction>? {
@@ -56,8 +64,6 @@ extension EditionDecoder {
   private mutating func body(_ reader: inout MappingReader, of what: Words, id: Marked<String>, inheriting: Inherited) -> Part.Body? {
     let combineNode = reader.optional("combine")
     let present = EditionDecoder.bodies.compactMap { reader.entry($0) }
-    // `formula` is refused by name; nothing more is to be said about the body then.
-    if present.isEmpty, reader.entry("formula") != nil { return nil }
     guard present.count == 1, let entry = present.first else {
       let list = EditionDecoder.bodies.map { "`\($0)`" }.joined(separator: ", ")
       log.error(
@@ -69,7 +75,8 @@ extension EditionDecoder {
       return nil
     }
     guard entry.key.value == "parts" else {
-      for key in ["combine", "at"] {
+      // A formula may read fields of several rungs, so it may say on which it lives.
+      for key in entry.key.value == "formula" ? ["combine"] : ["combine", "at"] {
         guard let entry = reader.entry(key) else { continue }
         log.error(
           .unknownKey, at: entry.key.range,
@@ -94,21 +101,45 @@ extension EditionDecoder {
   }
 
   private mutating func groupCombine(from node: YAMLNode) -> Part.Combine? {
-    if node.scalar?.text == "geometric_mean" {
+    let combine = log.choice(node, as: Words(same: "`combine`"), of: Part.Combine.self)
+    if combine == .geometricMean, scale.lowerBound < .zero {
       log.error(
-        .notReadYet, at: node.range,
-        Words(
-          id: "`geometric_mean` belum dihitung oleh versi timbang ini", en: "`geometric_mean` is not computed by this version of timbang"),
-        help: Words(id: "pakai versi yang lebih baru, atau `mean`", en: "use a newer version, or `mean`"))
-      return nil
+        .precision, at: node.range,
+        Words(id: "rata-rata geometrik butuh skala mulai 0 atau lebih", en: "a geometric mean needs a scale that begins at 0 or above"),
+        help: Words(id: "pakai `mean`, atau ubah `scale`", en: "use `mean`, or change `scale`"))
     }
-    return log.choice(node, as: Words(same: "`combine`"), of: Part.Combine.self)
+    return combine
   }
 
-  /// A group weighs its parts where `at` says; a leaf lives where its fields are recorded.
-  private func rung(of body: Part.Body, default rung: String) -> String {
+  /// A group weighs its parts where `at` says; an indicator lives where its fields are recorded, a formula on the lowest of their rungs.
+  private func rung(of body: Part.Body, isStated: Bool, default rung: String) -> String {
     guard case .leaf(let scale) = body else { return rung }
+    if case .formula = scale, isStated { return rung }
+    let heights = scale.fields.compactMap { id in rungOfField[id] }.compactMap { name in rungs.firstIndex { $0.id.value == name } }
+    if case .formula = scale { return heights.max().map { rungs[$0].id.value } ?? rung }
     return scale.fields.lazy.compactMap { id in rungOfField[id] }.first ?? rung
+  }
+
+  /// Roots and logarithms say to how many decimals they are rounded; nothing else does.
+  private mutating func precision(_ node: YAMLNode?, of body: Part.Body, id: Marked<String>) -> Int? {
+    let needed =
+      switch body {
+      case .group(.geometricMean, _), .leaf(.linear(_, _, _, _, logarithmic: true)): true
+      default: false
+      }
+    guard needed != (node != nil) else { return node.flatMap { log.whole($0, within: 0...12, as: Words(same: "`precision`")) } }
+    log.error(
+      .precision, at: node?.range ?? id.range,
+      needed
+        ? Words(
+          id: "bagian `\(id.value)` menarik akar atau logaritma, tetapi tidak menyebut `precision`",
+          en: "the part `\(id.value)` takes a root or a logarithm but states no `precision`")
+        : Words(
+          id: "`precision` hanya untuk `geometric_mean` dan `log: true`", en: "`precision` is for `geometric_mean` and `log: true` only"),
+      help: needed
+        ? Words(id: "tambahkan misalnya `precision: 6`", en: "add for instance `precision: 6`")
+        : Words(id: "hapus kunci ini; pembulatan biasa ditulis `round`", en: "remove the key; ordinary rounding is written `round`"))
+    return nil
   }
 
   private mutating func rounding(from node: YAMLNode) -> Rounding? {

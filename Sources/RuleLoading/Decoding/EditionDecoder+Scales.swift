@@ -10,6 +10,7 @@ extension EditionDecoder {
     case "checklist": checklist(from: node)
     case "levels": levels(from: node)
     case "bands": bands(from: node)
+    case "formula": formula(from: node)
     default: linear(from: node)
     }
   }
@@ -121,7 +122,7 @@ extension EditionDecoder {
     let worst = reader.required("worst", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`worst`")) }
     let best = reader.required("best", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`best`")) }
     let clamp = reader.optional("clamp").flatMap { log.boolean($0, as: Words(same: "`clamp`")) } ?? false
-    reader.refuse(["log"], log: &log)
+    let logarithmic = reader.optional("log").flatMap { log.boolean($0, as: Words(same: "`log`")) } ?? false
     reader.finish(as: what, log: &log)
     guard let field, let worst, let best else { return nil }
     guard worst.value != best.value else {
@@ -131,7 +132,30 @@ extension EditionDecoder {
         help: Words(id: "garis butuh dua ujung yang berbeda", en: "a line needs two different ends"))
       return nil
     }
-    return .linear(field: field, worst: worst.value, best: best.value, clamp: clamp, logarithmic: false)
+    if logarithmic { checkLogarithm(of: field, worst, best, clamp: clamp, at: node.range) }
+    return .linear(field: field, worst: worst.value, best: best.value, clamp: clamp, logarithmic: logarithmic)
+  }
+
+  /// Only positive numbers have a logarithm.
+  private mutating func checkLogarithm(
+    of id: String, _ worst: Marked<Fraction>, _ best: Marked<Fraction>, clamp: Bool, at range: SourceRange
+  ) {
+    for end in [worst, best] where end.value <= .zero {
+      log.error(
+        .precision, at: end.range,
+        Words(id: "\(end.value.decimalText()) tidak punya logaritma", en: "\(end.value.decimalText()) has no logarithm"),
+        help: Words(id: "kedua ujung harus lebih dari 0", en: "both ends must be above 0"))
+    }
+    let field = fields.first { $0.id.value == id }
+    guard !clamp, let field, field.range.map({ $0.lowerBound <= .zero }) ?? true else { return }
+    log.error(
+      .precision, at: range,
+      Words(
+        id: "bidang `\(id)` dapat bernilai 0 atau kurang, yang tidak punya logaritma",
+        en: "the field `\(id)` can be 0 or less, which has no logarithm"),
+      help: Words(
+        id: "tambahkan `clamp: true`, atau mulai `range` bidang itu di atas 0",
+        en: "add `clamp: true`, or begin the `range` of the field above 0"))
   }
 
   /// The name of a field of this edition; reports any other, with the nearest.

@@ -37,7 +37,8 @@ struct EditionDecoder {
     let defaults = Defaults(from: reader.optional("defaults"), log: &log)
     let scoreNode = reader.required("score", of: what, log: &log)
     let zonesNode = reader.required("zones", of: what, log: &log)
-    reader.refuse(["flags", "precision"], log: &log)
+    let flagsNode = reader.optional("flags")
+    reader.refuse(["precision"], log: &log)
     reader.finish(as: what, log: &log)
 
     let inherited = Inherited(
@@ -46,11 +47,12 @@ struct EditionDecoder {
     for field in fields { rungOfField[field.id.value] = field.rung }
     let score = scoreNode.flatMap { part(from: $0, inheriting: inherited, isTotal: true) }
     let zones = zonesNode.flatMap { self.zones(from: $0) }
+    let flags = flagsNode.map { self.flags(from: $0) } ?? []
     guard let family, let name, let score, let zones, !rungs.isEmpty else { return nil }
     return Edition(
       family: family.value, name: name.value, status: status, title: title ?? Words(same: "\(family.value) \(name.value)"),
       file: file, scale: scale, weightsSum: defaults.weightsSum, sources: sources, rungs: rungs, fields: fields,
-      score: score, zones: zones, history: history)
+      score: score, zones: zones, flags: flags, history: history)
   }
 
   private mutating func readFormat(_ reader: inout MappingReader) {

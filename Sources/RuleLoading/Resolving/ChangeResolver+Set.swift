@@ -68,6 +68,8 @@ extension ChangeResolver {
     case "combine": .combine(id)
     case "round": .round(id)
     case "at": .at(id)
+    case "when", "not_applicable": .applies(id)
+    case "precision": .scale(id)
     case _ where EditionDecoder.bodies.contains(key): .scale(id)
     default: nil
     }
