@@ -32,6 +32,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     room("RuleDiagnostics"),
     room("MarkedYAML", imports: ["CLibYAML", "RuleDiagnostics"]),
     room("RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
@@ -44,7 +45,8 @@ let package = Package(
     room(
       "Timbang",
       imports: [
-        "RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison", "Reporting",
+        "CNettle", "RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison",
+        "Reporting",
       ]),
     .executableTarget(
       name: "timbang-cli",

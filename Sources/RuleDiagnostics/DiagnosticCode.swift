@@ -1,6 +1,7 @@
 /// The stable name of a kind of finding.
 ///
-/// `T01..` the text of a rule file, `T02..` what a rule file says, `T03..` observations, `T04..` scoring, `T05..` comparing, `T06..` files.
+/// `T01..` the text of a rule file, `T02..` what a rule file says, `T03..` observations, `T04..` scoring, `T05..` comparing, `T06..` files,
+/// `T07..` published editions.
 /// A code is never given another meaning and never used again after it went.
 public enum DiagnosticCode: String, Sendable, CaseIterable {
   // The text of a rule file
@@ -100,4 +101,21 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   // Files
   case fileUnreadable = "T0601"
   case editionNotFound = "T0602"
+
+  // Published editions
+  case lockHeader = "T0701"
+  case lockLine = "T0702"
+  case lockSequence = "T0703"
+  case lockChain = "T0704"
+  case lockTwice = "T0705"
+  case lockAlgorithm = "T0706"
+  case lockPath = "T0707"
+  case lockMissing = "T0708"
+  case notLocked = "T0709"
+  case frozenFile = "T0710"
+  case frozenChanged = "T0711"
+  case notLockable = "T0712"
+  case baseDigest = "T0713"
+  case outsideRegister = "T0714"
+  case unlockedBase = "T0715"
 }

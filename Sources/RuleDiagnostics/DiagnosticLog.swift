@@ -51,6 +51,20 @@ public struct DiagnosticLog: Sendable {
     errorCount += other.errorCount - other.diagnostics.count { $0.severity == .error }
   }
 
+  /// Returns the findings of one code among those that were kept.
+  public func only(_ code: DiagnosticCode) -> DiagnosticLog {
+    var log = DiagnosticLog()
+    for diagnostic in diagnostics where diagnostic.code == code { log.report(diagnostic) }
+    return log
+  }
+
+  /// The log without warnings and notes; errors that were not kept still count.
+  public var onlyErrors: DiagnosticLog {
+    var log = self
+    log.diagnostics.removeAll { $0.severity != .error }
+    return log
+  }
+
   /// Whether anything was found that forbids going on.
   public var hasErrors: Bool { errorCount > 0 }
 

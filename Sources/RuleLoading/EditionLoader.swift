@@ -7,6 +7,9 @@ public struct EditionLoader: Sendable {
   /// Finds the file of the edition that another file extends; nil if there is none.
   public typealias BaseFinder = @Sendable (_ edition: String, _ file: SourceFile) -> SourceFile?
 
+  /// Returns the written form of an edition's scoring digest, with which an edition can say exactly which one it extends.
+  public typealias DigestMaker = @Sendable (_ edition: Edition) -> String
+
   /// What came of reading one rule file.
   public struct Loaded: Sendable {
     /// The edition; nil if any error was found.
@@ -28,10 +31,13 @@ public struct EditionLoader: Sendable {
   static let longestChain = 50
 
   private let findBase: BaseFinder
+  private let scoringDigest: DigestMaker?
 
-  /// Makes a loader that asks `findBase` for the editions that others extend.
-  public init(findBase: @escaping BaseFinder) {
+  /// Makes a loader that asks `findBase` for the editions that others extend, and compares them with the digests that `extends:` names by
+  /// `scoringDigest`; without it, a digest is refused.
+  public init(findBase: @escaping BaseFinder, scoringDigest: DigestMaker? = nil) {
     self.findBase = findBase
+    self.scoringDigest = scoringDigest
   }
 
   /// Reads, resolves and checks the edition in `source`. Complexity: linear in the size of the files.
@@ -71,7 +77,7 @@ public struct EditionLoader: Sendable {
       }
       return (root.removing(["changes"]), [])
     }
-    guard let name = baseName(extends, log: &log) else { return nil }
+    guard let (name, digest) = base(extends, log: &log) else { return nil }
     guard let baseSource = findBase(name.value, source) else {
       log.error(
         .baseEdition, at: name.range,
@@ -85,6 +91,7 @@ public struct EditionLoader: Sendable {
     guard checkChain(chain, goingOnTo: baseSource, at: name.range, log: &log) else { return nil }
     guard let base = resolve(baseSource, log: &log, sources: &sources, chain: chain) else { return nil }
     checkIdentity(of: root, base: base.root, at: name, log: &log)
+    if let digest { check(digest, of: base.root, in: baseSource, log: &log) }
     var resolver = ChangeResolver(base: base.root)
     resolver.apply(root)
     log.append(resolver.log)
@@ -142,15 +149,36 @@ public struct EditionLoader: Sendable {
     return true
   }
 
-  /// `extends: 2021`, or `extends: {edition: 2021}`.
-  private func baseName(_ node: YAMLNode, log: inout DiagnosticLog) -> Marked<String>? {
+  /// `extends: 2021`, or `extends: {edition: 2021, digest: "sha256:..."}`.
+  private func base(_ node: YAMLNode, log: inout DiagnosticLog) -> (name: Marked<String>, digest: Marked<String>?)? {
     let what = Words(same: "`extends`")
-    guard node.entries != nil else { return log.name(node, as: what) }
+    guard node.entries != nil else { return log.name(node, as: what).map { ($0, nil) } }
     guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
     let edition = reader.required("edition", of: what, log: &log).flatMap { log.name($0, as: what) }
-    reader.refuse(["digest"], log: &log)
+    if scoringDigest == nil { reader.refuse(["digest"], log: &log) }
+    let written = reader.optional("digest")
+    let digest = written.flatMap { log.text($0, as: Words(same: "`digest`")) }
     reader.finish(as: what, log: &log)
-    return edition
+    // A digest that cannot be read must not pass for one that was not written.
+    guard let edition, written == nil || digest != nil else { return nil }
+    return (edition, digest)
+  }
+
+  /// Compares the digest that `extends:` names with the edition that was found.
+  private func check(_ digest: Marked<String>, of base: YAMLNode, in source: SourceFile, log: inout DiagnosticLog) {
+    // Without a way to compute digests, the key itself was refused.
+    guard let scoringDigest else { return }
+    var decoder = EditionDecoder()
+    let found = decoder.edition(from: base, file: source.name, history: []).map { scoringDigest($0) }
+    guard found != digest.value else { return }
+    log.error(
+      .baseDigest, at: digest.range,
+      Words(
+        id: "edisi di `\(source.name)` bukan edisi yang disebut di sini" + (found.map { ": sidik penilaiannya `\($0)`" } ?? ""),
+        en: "the edition in `\(source.name)` is not the one named here" + (found.map { ": its scoring digest is `\($0)`" } ?? "")),
+      help: Words(
+        id: "kembalikan berkas edisi dasar; tulis sidik yang sekarang di sini hanya kalau edisi ini memang harus bertumpu padanya",
+        en: "put the file of the base back; write the digest of now here only if this edition is to rest on it"))
   }
 
   /// The base is of the same family, and the edition that was asked for.
@@ -181,5 +209,17 @@ extension EditionLoader {
   public static func editionName(in source: SourceFile) -> String? {
     var log = DiagnosticLog()
     return readYAML(source, log: &log)?["edition"]?.scalar?.text
+  }
+
+  /// The place of what a rule file says under `key`, else its beginning.
+  public static func place(of key: String, in source: SourceFile) -> SourceRange {
+    var log = DiagnosticLog()
+    return readYAML(source, log: &log)?[key]?.range ?? SourceRange(file: source.name, at: .start)
+  }
+
+  /// Tells whether a rule file says `status: published`, without checking anything else.
+  public static func isPublished(_ source: SourceFile) -> Bool {
+    var log = DiagnosticLog()
+    return readYAML(source, log: &log)?["status"]?.scalar?.text == Edition.Status.published.rawValue
   }
 }

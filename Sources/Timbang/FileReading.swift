@@ -41,10 +41,13 @@ private func readAll(_ file: Int32, path: String) throws(FileReadingError) -> [U
   }
 }
 
-private func systemReason(_ code: Int32) -> Words {
+func systemReason(_ code: Int32) -> Words {
   switch code {
-  case ENOENT: Words(id: "berkas tidak ada", en: "there is no such file")
-  case EACCES: Words(id: "tidak ada izin membaca", en: "no permission to read it")
+  case ENOENT: Words(id: "berkas atau folder tidak ada", en: "there is no such file or folder")
+  case EACCES: Words(id: "tidak ada izin", en: "no permission")
+  case ELOOP: Words(id: "ini tautan, bukan berkas", en: "this is a link, not a file")
+  case ENOSPC: Words(id: "media penyimpanan penuh", en: "the disk is full")
+  case EROFS: Words(id: "media penyimpanan hanya dapat dibaca", en: "the disk can only be read")
   case EISDIR: Words(id: "ini folder, bukan berkas", en: "this is a folder, not a file")
   default: Words(same: String(cString: strerror(code)))
   }

@@ -36,13 +36,18 @@ public struct Workspace: Sendable {
     return nil
   }
 
-  /// Reads, resolves and checks an edition.
+  /// Reads, resolves and checks an edition; refuses a published one, also below it, that is not what was locked.
   public func load(_ reference: String) -> EditionLoader.Loaded {
     var log = DiagnosticLog()
     guard let path = findRules(reference, log: &log), let source = read(path, log: &log) else {
       return EditionLoader.Loaded(edition: nil, log: log, sources: [])
     }
-    return EditionLoader(findBase: Workspace.findBase).load(source)
+    return refusingUnfrozen(loader.load(source))
+  }
+
+  /// What reads rule files, whether they are frozen or not.
+  var loader: EditionLoader {
+    EditionLoader(findBase: Workspace.findBase) { "\($0.scoringDigest)" }
   }
 
   /// Reads a file; reports why it cannot.
@@ -59,7 +64,7 @@ public struct Workspace: Sendable {
 
   /// The fields of the other editions in the same folder: data files may hold them, as they serve several years.
   public func otherFields(than edition: Edition) -> [Field] {
-    let loader = EditionLoader(findBase: Workspace.findBase)
+    let loader = loader
     return siblings(of: edition.file).flatMap { path -> [Field] in
       guard let source = try? readFile(path), let other = loader.load(source).edition?.edition, other.family == edition.family else {
         return []
@@ -83,20 +88,15 @@ public struct Workspace: Sendable {
   }
 
   private func siblings(of file: String) -> [String] {
-    let folder = Workspace.folder(of: file)
+    let folder = folderPath(of: file)
     return (namesInFolder(folder) ?? []).filter { $0.hasSuffix(".yaml") }.map { "\(folder)/\($0)" }.filter {
       $0 != file && "./\(file)" != $0
     }
   }
 
-  private static func folder(of file: String) -> String {
-    guard let slash = file.lastIndex(of: "/") else { return "." }
-    return slash == file.startIndex ? "/" : String(file[..<slash])
-  }
-
   /// The base of an edition lies beside it: under its own name, or in a file that says `edition:` so.
   @Sendable private static func findBase(_ edition: String, _ file: SourceFile) -> SourceFile? {
-    let folder = folder(of: file.name)
+    let folder = folderPath(of: file.name)
     let prefix = file.name.contains("/") ? "\(folder)/" : ""
     if let source = try? readFile("\(prefix)\(edition).yaml") { return source }
     for name in namesInFolder(folder) ?? [] where name.hasSuffix(".yaml") && "\(prefix)\(name)" != file.name {

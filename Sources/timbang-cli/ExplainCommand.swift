@@ -49,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
     case .text:
       let commands = reproduction(of: change, old, new, rules: oldRules, data: newData)
       try console.write(ExplanationText(change, style: console.style, commands: commands).text(depth: depth))
-    case .json: try console.write(JSONValue.explanation(change).text)
+    case .json: try console.write(JSONValue.explanation(change, from: old.stamp, to: new.stamp).text)
     }
   }
 

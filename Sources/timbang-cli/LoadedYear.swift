@@ -5,12 +5,17 @@ internal import Timbang
 struct LoadedYear {
   let edition: CheckedEdition
   let scores: ScoreTable
+  /// The observations, then the directories.
+  private let files: [SourceFile]
+
+  /// What the results of this year are made from.
+  var stamp: OriginStamp { OriginStamp(rules: edition.edition, data: files) }
 
   /// Loads rules, or ends the command after saying what is wrong with them.
   static func edition(_ reference: String, _ workspace: Workspace, _ console: Console) throws -> CheckedEdition {
     let loaded = workspace.load(reference)
-    // Warnings about rules are for `check`.
-    if loaded.log.hasErrors { console.report(loaded.log, about: loaded.sources) }
+    // Warnings about rules are for `check`, except that nobody vouches for a published edition.
+    console.report(loaded.log.hasErrors ? loaded.log : loaded.log.only(.outsideRegister), about: loaded.sources)
     try console.stopIfWrong(loaded.log)
     guard let edition = loaded.edition else { throw ExitCode(65) }
     return edition
@@ -33,6 +38,7 @@ struct LoadedYear {
         try console.stopIfWrong(log)
         self.edition = edition
         self.scores = scores
+        self.files = files + directories
         return
       }
     }

@@ -23,7 +23,7 @@ struct ScoreCommand: ParsableCommand {
       edition, data: data, entities: dataOptions.entities, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
     switch common.format {
     case .text: try console.write(ScoreText(style: console.style).text(year.scores))
-    case .json: try console.write(JSONValue.scores(year.scores).text)
+    case .json: try console.write(JSONValue.scores(year.scores, from: year.stamp).text)
     }
   }
 }

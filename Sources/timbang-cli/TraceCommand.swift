@@ -28,7 +28,7 @@ struct TraceCommand: ParsableCommand {
     let trace = year.scores.trace(of: index)
     switch common.format {
     case .text: try console.write(TraceText(style: console.style, scores: year.scores).text(trace))
-    case .json: try console.write(JSONValue.trace(trace, of: year.scores).text)
+    case .json: try console.write(JSONValue.trace(trace, of: year.scores, from: year.stamp).text)
     }
   }
 }

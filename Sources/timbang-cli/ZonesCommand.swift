@@ -33,7 +33,7 @@ struct ZonesCommand: ParsableCommand {
     }
     switch common.format {
     case .text: try console.write(ZonesText(style: console.style).text(zones))
-    case .json: try console.write(JSONValue.zones(zones).text)
+    case .json: try console.write(JSONValue.zones(zones) { OriginStamp(rules: $0, data: [file]) }.text)
     }
     console.report(log, about: [file])
     if log.hasErrors { throw ExitCode(1) }

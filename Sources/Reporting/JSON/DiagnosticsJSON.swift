@@ -4,9 +4,13 @@ extension JSONValue {
   /// The findings of a run in the shape `timbang.check/1.0`.
   public static func diagnostics(_ log: DiagnosticLog) -> JSONValue {
     .object([
-      ("format", .string("timbang.check/1.0")), ("diagnostics", .array(log.diagnostics.map { diagnostic($0) })),
-      ("omitted", .integer(log.omitted)),
+      ("format", .string("timbang.check/1.0")), ("diagnostics", findings(log)), ("omitted", .integer(log.omitted)),
     ])
+  }
+
+  /// The findings of a run, one after the other, as a part of another shape.
+  public static func findings(_ log: DiagnosticLog) -> JSONValue {
+    .array(log.diagnostics.map { diagnostic($0) })
   }
 
   private static func diagnostic(_ diagnostic: Diagnostic) -> JSONValue {

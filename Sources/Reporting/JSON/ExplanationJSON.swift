@@ -3,12 +3,12 @@ internal import RuleDiagnostics
 internal import RuleModel
 
 extension JSONValue {
-  /// One explanation in the shape `timbang.explain/1.0`.
-  public static func explanation(_ change: ScoreChange) -> JSONValue {
+  /// One explanation in the shape `timbang.explain/1.0`; the stamps say what the two years were made from.
+  public static func explanation(_ change: ScoreChange, from old: OriginStamp, to new: OriginStamp) -> JSONValue {
     let places = change.places
     return .object([
       ("format", .string("timbang.explain/1.0")), ("entity", .string(change.entity)), ("name", .string(change.name)),
-      ("path", .string(change.path.rawValue)), ("from", year(change.from)), ("to", year(change.to)),
+      ("path", .string(change.path.rawValue)), ("from", year(change.from, old)), ("to", year(change.to, new)),
       (
         "change",
         .object(
@@ -28,9 +28,10 @@ extension JSONValue {
     ])
   }
 
-  private static func year(_ year: ScoreChange.Year) -> JSONValue {
+  private static func year(_ year: ScoreChange.Year, _ stamp: OriginStamp) -> JSONValue {
     .object([
-      ("rules", rules(year.edition)), ("edition", .string(year.edition.name)), ("total", .total(year.total, in: year.edition)),
+      ("rules", rules(year.edition, stamp)), ("data", .object([("digest", .string(stamp.data))])),
+      ("edition", .string(year.edition.name)), ("total", .total(year.total, in: year.edition)),
       ("zone", optional(year.zone?.id.value)), ("colour", optional(year.zone?.colour)),
     ])
   }

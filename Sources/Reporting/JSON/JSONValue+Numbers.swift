@@ -23,11 +23,12 @@ extension JSONValue {
   }
 
   /// The rules that were applied.
-  static func rules(_ edition: Edition) -> JSONValue {
+  static func rules(_ edition: Edition, _ stamp: OriginStamp) -> JSONValue {
     .object([
       ("id", .string("\(edition.family)/\(edition.name)")), ("edition", .string(edition.name)),
       ("status", .string(edition.status.rawValue)),
       ("file", .string(edition.file)), ("provenance", .string(edition.provenance.rawValue)),
+      ("scoring_digest", .string(stamp.scoring)), ("document_digest", .string(stamp.document)),
     ])
   }
 }

@@ -5,18 +5,20 @@ public import Scoring
 
 extension JSONValue {
   /// Scores in the shape `timbang.score/1.0`; with `only` the institution of that path alone.
-  public static func scores(_ scores: ScoreTable, only path: String? = nil) -> JSONValue {
+  public static func scores(_ scores: ScoreTable, from stamp: OriginStamp, only path: String? = nil) -> JSONValue {
     let population = scores.observations.population
     let institutions = population.rungs[0].indices.filter { path == nil || population.rungs[0][$0].path == path }
     return .object([
-      ("format", .string("timbang.score/1.0")), ("rules", rules(scores.edition)), ("data", data(scores.observations)),
+      ("format", .string("timbang.score/1.0")), ("rules", rules(scores.edition, stamp)), ("data", data(scores.observations, stamp)),
       ("results", .array(institutions.compactMap { result(scores, $0) })),
     ])
   }
 
-  private static func data(_ table: ObservationTable) -> JSONValue {
+  /// The observations that were scored.
+  static func data(_ table: ObservationTable, _ stamp: OriginStamp) -> JSONValue {
     .object([
       ("files", .array(table.files.map { .string($0.name) })), ("rows", .integer(table.files.map(\.rows).reduce(0, +))),
+      ("digest", .string(stamp.data)),
     ])
   }
 

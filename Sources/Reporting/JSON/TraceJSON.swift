@@ -5,10 +5,11 @@ public import Scoring
 
 extension JSONValue {
   /// A trace in the shape `timbang.trace/1.0`: every node names its rule, place, source and provenance.
-  public static func trace(_ trace: Trace, of scores: ScoreTable) -> JSONValue {
+  public static func trace(_ trace: Trace, of scores: ScoreTable, from stamp: OriginStamp) -> JSONValue {
     let parts = Dictionary(scores.edition.score.subtree.map { ($0.id.value, $0) }) { first, _ in first }
     return .object([
-      ("format", .string("timbang.trace/1.0")), ("rules", rules(scores.edition)), ("entity", .string(trace.entity)),
+      ("format", .string("timbang.trace/1.0")), ("rules", rules(scores.edition, stamp)),
+      ("data", data(scores.observations, stamp)), ("entity", .string(trace.entity)),
       ("trace", node(trace, scores, parts)),
     ])
   }

@@ -1,12 +1,12 @@
 public import Comparison
 internal import Observations
-internal import RuleModel
+public import RuleModel
 
 extension JSONValue {
-  /// Published totals under several editions' lines in the shape `timbang.zones/1.0`.
-  public static func zones(_ zones: PublishedZones) -> JSONValue {
+  /// Published totals under several editions' lines in the shape `timbang.zones/1.0`; `stamp` says what an edition was read from.
+  public static func zones(_ zones: PublishedZones, from stamp: (Edition) -> OriginStamp) -> JSONValue {
     .object([
-      ("format", .string("timbang.zones/1.0")), ("rules", .array(zones.editions.map { rules($0) })),
+      ("format", .string("timbang.zones/1.0")), ("rules", .array(zones.editions.map { rules($0, stamp($0)) })),
       ("rows", .array(zones.rows.map { row($0, zones.editions) })), ("without_score", .integer(zones.withoutScore)),
     ])
   }

@@ -1,0 +1,16 @@
+/// What a result was made from, as digests: whoever has the files can tell whether they are the same ones.
+public struct OriginStamp: Sendable, Equatable {
+  /// The digest of what can move a score or a zone in the rules.
+  public let scoring: String
+  /// The digest of the whole rules, labels and sources too.
+  public let document: String
+  /// The digest of the data.
+  public let data: String
+
+  /// Makes a stamp of three digests in their written form, `sha256:` with 64 digits.
+  public init(scoring: String, document: String, data: String) {
+    self.scoring = scoring
+    self.document = document
+    self.data = data
+  }
+}

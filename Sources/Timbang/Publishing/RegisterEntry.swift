@@ -1,0 +1,41 @@
+/// One line of the register: an edition that was published, and what it is recognised by.
+public struct RegisterEntry: Sendable, Equatable {
+  /// The number of the entry, from 1.
+  public let sequence: Int
+  /// The assessment and the edition, such as `kepatuhan/2022`.
+  public let name: String
+  /// What the edition is recognised by.
+  public let seal: Seal
+  /// The path of its file below the rules folder.
+  public let file: String
+  /// The day on which it was locked.
+  public let date: CalendarDate
+  /// The digest of the line before.
+  let previous: Digest
+
+  /// The line without its end: the fields in their order, and last the digest of everything before that last field.
+  var line: String { "\(body) line=\(Digest(of: body))" }
+
+  private var body: String {
+    "\(sequence) \(name) scoring=\(seal.scoring) document=\(seal.document) file=\(file) bytes=\(seal.bytes) date=\(date) previous=\(previous)"
+  }
+
+  /// The name of the edition within its family.
+  var edition: Substring { name.split(separator: "/").last ?? "" }
+}
+
+extension RegisterEntry {
+  /// Whether a path can stand in the register: simple names below the rules folder, no `.`, no `..`, nothing that needs quoting.
+  static func isPath(_ path: String) -> Bool {
+    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { isName($0) }
+  }
+
+  /// Whether a text is a simple name: letters, digits, `_`, `-`, `.`, begun by a letter, a digit or `_`.
+  static func isName(_ text: Substring) -> Bool {
+    let isLetterOrDigit = { (byte: UInt8) in
+      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
+    }
+    guard let first = text.utf8.first, isLetterOrDigit(first) else { return false }
+    return text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+  }
+}

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Glibc
+internal import Timbang
+
+/// `timbang lock EDITION...`: freeze published editions by their digests.
+struct LockCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "lock", abstract: "Freeze published editions in the register. (Mengunci edisi terbit.)")
+
+  @Argument(help: "Editions such as 2022 or kepatuhan/2022, or their files; all are locked, or none.")
+  var editions: [String]
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    let console = Console(common)
+    let locking: Locking
+    do {
+      let today = CalendarDate(secondsSince1970: time(nil))
+      locking = try Workspace(rulesFolder: common.rulesFolder).lock(editions, on: today)
+    } catch {
+      console.say(
+        Words(
+          id: "`\(error.path)` tidak dapat ditulis: \(error.reason.id)", en: "`\(error.path)` cannot be written: \(error.reason.en)"))
+      throw ExitCode(error.exitCode)
+    }
+    console.report(locking.log, about: locking.sources)
+    if common.format == .json { try console.write(JSONValue.locking(locking).text) }
+    try console.stopIfWrong(locking.log)
+    if common.format == .text { try console.write(summary(locking, console.style.language)) }
+  }
+
+  private func summary(_ locking: Locking, _ language: Language) -> String {
+    let isIndonesian = language == .id
+    let added = locking.added.map { entry in
+      "\(entry.name): \(isIndonesian ? "dikunci di" : "locked in") \(locking.register)\n"
+        + "  \(isIndonesian ? "penilaian" : "scoring  ")  \(entry.seal.scoring)\n"
+        + "  \(isIndonesian ? "dokumen  " : "document ")  \(entry.seal.document)\n"
+    }
+    let unchanged = locking.unchanged.map { entry in
+      isIndonesian
+        ? "\(entry.name): sudah dikunci pada \(entry.date), tidak berubah\n"
+        : "\(entry.name): locked since \(entry.date), unchanged\n"
+    }
+    return (added + unchanged).joined()
+  }
+}
