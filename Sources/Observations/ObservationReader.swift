@@ -37,6 +37,7 @@ public struct ObservationReader: Sendable {
     var directory = EntityDirectory(ladder: ladder)
     for index in entities.indices { directory.read(files.count + index, into: &draft.register, log: &log) }
     directory.checkParents(in: draft.register, log: &log)
+    directory.checkUnlisted(in: draft.register, ladder, log: &log)
     guard log.errorCount == errorsBefore else { return nil }
     return ObservationTable(draft, listings: directory.listings)
   }

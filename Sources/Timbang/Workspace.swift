@@ -50,6 +50,36 @@ public struct Workspace: Sendable {
     EditionLoader(findBase: Workspace.findBase) { "\($0.scoringDigest)" }
   }
 
+  /// Writes the file of a new edition that extends another, for its author to fill: nothing but a head and one change as an example.
+  ///
+  /// Reports why it cannot; an edition that exists is never written over. Returns the path of the new file.
+  public func draft(_ edition: String, from reference: String, log: inout DiagnosticLog) throws(FileWritingError) -> String? {
+    let loaded = load(reference)
+    log.append(loaded.log)
+    guard let base = loaded.edition?.edition else { return nil }
+    let isName = edition.utf8.allSatisfy {
+      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "._-".utf8.contains($0)
+    }
+    guard isName, let first = edition.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-"), edition != base.name else {
+      log.error(
+        .notAnID, at: nil,
+        Words(id: "`\(edition)` tidak dapat menjadi nama edisi baru", en: "`\(edition)` cannot be the name of a new edition"),
+        help: Words(id: "tulis misalnya `2026`, atau `2022.1` untuk koreksi", en: "write for instance `2026`, or `2022.1` for a correction")
+      )
+      return nil
+    }
+    let slash = base.file.lastIndex(of: "/")
+    let path = (slash.map { String(base.file[...$0]) } ?? "") + "\(edition).yaml"
+    guard !fileExists(path) else {
+      log.error(
+        .fileUnreadable, at: nil, Words(id: "`\(path)` sudah ada", en: "`\(path)` exists already"),
+        help: Words(id: "pilih nama lain, atau sunting berkas itu", en: "choose another name, or edit that file"))
+      return nil
+    }
+    try writeFile(path, Array(DraftText(edition, extending: base).text.utf8), .onlyIfNew)
+    return path
+  }
+
   /// Reads a file; reports why it cannot.
   public func read(_ path: String, log: inout DiagnosticLog) -> SourceFile? {
     do {

@@ -20,7 +20,17 @@ struct CheckCommand: ParsableCommand {
     var all = DiagnosticLog()
     var seen: Set<String> = []
     for reference in rules {
-      let loaded = workspace.load(reference)
+      var loaded = workspace.load(reference)
+      if let edition = loaded.edition?.edition, let other = otherName(of: edition) {
+        var log = loaded.log
+        log.warning(
+          .baseEdition, at: nil,
+          Words(
+            id: "`\(edition.file)` menyebut dirinya edisi `\(edition.name)`, bukan `\(other)`",
+            en: "`\(edition.file)` calls itself edition `\(edition.name)`, not `\(other)`"),
+          help: Words(id: "samakan nama berkas dengan `edition:`", en: "give the file the name that `edition:` says"))
+        loaded = EditionLoader.Loaded(edition: loaded.edition, log: log, sources: loaded.sources)
+      }
       // An edition and the one it extends are often checked together; say what is wrong with a file once.
       var log = DiagnosticLog()
       for diagnostic in loaded.log.diagnostics where seen.insert("\(diagnostic)").inserted { log.report(diagnostic) }
@@ -32,6 +42,13 @@ struct CheckCommand: ParsableCommand {
     if common.format == .json { try console.write(JSONValue.diagnostics(all).text) }
     try console.stopIfWrong(all)
     if all.diagnostics.contains(where: { $0.severity >= failLevel.severity }) { throw ExitCode(1) }
+  }
+
+  /// The edition that a file's name promises, if it is a year or a correction of one and the file says otherwise.
+  private func otherName(of edition: Edition) -> String? {
+    guard let name = edition.file.split(separator: "/").last, name.hasSuffix(".yaml") else { return nil }
+    let promised = name.dropLast(5)
+    return promised.first?.isNumber == true && promised != edition.name ? String(promised) : nil
   }
 
   private func summary(_ edition: Edition, _ log: DiagnosticLog, _ language: Language) -> String {

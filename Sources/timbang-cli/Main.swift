@@ -14,6 +14,6 @@ struct TimbangCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, ScoreCommand.self, TraceCommand.self, ExplainCommand.self, ZonesCommand.self, ResolveCommand.self,
-      LockCommand.self, VerifyCommand.self, EvalCommand.self,
+      NewCommand.self, LockCommand.self, VerifyCommand.self, EvalCommand.self,
     ])
 }
