@@ -14,19 +14,26 @@ enum OutputFormat: String, ExpressibleByArgument, CaseIterable {
   case text, json
 }
 
-/// What every command understands.
-struct CommonOptions: ParsableArguments {
+/// What every command understands, whatever it prints.
+struct SpeechOptions: ParsableArguments {
   @Option(help: "Language of messages and labels: id or en. (Default: the locale, else English.)")
   var lang: Language?
 
   @Option(help: "Colours: auto, always or never.")
   var color: ColourChoice = .auto
 
+  @Option(name: .customLong("rules-dir"), help: "Folder in which editions are looked up by name.")
+  var rulesFolder = "rules"
+}
+
+/// What every command understands that prints for people or for machines.
+struct CommonOptions: ParsableArguments {
+  @OptionGroup var speech: SpeechOptions
+
   @Option(help: "Output for people or for machines: text or json.")
   var format: OutputFormat = .text
 
-  @Option(name: .customLong("rules-dir"), help: "Folder in which editions are looked up by name.")
-  var rulesFolder = "rules"
+  var rulesFolder: String { speech.rulesFolder }
 }
 
 /// The files that hold observations.

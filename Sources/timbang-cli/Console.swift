@@ -8,6 +8,10 @@ struct Console {
   private let messageStyle: TextStyle
 
   init(_ options: CommonOptions) {
+    self.init(options.speech)
+  }
+
+  init(_ options: SpeechOptions) {
     let language = options.lang ?? Console.localeLanguage
     let mayColour =
       options.color != .never

@@ -50,12 +50,12 @@ public struct EditionText: Sendable {
 
   // MARK: Pieces
 
-  private func number(_ value: Fraction) -> String {
+  func number(_ value: Fraction) -> String {
     let decimal = value.decimalText(atMost: 30)
     return Fraction(decimal: decimal) == value ? decimal : "\"\(value.exactText)\""
   }
 
-  private func range(_ range: ClosedRange<Fraction>) -> String {
+  func range(_ range: ClosedRange<Fraction>) -> String {
     "[\(number(range.lowerBound)), \(number(range.upperBound))]"
   }
 
@@ -63,7 +63,7 @@ public struct EditionText: Sendable {
     "{id: \(YAMLText.quoted(words.id)), en: \(YAMLText.quoted(words.en))}"
   }
 
-  private func policy(_ policy: MissingPolicy) -> String {
+  func policy(_ policy: MissingPolicy) -> String {
     switch policy {
     case .error: "error"
     case .zero: "zero"
@@ -102,7 +102,7 @@ public struct EditionText: Sendable {
     }
   }
 
-  private func combine(_ combine: Rung.Combine) -> String {
+  func combine(_ combine: Rung.Combine) -> String {
     switch combine {
     case .mean: "mean"
     case .sum: "sum"
@@ -162,13 +162,13 @@ public struct EditionText: Sendable {
     if let note = part.note { out.line(indent, "note: \(words(note))") }
   }
 
-  private func rounding(_ rounding: Rounding) -> String {
+  func rounding(_ rounding: Rounding) -> String {
     guard rounding.mode != .halfUp || rounding.rungs != nil else { return String(rounding.places) }
     let on = rounding.rungs.map { ", on: [\($0.map { YAMLText.scalar($0) }.joined(separator: ", "))]" } ?? ""
     return "{places: \(rounding.places), mode: \(rounding.mode.rawValue)\(on)}"
   }
 
-  private func scale(_ scale: Scale) -> String {
+  func scale(_ scale: Scale) -> String {
     switch scale {
     case .yesNo(let field, let invert):
       return invert ? "yes_no: {field: \(YAMLText.scalar(field)), invert: true}" : "yes_no: \(YAMLText.scalar(field))"

@@ -22,6 +22,12 @@ public enum Phrase: String, Sendable, CaseIterable {
   case score, zone, weight, share, value, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
     policyValue, provenance, noResult, counted
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
+  // Differences between editions
+  case differenceTitle, differenceElement, differenceChange, differenceReason, differenceUnclaimed, differenceNothing
+  case partAdded, partRemoved, partMoved, partRenamed, partSplit, partMerged, ladder, zoneLine, labelled, recorded, flagged, rounded,
+    notRounded
+  case fullScore, exactTotal, roundedTotal
+  // Published scores
   case zoneTitle, agree, disagree, onlyLines, noZoneRow
 
   /// The text with its placeholders.
@@ -191,6 +197,29 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .allPublished: Words(id: "semua diterbitkan", en: "all published")
     case .partlyReconstructed: Words(id: "sebagian direkonstruksi", en: "partly reconstructed")
     case .partlyAssumed: Words(id: "sebagian diasumsikan", en: "partly assumed")
+    case .differenceTitle: Words(id: "Perubahan aturan {old} -> {new}", en: "Changes of the rules {old} -> {new}")
+    case .differenceElement: Words(id: "Unsur", en: "Element")
+    case .differenceChange: Words(id: "Perubahan", en: "Change")
+    case .differenceReason: Words(id: "Alasan", en: "Reason")
+    case .differenceUnclaimed: Words(id: "Tanpa perubahan bernama", en: "Without a named change")
+    case .differenceNothing:
+      Words(id: "tidak mengubah apa pun di antara kedua edisi", en: "makes no difference between the two editions")
+    case .partAdded: Words(id: "baru", en: "new")
+    case .partRemoved: Words(id: "dihapus", en: "removed")
+    case .partMoved: Words(id: "dipindahkan", en: "moved")
+    case .partRenamed: Words(id: "berganti nama", en: "renamed")
+    case .partSplit: Words(id: "dipecah", en: "split")
+    case .partMerged: Words(id: "digabung", en: "merged")
+    case .ladder: Words(id: "jenjang", en: "ladder")
+    case .zoneLine: Words(id: "garis zona", en: "zone line")
+    case .labelled: Words(id: "sebutan", en: "label")
+    case .recorded: Words(id: "bidang", en: "field")
+    case .flagged: Words(id: "hasil lain", en: "flag")
+    case .rounded: Words(id: "pembulatan", en: "rounding")
+    case .notRounded: Words(id: "tidak dibulatkan", en: "not rounded")
+    case .fullScore: Words(id: "dihitung penuh", en: "counted in full")
+    case .exactTotal: Words(id: "menurut nilai tepat", en: "by the exact total")
+    case .roundedTotal: Words(id: "menurut nilai terbit", en: "by the reported total")
     case .zoneTitle: Words(id: "Nilai terbit menurut garis zona", en: "Published scores under the zone lines")
     case .agree:
       Words(

@@ -1,0 +1,91 @@
+public import Comparison
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// Writes what changed in the rules, for a terminal or as the table of an annex.
+public struct DifferenceText: Sendable {
+  private let style: TextStyle
+  private var language: Language { style.language }
+
+  /// Prepares to write in a style.
+  public init(style: TextStyle) {
+    self.style = style
+  }
+
+  /// Returns the differences below the named changes that claim them; nothing if there are none.
+  public func text(_ differences: RuleDifferences) -> String {
+    guard !differences.isEmpty else { return "" }
+    var out = style.paint(title(differences), .strong) + "\n"
+    for group in differences.groups {
+      out += "\n" + style.paint(heading(group), .strong) + (group.change.map { "  [\($0.id.value)]" } ?? "") + "\n"
+      for reason in group.change.map({ differences.reasons(of: $0, language) }) ?? [] {
+        out += "  " + style.paint(reason.visible, .faint) + "\n"
+      }
+      if group.differences.isEmpty { out += "    \(Phrase.differenceNothing(language))\n" }
+      let kinds = group.differences.map { $0.phrase(language) }
+      let width = kinds.map(\.count).max() ?? 0
+      let subjectWidth = min(30, group.differences.map(\.subject.count).max() ?? 0)
+      for (kind, difference) in zip(kinds, group.differences) {
+        out += "    \(kind.padded(to: width))  \(difference.subject.visible.padded(to: subjectWidth))  "
+        out += "\(said(difference.old, differences).visible) -> \(said(difference.new, differences).visible)\n"
+      }
+    }
+    return out
+  }
+
+  /// Returns the differences as a table in Markdown; nothing if there are none.
+  public func markdown(_ differences: RuleDifferences) -> String {
+    guard !differences.isEmpty else { return "" }
+    let names = differences.names
+    var out = "## \(cell(title(differences)))\n\n"
+    out += row([
+      Phrase.differenceElement(language), cell(names.old), cell(names.new), Phrase.differenceChange(language),
+      Phrase.differenceReason(language),
+    ])
+    out += row(Array(repeating: "---", count: 5))
+    for group in differences.groups {
+      let change = cell(heading(group))
+      let reason = group.change.map { differences.reasons(of: $0, language).map(cell).joined(separator: "; ") } ?? "-"
+      if group.differences.isEmpty { out += row(["-", "-", "-", "\(change) (\(Phrase.differenceNothing(language)))", reason]) }
+      for difference in group.differences {
+        let label = difference.label[language]
+        let id = label == difference.subject ? "" : " (\(cell(difference.subject)))"
+        out += row([
+          "\(difference.phrase(language)): \(cell(label))\(id)", cell(said(difference.old, differences)),
+          cell(said(difference.new, differences)), change, reason,
+        ])
+      }
+    }
+    return out
+  }
+
+  private func title(_ differences: RuleDifferences) -> String {
+    Phrase.differenceTitle(language, ["old": differences.names.old, "new": differences.names.new]).visible
+  }
+
+  private func heading(_ group: RuleDifferences.Group) -> String {
+    group.change.map { $0.title[language].visible } ?? Phrase.differenceUnclaimed(language)
+  }
+
+  private func said(_ side: RuleDifference.Side?, _ differences: RuleDifferences) -> String {
+    side.map { differences.text($0.value, language) } ?? "-"
+  }
+
+  private func row(_ cells: [String]) -> String {
+    "| \(cells.joined(separator: " | ")) |\n"
+  }
+
+  /// A text that Markdown shows as it is, on one line.
+  private func cell(_ text: String) -> String {
+    var out = ""
+    for character in text.replacing("\n", with: " ").visible {
+      if "\\`*_[]|~".contains(character) { out += "\\" }
+      switch character {
+      case "<": out += "&lt;"
+      case "&": out += "&amp;"
+      default: out.append(character)
+      }
+    }
+    return out
+  }
+}
