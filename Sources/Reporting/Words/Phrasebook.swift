@@ -7,8 +7,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case added, removed, reweighted, rescaled, restructured, policy, rounding
   case scale, missing, structure, weights, applies
   // Explanation
-  case rose, fell, same, oldYear, newYear, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
-  case worldP, worldPS, assumptions, axis
+  case rose, fell, same, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
+  case worldP, worldPS, assumptions
   case assumeNew, assumeInseparable, assumeKept, assumePeers
   // Zone
   case zoneUnchanged, zoneScore, zoneLines, zoneEither, zoneBoth, zoneOffset, zoneOffsetScore, zoneMargin, zoneButFor, zoneNone, lineStayed,
@@ -19,7 +19,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case tellNew, tellNewGain, tellAverage
   // Scores
   case flagYes, flagNo, flagUnknown
-  case score, zone, weight, share, value, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
+  case weight, share, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
     policyValue, provenance, noResult, counted
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   // Differences between editions
@@ -28,7 +28,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     notRounded
   case fullScore, exactTotal, roundedTotal
   // Published scores
-  case zoneTitle, agree, disagree, onlyLines, noZoneRow
+  case zoneTitle, agree, onlyLines, noZoneRow
 
   /// The text with its placeholders.
   public var words: Words {
@@ -56,8 +56,6 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .rose: Words(id: "naik {points}", en: "up {points}")
     case .fell: Words(id: "turun {points}", en: "down {points}")
     case .same: Words(id: "tetap", en: "unchanged")
-    case .oldYear: Words(id: "{edition}", en: "{edition}")
-    case .newYear: Words(id: "{edition}", en: "{edition}")
     case .newlyMeasured: Words(id: "baru diukur", en: "newly measured")
     case .rangeNote:
       Words(
@@ -74,7 +72,6 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .worldP: Words(id: "data {new} unit lama, aturan {old}", en: "{new} data of the old units, {old} rules")
     case .worldPS: Words(id: "seluruh data {new}, aturan {old}", en: "all {new} data, {old} rules")
     case .assumptions: Words(id: "Asumsi", en: "Assumptions")
-    case .axis: Words(id: "{low} .. {high}", en: "{low} .. {high}")
     case .assumeNew:
       Words(
         id: "{what}: baru diukur, tidak ada nilai lama, jadi bukan bukti kinerja memburuk atau membaik",
@@ -174,11 +171,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .flagYes: Words(id: "ya", en: "yes")
     case .flagNo: Words(id: "tidak", en: "no")
     case .flagUnknown: Words(id: "tidak diketahui", en: "not known")
-    case .score: Words(id: "Nilai", en: "Score")
-    case .zone: Words(id: "Zona", en: "Zone")
     case .weight: Words(id: "bobot", en: "weight")
     case .share: Words(id: "porsi", en: "share")
-    case .value: Words(id: "nilai", en: "value")
     case .unitsTitle: Words(id: "Menurut {rung}", en: "By {rung}")
     case .partsTitle: Words(id: "Bagian", en: "Parts")
     case .missingTitle: Words(id: "Pengamatan kosong: {count}", en: "Missing observations: {count}")
@@ -225,7 +219,6 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "{count} dari {total} zona terbit sesuai dengan garis edisinya",
         en: "{count} of {total} published zones agree with the lines of their edition")
-    case .disagree: Words(id: "Tidak sesuai", en: "Not in agreement")
     case .onlyLines:
       Words(
         id: "{count} nilai terbit berwarna {to} menurut garis {new}, tetapi {from} menurut garis {old}",
