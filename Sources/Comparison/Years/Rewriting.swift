@@ -18,8 +18,13 @@ struct Rewriting {
     new = YearTree(newEdition)
     let steps = newEdition.steps(since: oldEdition.name)
     renamedFields = Rewriting.fields(steps)
-    for (from, to) in Rewriting.successors(of: old.nodes.map(\.id), steps) where to != [from] { carry(from, to) }
-    carryMerged(steps)
+    let successors = Rewriting.successors(of: old.nodes.map(\.id), steps)
+    let forerunners = Dictionary(grouping: successors.filter { $0.to.count == 1 }) { $0.to[0] }
+    // A part into which several merged is said in their words, all others in the new ones.
+    for (from, to) in successors where to != [from] {
+      if to.count > 1 || to.first.map({ forerunners[$0]?.count == 1 }) ?? false { carry(from, to) }
+    }
+    for (id, members) in forerunners.sorted(by: { $0.key < $1.key }) where members.count > 1 { carryMerged(members.map(\.from), into: id) }
     wrap()
   }
 
@@ -52,9 +57,6 @@ struct Rewriting {
     guard let index = old.index(of: from) else { return }
     let targets = to.compactMap { new.index(of: $0) }
     guard targets.count == to.count else { return }
-    // A part into which several merged is said in their words instead.
-    let isMerged = to.count == 1 && isShared(to[0], besides: from)
-    if isMerged { return }
     if to.count == 1 {
       guard old.nodes[index].isLeaf == new.nodes[targets[0]].isLeaf else { return }
       old.nodes[index].id = to[0]
@@ -68,22 +70,14 @@ struct Rewriting {
     }
   }
 
-  private func isShared(_ id: String, besides from: String) -> Bool {
-    Rewriting.successors(of: old.nodes.map(\.id), newEdition.steps(since: oldEdition.name)).contains { $0.from != from && $0.to == [id] }
-  }
-
   /// A merge: the new part takes the old names, weighed as they were.
-  private mutating func carryMerged(_ steps: [EditionStep]) {
-    let successors = Rewriting.successors(of: YearTree(oldEdition).nodes.map(\.id), steps)
-    let groups = Dictionary(grouping: successors.filter { $0.to.count == 1 }) { $0.to[0] }.filter { $0.value.count > 1 }
-    for (id, members) in groups.sorted(by: { $0.key < $1.key }) {
-      guard let target = new.index(of: id), new.nodes[target].isLeaf else { continue }
-      let sources = members.compactMap { old.index(of: $0.from) }
-      guard sources.count == members.count, sources.allSatisfy({ old.nodes[$0].isLeaf }) else { continue }
-      new.split(id, into: sources.map { (old.nodes[$0].id, old.nodes[$0].weight) })
-      for source in sources {
-        if let piece = new.index(of: old.nodes[source].id) { pairFields(oldNode: source, newNode: piece) }
-      }
+  private mutating func carryMerged(_ from: [String], into id: String) {
+    guard let target = new.index(of: id), new.nodes[target].isLeaf else { return }
+    let sources = from.compactMap { old.index(of: $0) }
+    guard sources.count == from.count, sources.allSatisfy({ old.nodes[$0].isLeaf }) else { return }
+    new.split(id, into: sources.map { (old.nodes[$0].id, old.nodes[$0].weight) })
+    for source in sources {
+      if let piece = new.index(of: old.nodes[source].id) { pairFields(oldNode: source, newNode: piece) }
     }
   }
 
