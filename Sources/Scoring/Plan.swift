@@ -58,11 +58,16 @@ public struct Plan: Sendable {
   /// The fields, in column order, with the rung of each.
   package let fields: [(id: String, rung: Int)]
   package let scale: ClosedRange<Fraction>
+  /// The conditions of the edition's flags, in its order.
+  package let flags: [PlanFormula]
 
-  package init(nodes: [Node], combines: [Combine], fields: [(id: String, rung: Int)], scale: ClosedRange<Fraction>) {
+  package init(
+    nodes: [Node], combines: [Combine], fields: [(id: String, rung: Int)], scale: ClosedRange<Fraction>, flags: [PlanFormula] = []
+  ) {
     self.nodes = nodes
     self.combines = combines
     self.fields = fields
     self.scale = scale
+    self.flags = flags
   }
 }

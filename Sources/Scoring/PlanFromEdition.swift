@@ -25,7 +25,8 @@ extension Plan {
     _ = add(edition.score, under: nil, top: 0)
     self.init(
       nodes: nodes, combines: edition.rungs.map { Plan.combine($0.combine.value, columns: columns, rungs: rungs) }, fields: fields,
-      scale: edition.scale)
+      scale: edition.scale,
+      flags: edition.flags.map { PlanFormula($0.condition.value, from: 0, in: edition) { columns[$0] ?? 0 } })
   }
 
   package static func body(_ part: Part, in edition: Edition, column: (String) -> Int) -> Node.Body {
