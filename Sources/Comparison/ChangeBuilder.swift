@@ -197,7 +197,7 @@ struct ChangeBuilder {
     let order = ScoreChange.Assumption.Kind.allCases
     return found.sorted { left, right in
       let (a, b) = (order.firstIndex(of: left.kind) ?? 0, order.firstIndex(of: right.kind) ?? 0)
-      return a != b ? a < b : Array(left.what.utf8).lexicographicallyPrecedes(Array(right.what.utf8))
+      return a != b ? a < b : left.what.precedesByBytes(right.what)
     }
   }
 

@@ -64,7 +64,7 @@ func namesInFolder(_ path: String) -> [String]? {
     }
     if name != ".", name != ".." { names.append(name) }
   }
-  return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  return names.sorted { $0.precedesByBytes($1) }
 }
 
 /// Tells whether something stands at `path`.

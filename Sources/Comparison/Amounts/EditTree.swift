@@ -57,7 +57,7 @@ struct EditTree {
         id: id, label: items.first?.levels.first?.label,
         items: items.map { Item(number: $0.number, kind: $0.kind, levels: $0.levels.dropFirst()) })
     }
-    children = (here + deeper).sorted { Array($0.id.utf8).lexicographicallyPrecedes(Array($1.id.utf8)) }
+    children = (here + deeper).sorted { $0.id.precedesByBytes($1.id) }
   }
 
   private init(id: String, label: Words?, atom: [Int], children: [EditTree]) {

@@ -1,3 +1,4 @@
+internal import RuleDiagnostics
 internal import RuleModel
 
 /// Rounds amounts so that the printed ones add up to a printed sum: largest remainder, magnitudes cut first.
@@ -14,7 +15,7 @@ func printedAmounts(_ amounts: [(id: String, amount: Fraction)], addingUpTo sum:
     let a = amounts[left].amount - printed[left]
     let b = amounts[right].amount - printed[right]
     if a != b { return count > 0 ? a > b : a < b }
-    return Array(amounts[left].id.utf8).lexicographicallyPrecedes(Array(amounts[right].id.utf8))
+    return amounts[left].id.precedesByBytes(amounts[right].id)
   }
   for turn in 0..<abs(count) { printed[order[turn % order.count]] += step }
   return printed

@@ -1,3 +1,4 @@
+internal import RuleDiagnostics
 internal import Observations
 internal import RuleModel
 internal import Scoring
@@ -67,7 +68,7 @@ struct PairedSurvey: Sendable {
       for child in pair.new.map({ new.population.rungs[rung - 1][$0].children }) ?? 0..<0 {
         merged[new.population.rungs[rung][child].id, default: (nil, nil)].new = child
       }
-      return merged.sorted { Array($0.key.utf8).lexicographicallyPrecedes(Array($1.key.utf8)) }.compactMap { _, pair in
+      return merged.sorted { $0.key.precedesByBytes($1.key) }.compactMap { _, pair in
         let known = pair.new.map { new.population.rungs[rung][$0] } ?? pair.old.map { old.population.rungs[rung][$0] }
         return known.map {
           (Entity(id: $0.id, path: $0.path, parent: parent, children: 0..<0, name: $0.name, kind: $0.kind), pair.old, pair.new)

@@ -79,7 +79,7 @@ public struct EditionText: Sendable {
   private func writeSources(to out: inout YAMLText) {
     guard !edition.sources.isEmpty else { return }
     out.line(0, "sources:")
-    for source in edition.sources.sorted(by: { Array($0.key.value.utf8).lexicographicallyPrecedes(Array($1.key.value.utf8)) }) {
+    for source in edition.sources.sorted(by: { $0.key.value.precedesByBytes($1.key.value) }) {
       let title = source.title.id == source.title.en ? YAMLText.quoted(source.title.id) : words(source.title)
       var pieces = ["title: \(title)"]
       if let kind = source.kind { pieces.append("kind: \(YAMLText.quoted(kind))") }
@@ -118,7 +118,7 @@ public struct EditionText: Sendable {
 
   private func writeFields(to out: inout YAMLText) {
     out.line(0, "fields:")
-    for field in edition.fields.sorted(by: { Array($0.id.value.utf8).lexicographicallyPrecedes(Array($1.id.value.utf8)) }) {
+    for field in edition.fields.sorted(by: { $0.id.value.precedesByBytes($1.id.value) }) {
       var pieces = ["per: \(YAMLText.scalar(field.rung))", "type: \(field.kind.rawValue)"]
       if let range = field.range { pieces.append("range: \(self.range(range))") }
       if field.isOptional { pieces.append("optional: true") }
@@ -151,7 +151,7 @@ public struct EditionText: Sendable {
       if combine != .mean { out.line(indent, "combine: \(combine.rawValue)") }
       out.line(indent, "parts:")
       // The order of siblings is for readers; it moves no score.
-      let ordered = hasWords ? parts : parts.sorted { Array($0.id.value.utf8).lexicographicallyPrecedes(Array($1.id.value.utf8)) }
+      let ordered = hasWords ? parts : parts.sorted { $0.id.value.precedesByBytes($1.id.value) }
       for child in ordered { write(child, inside: part, indent: indent + 4, to: &out) }
     }
   }
