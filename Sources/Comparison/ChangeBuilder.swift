@@ -188,7 +188,7 @@ struct ChangeBuilder {
     for value in assumed {
       let entity = survey.population.rungs[value.rung][value.entity]
       let part = rules.parts[value.part].id
-      let label = rules.label(of: part) ?? Words(same: part)
+      let label = rules.label(of: rules.parts[value.part]) ?? Words(same: part)
       found.insert(
         .init(
           kind: .peersAverage, what: "\(entity.path) \(part)",
@@ -203,7 +203,7 @@ struct ChangeBuilder {
 
   private func assumption(_ kind: ScoreChange.Assumption.Kind, part: Int) -> ScoreChange.Assumption {
     let id = rules.parts[part].id
-    return .init(kind: kind, what: id, label: rules.label(of: id) ?? Words(same: id))
+    return .init(kind: kind, what: id, label: rules.label(of: rules.parts[part]) ?? Words(same: id))
   }
 
   private func columns(_ version: PairedPart.Version?) -> [Int] {

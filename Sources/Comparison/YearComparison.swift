@@ -65,8 +65,11 @@ public struct YearComparison: Sendable {
   /// Complexity: a world for each sibling where siblings do not act on each other, 2 to the power of their number where they do.
   public func explain(_ path: String, along way: ExplanationPath, log: inout DiagnosticLog) -> ScoreChange? {
     guard let oldIndex = institution(path, in: old, log: &log), let newIndex = institution(path, in: new, log: &log) else { return nil }
+    let carried = rules.carriedEditions
+    let earlier = old.earlier.merging(new.earlier) { first, _ in first }.merging([old.edition.name: old.observations]) { first, _ in first }
     let survey = PairedSurvey(
-      rules, old: old.observations, oldInstitution: oldIndex, new: new.observations, newInstitution: newIndex)
+      rules, old: old.observations, oldInstitution: oldIndex, new: new.observations, newInstitution: newIndex,
+      earlier: earlier.filter { carried.contains($0.key) })
     guard hasCommonUnits(survey, path, log: &log) else { return nil }
     let change = ChangeBuilder(rules: rules, survey: survey, method: methodEdits, path: way).build()
     if change == nil {

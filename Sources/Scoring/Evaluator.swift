@@ -12,19 +12,30 @@ package struct Evaluator {
   private let bases: [PartValues]
   /// The values of parts that need not be evaluated again.
   private let known: [Int: [[Fraction?]]]
+  /// By edition, the survey with that edition's year in the place of what is missing, for the policies that ask for one.
+  private let surveys: [String: Survey]
   /// The groups from the root down to a part, for neutral parts.
   private let ancestors: [Int: [Int]]
   /// The leaves and entities whose value is the average of their peers, because nothing was or could be recorded.
   package private(set) var assumed: [(part: Int, entity: Int)] = []
 
-  /// The leaves, entities and columns of observations that should have been made.
-  package private(set) var missing: [(part: Int, entity: Int, column: Int)] = []
+  /// Observations that should have been made.
+  package private(set) var missing: [Missing] = []
   /// The parts that found nobody to look at in an entity of the rung on which they are weighed.
   package private(set) var unsurveyed: [(part: Int, rung: Int, entity: Int)] = []
   /// The parts that do not apply to an entity.
   package private(set) var notApplicable: [(part: Int, entity: Int)] = []
   /// The parts that could not be computed for an entity, and why.
   package private(set) var faults: [(part: Int, entity: Int, fault: Fault)] = []
+
+  /// An observation that should have been made: who wanted it, of whom, and in which column.
+  package struct Missing: Sendable {
+    let part: Int
+    let entity: Int
+    let column: Int
+    /// Whether the policy found something to put in its place, or needs nothing.
+    let isSettled: Bool
+  }
 
   /// Why a formula gives no score.
   package enum Fault: Sendable {
@@ -49,6 +60,8 @@ package struct Evaluator {
     self.neutralParts = neutralParts
     self.bases = bases
     self.known = known
+    let carried = Set(plan.nodes.compactMap { node in if case .carry(let edition) = node.missing { edition } else { nil } })
+    surveys = Dictionary(uniqueKeysWithValues: carried.compactMap { edition in survey.carrying(edition).map { (edition, $0) } })
     var ancestors: [Int: [Int]] = [:]
     if !neutralParts.isEmpty {
       func visit(_ part: Int, below path: [Int]) {
@@ -142,35 +155,47 @@ package struct Evaluator {
   }
 
   private mutating func leafOutcome(_ part: Int, _ scale: PlanScale, _ entity: Int) -> Outcome {
-    let node = plan.nodes[part]
-    let cell: Cell
-    var columns = scale.columns
-    if case .formula(let formula) = scale {
-      switch formula.value(of: entity, on: node.rung, in: survey) {
-      case .number(let score) where plan.scale.contains(score): cell = .value(score)
-      case .number(let score): return .fault(.outsideScale(score, plan.scale))
-      case .error(let problem): return .fault(.evaluation(problem))
-      default: cell = formula.readsUnseen(entity, on: node.rung, in: survey) ? .unseen : .missing
-      }
-      columns = formula.missingColumns(entity, on: node.rung, in: survey)
-    } else {
-      cell = plan.score(scale, cells: survey.cells, of: entity)
-      columns = columns.filter { survey.cells[$0][entity] == .missing }
-    }
-    switch cell {
+    switch plan.score(scale, of: entity, on: plan.nodes[part].rung, in: survey) {
     case .value(let score): return .value(score)
     case .unseen: return .unseen
-    case .missing, .text:
-      missing += columns.map { (part, entity, $0) }
-      return node.missing == .error ? .unseen : .nothing(plan.scoreOfMissing(node.missing))
+    case .fault(let fault): return .fault(fault)
+    case .missing(let columns):
+      return settle(columns, part, entity) { plan, earlier in
+        switch plan.score(scale, of: entity, on: plan.nodes[part].rung, in: earlier) {
+        case .value(let score): .value(score)
+        case .fault(let fault): .fault(fault)
+        case .unseen, .missing: nil
+        }
+      }
     }
+  }
+
+  /// What the policy of a part makes of missing observations; `again` reads the part once more from an earlier year's survey.
+  private mutating func settle(
+    _ columns: [Int], _ part: Int, _ entity: Int, again: (Plan, Survey) -> Outcome?
+  ) -> Outcome {
+    let policy = plan.nodes[part].missing
+    let carried: Outcome? =
+      if case .carry(let edition) = policy { surveys[edition].flatMap { again(plan, $0) } } else { nil }
+    let isSettled = carried != nil || !policy.insists
+    missing += columns.map { Missing(part: part, entity: entity, column: $0, isSettled: isSettled) }
+    return carried ?? (policy.insists ? .unseen : .nothing(plan.scoreOfMissing(policy)))
   }
 
   /// What a part is worth because its condition does not hold or is not known; nil if it applies.
   private mutating func applicability(_ part: Int, _ entity: Int) -> Outcome? {
     let node = plan.nodes[part]
     guard let condition = node.condition else { return nil }
-    switch condition.value(of: entity, on: node.rung, in: survey) {
+    var answer = condition.value(of: entity, on: node.rung, in: survey)
+    if answer == .unknown, case .carry(let edition) = node.missing, let earlier = surveys[edition] {
+      answer = condition.value(of: entity, on: node.rung, in: earlier)
+      if answer != .unknown {
+        missing += condition.missingColumns(entity, on: node.rung, in: survey).map {
+          Missing(part: part, entity: entity, column: $0, isSettled: true)
+        }
+      }
+    }
+    switch answer {
     case .boolean(true): return nil
     case .boolean(false):
       notApplicable.append((part, entity))
@@ -182,8 +207,7 @@ package struct Evaluator {
     case .error(let problem): return .fault(.evaluation(problem))
     default:
       if condition.readsUnseen(entity, on: node.rung, in: survey) { return .unseen }
-      missing += condition.missingColumns(entity, on: node.rung, in: survey).map { (part, entity, $0) }
-      return node.missing == .error ? .unseen : .nothing(plan.scoreOfMissing(node.missing))
+      return settle(condition.missingColumns(entity, on: node.rung, in: survey), part, entity) { _, _ in nil }
     }
   }
 

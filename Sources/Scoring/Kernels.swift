@@ -1,8 +1,37 @@
+internal import Expressions
 package import RuleModel
 
 // The arithmetic of scoring: each function works on numbers alone.
 
 extension Plan {
+  /// What an indicator is worth to an entity, or why it is worth nothing.
+  enum Reading {
+    case value(Fraction)
+    /// Nothing was recorded in these columns.
+    case missing([Int])
+    case unseen
+    case fault(Evaluator.Fault)
+  }
+
+  /// Returns what an entity's observations are worth on a scale.
+  func score(_ scale: PlanScale, of entity: Int, on rung: Int, in survey: Survey) -> Reading {
+    guard case .formula(let formula) = scale else {
+      switch score(scale, cells: survey.cells, of: entity) {
+      case .value(let score): return .value(score)
+      case .unseen: return .unseen
+      case .missing, .text: return .missing(scale.columns.filter { survey.cells[$0][entity] == .missing })
+      }
+    }
+    switch formula.value(of: entity, on: rung, in: survey) {
+    case .number(let score) where self.scale.contains(score): return .value(score)
+    case .number(let score): return .fault(.outsideScale(score, self.scale))
+    case .error(let problem): return .fault(.evaluation(problem))
+    default:
+      return formula.readsUnseen(entity, on: rung, in: survey)
+        ? .unseen : .missing(formula.missingColumns(entity, on: rung, in: survey))
+    }
+  }
+
   /// Returns what the cells of an entity are worth on a scale, or why they are worth nothing. Formulas are not scales of cells.
   package func score(_ scale: PlanScale, cells: [[Cell]], of entity: Int) -> Cell {
     switch scale {
@@ -38,10 +67,10 @@ extension Plan {
     scale.point(at: clamp ? min(max(share, .zero), .one) : share)
   }
 
-  /// The score of an indicator whose observation is missing; nil if it is left out.
+  /// The score of an indicator whose observation is missing; nil if it is left out, or if a policy insists on an observation.
   package func scoreOfMissing(_ policy: MissingPolicy) -> Fraction? {
     switch policy {
-    case .error, .skip: nil
+    case .error, .skip, .carry: nil
     case .zero: scale.lowerBound
     case .value(let score): score
     }

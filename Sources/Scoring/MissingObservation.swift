@@ -15,6 +15,8 @@ public struct MissingObservation: Sendable, Hashable {
   public let institution: Int
   /// What the rules make of it.
   public let policy: MissingPolicy
+  /// Whether the rules put something in its place, or need nothing; without that there is no score.
+  public let isSettled: Bool
 }
 
 /// A part that does not apply to an entity.
@@ -33,13 +35,15 @@ public struct NotApplicable: Sendable, Hashable {
 
 extension Plan {
   /// Names what an evaluation found missing, by part and entity.
-  func named(_ missing: [(part: Int, entity: Int, column: Int)], in survey: Survey) -> [MissingObservation] {
-    missing.map { part, entity, column in
-      let field = fields[column]
+  func named(_ missing: [Evaluator.Missing], in survey: Survey) -> [MissingObservation] {
+    missing.map { found in
+      let (part, entity) = (found.part, found.entity)
+      let field = fields[found.column]
       let owner = survey.population.ancestor(of: entity, from: nodes[part].rung, on: min(field.rung, nodes[part].rung))
       return MissingObservation(
         part: nodes[part].id, field: field.id, rung: min(field.rung, nodes[part].rung), entity: owner,
-        institution: survey.population.ancestor(of: entity, from: nodes[part].rung, on: 0), policy: nodes[part].missing)
+        institution: survey.population.ancestor(of: entity, from: nodes[part].rung, on: 0), policy: nodes[part].missing,
+        isSettled: found.isSettled)
     }
   }
 

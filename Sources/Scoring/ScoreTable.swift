@@ -8,6 +8,8 @@ public struct ScoreTable: Sendable {
   public let edition: Edition
   /// What they were applied to.
   public let observations: ObservationTable
+  /// The observations of earlier editions' years that the rules could carry over, by the name of the edition.
+  public let earlier: [String: ObservationTable]
   /// What was missing, with what the rules made of it.
   public let missing: [MissingObservation]
   /// Where nobody was surveyed though parts are recorded there.
@@ -42,22 +44,26 @@ public struct ScoreTable: Sendable {
 extension CheckedEdition {
   /// Scores everyone in a table, exactly. Reports each missing observation that the rules insist on, and each institution without a score.
   ///
+  /// `earlier` holds the observations of earlier editions' years, by the name of the edition, for rules that carry them over.
   /// Complexity: linear in the number of cells times the depth of the rules.
-  public func score(_ table: ObservationTable, log: inout DiagnosticLog) -> ScoreTable {
+  public func score(
+    _ table: ObservationTable, carrying earlier: [String: ObservationTable] = [:], log: inout DiagnosticLog
+  ) -> ScoreTable {
     let plan = Plan(self)
-    let survey = Survey(table, for: plan)
+    let survey = Survey(table, for: plan, of: edition, earlier: earlier)
     var evaluator = Evaluator(plan, over: survey)
     var values = evaluator.run()
     let missing = plan.named(evaluator.missing, in: survey)
     let notApplicable = plan.named(evaluator.notApplicable, in: survey)
     let faults = evaluator.faults.map { FormulaFault($0.fault, part: $0.part, entity: $0.entity, of: plan, in: survey) }
-    let insisted = missing.filter { $0.policy == .error }
+    let insisted = missing.filter { !$0.isSettled }
     let unweighed = plan.unweighed(in: survey, values)
     values.forget(above: unweighed, in: plan, table.population)
     values.forget(insisted, in: plan, table.population)
     values.forget(faults, in: plan, table.population)
     let scores = ScoreTable(
-      edition: edition, observations: table, missing: missing, notSurveyed: plan.named(evaluator.unsurveyed), notApplicable: notApplicable,
+      edition: edition, observations: table, earlier: earlier, missing: missing, notSurveyed: plan.named(evaluator.unsurveyed),
+      notApplicable: notApplicable,
       refused: Set(insisted.map(\.institution) + unweighed.map(\.institution) + faults.map(\.institution)),
       plan: plan, survey: survey, values: values)
     scores.reportRefusals(log: &log)
@@ -72,7 +78,7 @@ extension CheckedEdition {
 extension ScoreTable {
   fileprivate func reportRefusals(log: inout DiagnosticLog) {
     let parts = Dictionary(edition.score.subtree.map { ($0.id.value, $0) }) { first, _ in first }
-    for observation in missing where observation.policy == .error {
+    for observation in missing where !observation.isSettled {
       let path = observations.population.rungs[observation.rung][observation.entity].path
       let label = edition.field(observation.field)?.label ?? Words(same: observation.field)
       log.error(
@@ -80,10 +86,7 @@ extension ScoreTable {
         Words(
           id: "`\(path)` tidak punya nilai untuk `\(observation.field)` (\(label.id)), dan aturan tidak mengizinkan data kosong",
           en: "`\(path)` has no value for `\(observation.field)` (\(label.en)), and the rules allow none to be missing"),
-        help: Words(
-          id:
-            "tambahkan baris `\(path)`, `\(observation.field)` pada data, atau tulis `missing: skip` atau `missing: zero` pada bagian ini",
-          en: "add a row `\(path)`, `\(observation.field)` to the data, or write `missing: skip` or `missing: zero` in this part"))
+        help: remedy(for: observation, path))
     }
     for institution in observations.population.rungs[0].indices where !refused.contains(institution) && total(of: institution) == nil {
       let name = observations.population.rungs[0][institution].path
@@ -92,6 +95,23 @@ extension ScoreTable {
         help: Words(
           id: "periksa apakah datanya memuat bidang-bidang edisi ini", en: "check whether its data hold the fields of this edition"))
     }
+  }
+
+  private func remedy(for observation: MissingObservation, _ path: String) -> Words {
+    guard case .carry(let earlier) = observation.policy else {
+      return Words(
+        id:
+          "tambahkan baris `\(path)`, `\(observation.field)` pada data, atau tulis `missing: skip` atau `missing: zero` pada bagian ini",
+        en: "add a row `\(path)`, `\(observation.field)` to the data, or write `missing: skip` or `missing: zero` in this part")
+    }
+    guard survey.earlier[earlier] == nil else {
+      return Words(
+        id: "data edisi \(earlier) juga tidak memuatnya; tambahkan barisnya pada salah satu data",
+        en: "the data of edition \(earlier) do not hold it either; add the row to one of the two")
+    }
+    return Words(
+      id: "aturan meneruskan nilai edisi \(earlier); sertakan datanya: `--carry \(earlier)=BERKAS`",
+      en: "the rules carry over the value of edition \(earlier); give its data: `--carry \(earlier)=FILE`")
   }
 
   /// A ladder weighted by kind needs the kind of every entity.

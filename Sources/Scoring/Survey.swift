@@ -1,5 +1,6 @@
 package import Observations
-internal import RuleModel
+internal import RuleDiagnostics
+package import RuleModel
 
 /// What an evaluation runs over: who is there, and the cells of a plan's fields.
 package struct Survey: Sendable {
@@ -18,22 +19,64 @@ package struct Survey: Sendable {
   package var cells: [[Cell]]
   /// Presence by rung and entity.
   package var presence: [[Presence]]
+  /// What was recorded in the years of earlier editions, by edition, column and entity; `missing` where nothing was.
+  package var earlier: [String: [[Cell]]]
 
-  package init(population: Population, cells: [[Cell]], presence: [[Presence]]) {
+  package init(population: Population, cells: [[Cell]], presence: [[Presence]], earlier: [String: [[Cell]]] = [:]) {
     self.population = population
     self.cells = cells
     self.presence = presence
+    self.earlier = earlier
   }
 
-  /// Everything that a table holds, seen through a plan's fields.
-  package init(_ table: ObservationTable, for plan: Plan) {
+  /// The same survey with what an earlier edition's year recorded in the place of what is missing; nil if that year is not known.
+  ///
+  /// Complexity: linear in the number of cells.
+  func carrying(_ edition: String) -> Survey? {
+    guard let earlier = earlier[edition] else { return nil }
+    var copy = self
+    for column in cells.indices {
+      for entity in cells[column].indices where cells[column][entity] == .missing { copy.cells[column][entity] = earlier[column][entity] }
+    }
+    return copy
+  }
+
+  /// Everything that a table holds, seen through a plan's fields; `earlier` holds other years, by edition.
+  package init(_ table: ObservationTable, for plan: Plan, of edition: Edition, earlier: [String: ObservationTable] = [:]) {
     let population = table.population
     let cells = plan.fields.map { field in
       population.rungs[field.rung].indices.map { entity in
         Cell(table.value(of: field.id, for: entity))
       }
     }
-    self.init(population: population, cells: cells, presence: population.rungs.map { $0.map { _ in .there } })
+    self.init(
+      population: population, cells: cells, presence: population.rungs.map { $0.map { _ in .there } },
+      earlier: Dictionary(
+        uniqueKeysWithValues: earlier.map { name, table in
+          let fields = plan.fields.map { (id: edition.earlierName(of: $0.id, in: name), rung: $0.rung) }
+          return (name, Survey.cells(of: fields, for: population, in: table))
+        }))
+  }
+
+  /// The cells that another year's table holds for the entities of a population, matched by path; `missing` where it holds nothing.
+  ///
+  /// Complexity: linear in the population and its cells, times the logarithm of the table's population.
+  package static func cells(
+    of fields: [(id: String, rung: Int)], for population: Population, in table: ObservationTable
+  ) -> [[Cell]] {
+    var places: [[Int?]] = []
+    for (rung, entities) in population.rungs.enumerated() {
+      let top = 0..<(table.population.rungs.first?.count ?? 0)
+      places.append(
+        entities.map { entity in
+          let siblings = rung == 0 ? top : places[rung - 1][entity.parent].map { table.population.rungs[rung - 1][$0].children }
+          return siblings.flatMap { table.population.index(of: entity.id, on: rung, among: $0) }
+        })
+    }
+    return fields.map { field in
+      let column = table.columns[field.id].flatMap { $0.rung == field.rung ? $0 : nil }
+      return places[field.rung].map { place in Cell(place.flatMap { column?.values[$0] }) }
+    }
   }
 }
 

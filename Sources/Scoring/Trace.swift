@@ -11,6 +11,16 @@ public struct Trace: Sendable {
     public let value: ObservedValue?
     /// Where it was recorded.
     public let place: CellPlace?
+    /// What stands in the place of a missing value, carried over from the year of an earlier edition.
+    public let carried: Carried?
+  }
+
+  /// A value that another year recorded.
+  public struct Carried: Sendable {
+    /// The edition of that year.
+    public let edition: String
+    /// What was recorded.
+    public let value: ObservedValue
   }
 
   /// The id of the part.
@@ -51,7 +61,10 @@ extension ScoreTable {
       observed = scale.columns.map { column in
         let field = plan.fields[column].id
         let cells = observations.columns[field]
-        return Trace.Observed(field: field, value: cells?.values[entity], place: cells?.places[entity])
+        let value = cells?.values[entity]
+        return Trace.Observed(
+          field: field, value: value, place: cells?.places[entity],
+          carried: value == nil ? carried(column, of: entity, by: node.missing) : nil)
       }
     } else {
       below = partsBelow(part, rung, entity)
@@ -60,6 +73,15 @@ extension ScoreTable {
       part: node.id, rung: rung, entity: observations.population.rungs[rung][entity].path,
       value: values.value(part, on: rung, of: entity), weight: weight, share: share, isCombinedUp: isCombinedUp, below: below,
       observed: observed)
+  }
+
+  private func carried(_ column: Int, of entity: Int, by policy: MissingPolicy) -> Trace.Carried? {
+    guard case .carry(let edition) = policy, let cell = survey.earlier[edition]?[column][entity] else { return nil }
+    return switch cell {
+    case .value(let number): Trace.Carried(edition: edition, value: .number(number))
+    case .text(let text): Trace.Carried(edition: edition, value: .text(text))
+    case .missing, .unseen: nil
+    }
   }
 
   private func partsBelow(_ part: Int, _ rung: Int, _ entity: Int) -> [Trace] {

@@ -45,6 +45,19 @@ public struct Workspace: Sendable {
     return refusingUnfrozen(loader.load(source))
   }
 
+  /// Loads the edition of that name that lies beside another, where an edition finds its base.
+  public func load(_ edition: String, beside other: Edition) -> EditionLoader.Loaded {
+    guard let source = Workspace.findBase(edition, SourceFile(name: other.file, bytes: [])) else {
+      var log = DiagnosticLog()
+      log.error(
+        .editionNotFound, at: nil,
+        Words(
+          id: "edisi `\(edition)` tidak ada di samping `\(other.file)`", en: "there is no edition `\(edition)` beside `\(other.file)`"))
+      return EditionLoader.Loaded(edition: nil, log: log, sources: [])
+    }
+    return refusingUnfrozen(loader.load(source))
+  }
+
   /// What reads rule files, whether they are frozen or not.
   var loader: EditionLoader {
     EditionLoader(findBase: Workspace.findBase) { "\($0.scoringDigest)" }

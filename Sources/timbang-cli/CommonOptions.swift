@@ -40,4 +40,18 @@ struct CommonOptions: ParsableArguments {
 struct DataOptions: ParsableArguments {
   @Option(name: .customLong("entities"), parsing: .upToNextOption, help: "Directories of institutions and units: id,parent,kind,name.")
   var entities: [String] = []
+
+  @Option(help: "Data of an earlier edition as EDITION=DATA, for rules that carry missing values over from it; may be repeated.")
+  var carry: [String] = []
+
+  /// The files of each edition named by `--carry`.
+  func carried() throws -> [String: [String]] {
+    var files: [String: [String]] = [:]
+    for option in carry {
+      let pieces = option.split(separator: "=", maxSplits: 1).map(String.init)
+      guard pieces.count == 2 else { throw ValidationError("--carry takes EDITION=DATA, such as 2021=data/2021.csv") }
+      files[pieces[0], default: []].append(pieces[1])
+    }
+    return files
+  }
 }

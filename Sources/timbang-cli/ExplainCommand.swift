@@ -31,11 +31,11 @@ struct ExplainCommand: ParsableCommand {
     let (newRules, newData) = try pair(to, "--to")
     let oldEdition = try LoadedYear.edition(oldRules, workspace, console)
     let newEdition = try LoadedYear.edition(newRules, workspace, console)
-    let entities = dataOptions.entities
     let old = try LoadedYear(
-      oldEdition, data: oldData, entities: entities, otherFields: newEdition.edition.fields, workspace, console)
+      oldEdition, data: oldData, options: dataOptions, otherFields: newEdition.edition.fields, workspace, console)
     let new = try LoadedYear(
-      newEdition, data: newData, entities: entities, otherFields: oldEdition.edition.fields, workspace, console)
+      newEdition, data: newData, options: dataOptions, otherFields: oldEdition.edition.fields,
+      earlier: [oldEdition.edition.name: old.scores.observations], workspace, console)
     let index = try LoadedYear.institution(entity, in: new.scores, console)
     let institution = new.scores.observations.population.rungs[0][index].path
 

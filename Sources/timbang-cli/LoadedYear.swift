@@ -23,28 +23,44 @@ struct LoadedYear {
 
   /// Reads observations and scores them, or ends the command after saying what is wrong with them.
   init(
-    _ edition: CheckedEdition, data: [String], entities: [String], otherFields: [Field], _ workspace: Workspace, _ console: Console
+    _ edition: CheckedEdition, data: [String], options: DataOptions, otherFields: [Field], earlier known: [String: ObservationTable] = [:],
+    _ workspace: Workspace, _ console: Console
   ) throws {
     var log = DiagnosticLog()
-    let files = data.compactMap { workspace.read($0, log: &log) }
-    let directories = entities.compactMap { workspace.read($0, log: &log) }
-    var sources = files + directories
-    if !log.hasErrors {
-      let reader = ObservationReader(ladder: edition.edition.rungs, fields: edition.edition.fields, otherFields: otherFields)
-      if let table = reader.read(files, entities: directories, log: &log) {
-        let scores = edition.score(table, log: &log)
-        if let rules = workspace.read(edition.edition.file, log: &log) { sources.append(rules) }
-        console.report(log, about: sources)
-        try console.stopIfWrong(log)
-        self.edition = edition
-        self.scores = scores
-        self.files = files + directories
-        return
-      }
+    var sources: [SourceFile] = []
+    let directories = options.entities.compactMap { workspace.read($0, log: &log) }
+    var earlier = known
+    for (name, files) in try options.carried().sorted(by: { $0.key < $1.key }) {
+      let loaded = workspace.load(name, beside: edition.edition)
+      log.append(loaded.log.hasErrors ? loaded.log : loaded.log.only(.outsideRegister))
+      sources += loaded.sources
+      guard let rules = loaded.edition?.edition else { continue }
+      let others = edition.edition.fields + otherFields
+      earlier[name] = LoadedYear.table(rules, files, directories, others, workspace, &log, &sources)
     }
+    let year = log.hasErrors ? nil : LoadedYear.table(edition.edition, data, directories, otherFields, workspace, &log, &sources)
+    sources += directories
+    let scores = year.map { edition.score($0, carrying: earlier, log: &log) }
+    if scores != nil, let rules = workspace.read(edition.edition.file, log: &log) { sources.append(rules) }
     console.report(log, about: sources)
     try console.stopIfWrong(log)
-    throw ExitCode(65)
+    guard let scores else { throw ExitCode(65) }
+    self.edition = edition
+    self.scores = scores
+    let names = Set(scores.observations.files.map(\.name) + earlier.values.flatMap { $0.files.map(\.name) })
+    files = sources.filter { names.contains($0.name) } + directories
+  }
+
+  /// Reads the observations of one edition's year; nil after reporting why it cannot.
+  private static func table(
+    _ edition: Edition, _ data: [String], _ directories: [SourceFile], _ otherFields: [Field], _ workspace: Workspace,
+    _ log: inout DiagnosticLog, _ sources: inout [SourceFile]
+  ) -> ObservationTable? {
+    let files = data.compactMap { workspace.read($0, log: &log) }
+    sources += files
+    guard files.count == data.count else { return nil }
+    return ObservationReader(ladder: edition.rungs, fields: edition.fields, otherFields: otherFields)
+      .read(files, entities: directories, log: &log)
   }
 
   /// The number of the institution of that path, or of the only one; ends the command after naming what there is.

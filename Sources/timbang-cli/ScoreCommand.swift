@@ -20,7 +20,7 @@ struct ScoreCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: common.rulesFolder)
     let edition = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
-      edition, data: data, entities: dataOptions.entities, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
+      edition, data: data, options: dataOptions, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
     switch common.format {
     case .text: try console.write(ScoreText(style: console.style).text(year.scores))
     case .json: try console.write(JSONValue.scores(year.scores, from: year.stamp).text)

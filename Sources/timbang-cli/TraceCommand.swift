@@ -23,7 +23,7 @@ struct TraceCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: common.rulesFolder)
     let edition = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
-      edition, data: data, entities: dataOptions.entities, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
+      edition, data: data, options: dataOptions, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
     let index = try LoadedYear.institution(entity, in: year.scores, console)
     let trace = year.scores.trace(of: index)
     switch common.format {

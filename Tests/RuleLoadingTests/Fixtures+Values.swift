@@ -63,7 +63,8 @@ extension Fixture {
       fields: {nilai: {per: unit, type: number, range: [0, 10]}}
       score: {id: total, cite: pedoman, formula: "clamp(10 / ⟦nilai⟧, 0, 100)"}
       """),
-    Fixture(.notReadYet, "defaults: {missing: {⟦carry⟧: 2021}}"),
+    Fixture(.baseEdition, "defaults: {missing: {carry: 2021}}\nscore: {id: ⟦total⟧, cite: pedoman, yes_no: ada}"),
+    Fixture(.notAnID, "defaults: {missing: {carry: ⟦'dua ribu'⟧}}"),
     Fixture(.missingLanguage, "title: ⟦{id: Penilaian}⟧"),
     Fixture(.missingLanguage, "title: ⟦{id: Penilaian, en: }⟧"),
     Fixture(.missingLanguage, "score: {id: total, cite: pedoman, yes_no: ada, label: ⟦{}⟧}"),

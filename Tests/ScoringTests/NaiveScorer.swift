@@ -46,7 +46,7 @@ struct NaiveScorer {
     let values = cells.compactMap(\.self)
     guard values.count == cells.count else {
       return switch missing {
-      case .error: .refused
+      case .error, .carry: .refused
       case .skip: .none
       case .zero: .points(edition.scale.lowerBound)
       case .value(let points): .points(points)

@@ -84,11 +84,7 @@ struct RuleDifferenceSearch {
   /// What an old part is called in the new edition, through all steps between.
   private func successors(of id: String) -> [String] {
     if id == old.score.id.value { return [new.score.id.value] }
-    return steps.reduce([id]) { current, step in
-      current.flatMap { id in
-        step.parts.first { [.renamed, .split, .merged].contains($0.kind) && $0.from.contains(id) }?.to ?? [id]
-      }
-    }
+    return steps.successors(of: id)
   }
 
   private mutating func compareParts() {

@@ -84,7 +84,7 @@ extension PairedRules {
   }
 
   func level(_ index: Int) -> PlacedEdit.Level {
-    PlacedEdit.Level(id: parts[index].id, label: label(of: parts[index].id))
+    PlacedEdit.Level(id: parts[index].id, label: label(of: parts[index]))
   }
 
   /// The part and the groups above it that exist in the same year only, from the topmost down.

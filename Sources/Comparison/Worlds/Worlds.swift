@@ -256,7 +256,7 @@ struct Worlds {
           return baseOfKind[kind].map { .neutral(base: $0) } ?? .absent
         })
     }
-    return Survey(population: survey.population, cells: cells, presence: presence)
+    return Survey(population: survey.population, cells: cells, presence: presence, earlier: survey.earlier)
   }
 
   private func isThere(_ rung: Int, _ entity: Int, in world: EditSet) -> Bool {

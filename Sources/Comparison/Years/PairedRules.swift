@@ -46,13 +46,14 @@ struct PairedRules: Sendable {
   private struct PartKey: Hashable {
     let id: String
     let isLeaf: Bool
+    let isEnded: Bool
   }
 
   private mutating func add(_ tree: YearTree, _ side: Side, _ names: [String: String], to index: inout [PartKey: Int]) {
     let edition = side == .old ? old : new
     var numbers: [Int] = []
     for node in tree.nodes {
-      let key = PartKey(id: node.parent == nil ? "" : node.id, isLeaf: node.parent != nil && node.isLeaf)
+      let key = PartKey(id: node.parent == nil ? "" : node.id, isLeaf: node.parent != nil && node.isLeaf, isEnded: node.isEnded)
       let number = index[key] ?? parts.count
       if number == parts.count { parts.append(PairedPart(id: node.id, isLeaf: node.isLeaf, old: nil, new: nil)) }
       index[key] = number
@@ -120,15 +121,30 @@ struct PairedRules: Sendable {
     return columns.count - 1
   }
 
+  /// What an earlier edition calls the field of a column.
+  func name(of column: Column, in edition: String) -> String {
+    if edition == old.name, let name = column.key.old { return name }
+    return new.steps(since: edition).isEmpty
+      ? old.earlierName(of: column.key.old ?? column.id, in: edition) : new.earlierName(of: column.id, in: edition)
+  }
+
+  /// The editions whose values the rules of either year carry over.
+  var carriedEditions: Set<String> {
+    Set(
+      parts.flatMap { [$0.old, $0.new] }.compactMap { version in
+        if case .carry(let edition)? = version?.node.missing { edition } else { nil }
+      })
+  }
+
   /// The children of a group in both years: those whose weights can be compared.
   func continuing(in group: Int) -> [Int] {
     parts.indices.filter { parts[$0].continues && parts[$0].old?.parent == group && parts[$0].new?.parent == group }
   }
 
-  /// What people call a part, in the newer words if there are any.
-  func label(of id: String) -> Words? {
-    for edition in [new, old] {
-      if let part = edition.score.subtree.first(where: { $0.id.value == id }) { return part.label }
+  /// What people call a part, in the newer words if it has any.
+  func label(of part: PairedPart) -> Words? {
+    for edition in part.new == nil ? [old] : [new, old] {
+      if let part = edition.score.subtree.first(where: { $0.id.value == part.id }) { return part.label }
     }
     return nil
   }

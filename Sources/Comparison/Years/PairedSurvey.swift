@@ -18,9 +18,14 @@ struct PairedSurvey: Sendable {
   let inNew: [[Bool]]
   /// Cells by column and entity.
   let cells: [[PairedCell]]
+  /// What earlier editions' years recorded, for rules that carry it over: by edition, column and entity.
+  let earlier: [String: [[Cell]]]
 
-  /// Lays the two years of one institution side by side.
-  init(_ rules: PairedRules, old: ObservationTable, oldInstitution: Int, new: ObservationTable, newInstitution: Int) {
+  /// Lays the two years of one institution side by side; `earlier` holds the years of editions whose values are carried over.
+  init(
+    _ rules: PairedRules, old: ObservationTable, oldInstitution: Int, new: ObservationTable, newInstitution: Int,
+    earlier: [String: ObservationTable] = [:]
+  ) {
     var levels: [[Entity]] = []
     var oldIndex: [[Int?]] = []
     var newIndex: [[Int?]] = []
@@ -33,7 +38,12 @@ struct PairedSurvey: Sendable {
       newIndex.append(level.map(\.new))
       parents = level.map { ($0.old, $0.new) }
     }
-    population = Population(rungs: levels)
+    let population = Population(rungs: levels)
+    self.population = population
+    self.earlier = Dictionary(
+      uniqueKeysWithValues: earlier.map { name, table in
+        (name, Survey.cells(of: rules.columns.map { (rules.name(of: $0, in: name), $0.rung) }, for: population, in: table))
+      })
     inOld = oldIndex.map { $0.map { $0 != nil } }
     inNew = newIndex.map { $0.map { $0 != nil } }
     cells = rules.columns.map { column in

@@ -18,10 +18,11 @@ struct Rewriting {
     new = YearTree(newEdition)
     let steps = newEdition.steps(since: oldEdition.name)
     renamedFields = Rewriting.fields(steps)
-    let successors = Rewriting.successors(of: old.nodes.map(\.id), steps)
+    let successors = old.nodes.map { (from: $0.id, to: steps.successors(of: $0.id)) }
+    for ended in successors where ended.to.isEmpty { old.end(ended.from) }
     let forerunners = Dictionary(grouping: successors.filter { $0.to.count == 1 }) { $0.to[0] }
     // A part into which several merged is said in their words, all others in the new ones.
-    for (from, to) in successors where to != [from] {
+    for (from, to) in successors where !to.isEmpty && to != [from] {
       if to.count > 1 || to.first.map({ forerunners[$0]?.count == 1 }) ?? false { carry(from, to) }
     }
     for (id, members) in forerunners.sorted(by: { $0.key < $1.key }) where members.count > 1 { carryMerged(members.map(\.from), into: id) }
@@ -37,19 +38,6 @@ struct Rewriting {
       }
     }
     return names
-  }
-
-  /// For each part of the old year the parts of the new year that continue it, through all steps between.
-  private static func successors(of ids: [String], _ steps: [EditionStep]) -> [(from: String, to: [String])] {
-    ids.map { id in
-      var current = [id]
-      for step in steps {
-        current = current.flatMap { id in
-          step.parts.first { [.renamed, .split, .merged].contains($0.kind) && $0.from.contains(id) }?.to ?? [id]
-        }
-      }
-      return (id, current)
-    }
   }
 
   /// A rename or a split: the old part takes the new names.

@@ -15,6 +15,8 @@ struct YearTree {
     let part: Part
     var rounding: Rounding?
     var body: Part.Body
+    /// Whether nothing continues it, also not a part that carries its id now.
+    var isEnded = false
 
     var isLeaf: Bool {
       if case .leaf = body { return true }
@@ -44,7 +46,12 @@ struct YearTree {
   }
 
   func index(of id: String) -> Int? {
-    nodes.firstIndex { $0.id == id }
+    nodes.firstIndex { $0.id == id && !$0.isEnded }
+  }
+
+  /// Says that nothing continues a part.
+  mutating func end(_ id: String) {
+    if let index = index(of: id) { nodes[index].isEnded = true }
   }
 
   func children(of index: Int) -> [Int] {

@@ -103,6 +103,7 @@ extension MissingPolicy {
     case .zero: "zero"
     case .skip: "skip"
     case .value(let score): "value \(score.exactText)"
+    case .carry(let edition): "carry \(edition)"
     }
   }
 }

@@ -32,15 +32,20 @@ extension JSONValue {
   }
 
   private static func observed(_ cell: Trace.Observed, _ scores: ScoreTable) -> JSONValue {
-    let value: JSONValue =
-      switch cell.value {
-      case .number(let number): .string(number.exactText)
-      case .text(let text): .string(text)
-      case nil: .null
-      }
-    return .object([
-      ("field", .string(cell.field)), ("value", value),
+    var entries: [(key: String, value: JSONValue)] = [
+      ("field", .string(cell.field)), ("value", cell.value.map(value) ?? .null),
       ("place", cell.place.map { .string("\(scores.observations.files[$0.file].name):\($0.line)") } ?? .null),
-    ])
+    ]
+    if let carried = cell.carried {
+      entries.append(("carried", .object([("edition", .string(carried.edition)), ("value", value(carried.value))])))
+    }
+    return .object(entries)
+  }
+
+  private static func value(_ value: ObservedValue) -> JSONValue {
+    switch value {
+    case .number(let number): .string(number.exactText)
+    case .text(let text): .string(text)
+    }
   }
 }

@@ -69,6 +69,7 @@ public struct EditionText: Sendable {
     case .zero: "zero"
     case .skip: "skip"
     case .value(let score): "{value: \(number(score))}"
+    case .carry(let edition): "{carry: \(YAMLText.quoted(edition))}"
     }
   }
 

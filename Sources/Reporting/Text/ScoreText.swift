@@ -114,6 +114,7 @@ public struct ScoreText: Sendable {
     case .zero: Phrase.policyZero(language)
     case .skip: Phrase.policySkip(language)
     case .value(let score): Phrase.policyValue(language, ["score": score.decimalText()])
+    case .carry(let edition): Phrase.policyCarry(language, ["edition": edition])
     }
   }
 

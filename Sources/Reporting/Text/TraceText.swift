@@ -56,15 +56,18 @@ public struct TraceText: Sendable {
   }
 
   private func observed(_ cell: Trace.Observed) -> String {
-    let value =
-      switch cell.value {
-      case .number(let number): number.decimalText()
-      case .text(let text): text.visible
-      case nil: "-"
-      }
+    let value = (cell.value ?? cell.carried?.value).map(TraceText.text) ?? "-"
     let place = cell.place.map { "  \(scores.observations.files[$0.file].name):\($0.line)" } ?? ""
     let label = scores.edition.field(cell.field)?.label[language] ?? cell.field
-    return "= \(label.visible): \(value)\(place)"
+    let carried = cell.carried.map { "  " + Phrase.policyCarry(language, ["edition": $0.edition]) } ?? ""
+    return "= \(label.visible): \(value)\(place)\(carried)"
+  }
+
+  private static func text(_ value: ObservedValue) -> String {
+    switch value {
+    case .number(let number): number.decimalText()
+    case .text(let text): text.visible
+    }
   }
 
   private func zone(_ total: Fraction) -> String {

@@ -96,6 +96,7 @@ extension RuleDifferences {
     case .zero: Phrase.policyZero(language)
     case .skip: Phrase.policySkip(language)
     case .value(let score): Phrase.policyValue(language, ["score": EditionText(new).number(score)])
+    case .carry(let edition): Phrase.policyCarry(language, ["edition": edition])
     }
   }
 

@@ -20,7 +20,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Scores
   case flagYes, flagNo, flagUnknown
   case weight, share, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
-    policyValue, provenance, noResult, counted
+    policyValue, policyCarry, provenance, noResult, counted
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   // Differences between editions
   case differenceTitle, differenceElement, differenceChange, differenceReason, differenceUnclaimed, differenceNothing
@@ -182,6 +182,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .policyZero: Words(id: "dihitung nol", en: "counted as zero")
     case .policySkip: Words(id: "tidak dihitung", en: "left out")
     case .policyValue: Words(id: "dihitung {score}", en: "counted as {score}")
+    case .policyCarry: Words(id: "diteruskan dari edisi {edition}", en: "carried over from edition {edition}")
     case .provenance: Words(id: "Asal angka aturan: {provenance}", en: "Provenance of the rules' figures: {provenance}")
     case .noResult: Words(id: "tidak ada nilai", en: "no score")
     case .counted: Words(id: "{count} instansi", en: "{count} institutions")

@@ -12,4 +12,5 @@ let allChecks: [any Check] = [
   DuplicateIDCheck(), EmptyGroupCheck(), WeightCheck(), WeightsSumCheck(), RungCheck(), LadderWeightCheck(), FieldTypeCheck(),
   ChecklistCheck(),
   LevelScoresCheck(), BandRowsCheck(), ScoreScaleCheck(), RoundingCheck(), ZoneLinesCheck(), SourceCheck(), UnusedFieldCheck(),
+  CarryCheck(),
 ]

@@ -163,21 +163,22 @@ extension EditionDecoder {
 }
 
 extension DiagnosticLog {
-  /// `error`, `zero`, `skip` or `{value: n}`.
+  /// `error`, `zero`, `skip`, `{value: n}` or `{carry: edition}`.
   mutating func missingPolicy(_ node: YAMLNode) -> MissingPolicy? {
     let what = Words(same: "`missing`")
     let simple: [String: MissingPolicy] = ["error": .error, "zero": .zero, "skip": .skip]
     guard node.entries != nil else {
       guard let text = text(node, as: what) else { return nil }
       if let policy = simple[text.value] { return policy }
-      reportChoice(text, among: simple.keys.sorted() + ["{value: n}"], as: what)
+      reportChoice(text, among: simple.keys.sorted() + ["{value: n}", "{carry: edition}"], as: what)
       return nil
     }
     guard var reader = MappingReader(node, as: what, log: &self) else { return nil }
-    reader.refuse(["carry"], log: &self)
-    // `carry` is refused by name; nothing more is to be said then.
-    let hasCarry = reader.entry("carry") != nil
-    let value = (hasCarry ? reader.optional("value") : reader.required("value", of: what, log: &self)).flatMap { number($0, as: what) }
+    if let carried = reader.optional("carry") {
+      reader.finish(as: what, log: &self)
+      return name(carried, as: Words(id: "edisi di `carry`", en: "the edition in `carry`")).map { .carry(edition: $0.value) }
+    }
+    let value = reader.required("value", of: what, log: &self).flatMap { number($0, as: what) }
     reader.finish(as: what, log: &self)
     return value.map { .value($0.value) }
   }

@@ -66,6 +66,7 @@ extension ChangeResolver {
     let gone = tree?.ids(from: id.value) ?? []
     touch(.part(id.value), "id", at: id.range, context)
     tree?.remove(id.value)
+    for id in gone { partLinks.append(PartLink(kind: .dropped, from: [id], to: [])) }
     return Set(gone.map { .present($0) })
   }
 

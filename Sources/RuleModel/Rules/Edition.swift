@@ -94,6 +94,11 @@ public struct Edition: Sendable, Equatable {
     steps(since: edition).flatMap(\.changes)
   }
 
+  /// Returns what a field of this edition was called in an edition from which it descends. Complexity: linear in the links between.
+  public func earlierName(of field: String, in edition: String) -> String {
+    steps(since: edition).reversed().reduce(field) { name, step in step.fields.first { $0.to == name }?.from ?? name }
+  }
+
   /// The number of decimals of the published total; 2 if the rules round nowhere.
   public var publishedPlaces: Int { score.rounding?.places ?? 2 }
 

@@ -39,3 +39,21 @@ public struct EditionStep: Sendable, Equatable {
     self.fields = fields
   }
 }
+
+extension EditionStep {
+  /// Returns the ids in the later edition of what continues a part of the earlier one; none if it ended.
+  ///
+  /// Whoever carries a dropped part's id afterwards is another part. Complexity: linear in the number of links.
+  public func successors(of id: String) -> [String] {
+    let ways: Set<PartLink.Kind> = [.renamed, .split, .merged, .dropped]
+    guard let link = parts.first(where: { ways.contains($0.kind) && $0.from.contains(id) }) else { return [id] }
+    return link.kind == .dropped ? [] : link.to
+  }
+}
+
+extension Sequence<EditionStep> {
+  /// Returns the ids after all steps of what continues a part.
+  public func successors(of id: String) -> [String] {
+    reduce([id]) { current, step in current.flatMap { step.successors(of: $0) } }
+  }
+}

@@ -8,6 +8,16 @@ public enum MissingPolicy: Sendable, Equatable, Hashable {
   case skip
   /// A fixed score.
   case value(Fraction)
+  /// What was observed in the year of an earlier edition, read by the rules of this one; without that, no score is given.
+  case carry(edition: String)
+
+  /// Whether no score is given where nothing takes the place of the observation.
+  public var insists: Bool {
+    switch self {
+    case .error, .carry: true
+    case .zero, .skip, .value: false
+    }
+  }
 }
 
 /// What a part is worth when it does not apply.

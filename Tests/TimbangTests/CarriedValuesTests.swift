@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+/// Rules that carry a missing value over from an earlier edition's year.
+@Suite("Carried values")
+struct CarriedValuesTests {
+  private static let rules2021 = """
+    timbang: 1
+    id: uji
+    edition: 2021
+    units: {institution: {}, unit: {in: institution}}
+    fields:
+      a: {per: unit, type: number, range: [0, 100]}
+      b: {per: unit, type: number, range: [0, 100]}
+    score:
+      id: total
+      at: unit
+      parts:
+        - {id: a, weight: 60, linear: {field: a, worst: 0, best: 100}}
+        - {id: b, weight: 40, linear: {field: b, worst: 0, best: 100}}
+    zones: {ladder: [{id: merah, from: 0}, {id: hijau, from: 60}]}
+    """
+  /// The field `b` is called `b_baru` now, and what is missing of it is last year's value.
+  private static let rules2022 = """
+    timbang: 1
+    id: uji
+    edition: 2022
+    extends: 2021
+    changes:
+      - id: terus
+        title: {id: Nilai lama diteruskan, en: Old values carried over}
+        edits:
+          - rename: {field: b, to: b_baru}
+          - set: {part: b, missing: {carry: 2021}}
+    """
+  private let folder: URL
+
+  init() throws {
+    folder = try scratchFolder()
+    try FileManager.default.createDirectory(at: folder.appending(path: "rules/uji"), withIntermediateDirectories: true)
+    let files = [
+      "rules/uji/2021.yaml": Self.rules2021, "rules/uji/2022.yaml": Self.rules2022,
+      "2021.csv": "institution,unit,field,value\nk,u1,a,50\nk,u1,b,70\nk,u2,a,80\nk,u2,b,30\n",
+      // u1 lacks b.
+      "2022.csv": "institution,unit,field,value\nk,u1,a,60\nk,u2,a,80\nk,u2,b_baru,40\n",
+    ]
+    for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8) }
+  }
+
+  @Test("without the earlier year's data there is no score, and the way to one is named")
+  func withoutData() throws {
+    let run = try timbang(["score", "--rules", "2022", "--data", "2022.csv"], in: folder)
+    #expect(run.status == 65 && run.output.isEmpty)
+    #expect(run.errors.contains("T0401") && run.errors.contains("--carry 2021=FILE"), "\(run.errors)")
+  }
+
+  @Test("the value of the earlier year stands in the place of the missing one, under its earlier name, and says so")
+  func scores() throws {
+    let arguments = ["--rules", "2022", "--data", "2022.csv", "--carry", "2021=2021.csv"]
+    let run = try timbang(["score"] + arguments + ["--format", "json"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let result = try Parsed(text: run.output)["results"][0]
+    // u1: 0.6 x 60 + 0.4 x 70 = 64; u2: 0.6 x 80 + 0.4 x 40 = 64.
+    #expect(result["total"]["exact"].text == "64")
+    #expect(
+      result["missing"].items.map { [$0["field"].text, $0["entity"].text, $0["policy"].text] } == [["b_baru", "k/u1", "carry 2021"]])
+    let trace = try timbang(["trace"] + arguments, in: folder)
+    #expect(trace.output.contains("b_baru: 70  carried over from edition 2021"), "\(trace.output)\(trace.errors)")
+  }
+
+  @Test("an explanation takes the earlier year from its own data and gives the policy its line")
+  func explains() throws {
+    let run = try timbang(["explain", "k", "--from", "2021=2021.csv", "--to", "2022=2022.csv", "--format", "json"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let change = try Parsed(text: run.output)
+    // 2021: u1 0.6 x 50 + 0.4 x 70 = 58, u2 0.6 x 80 + 0.4 x 30 = 60, mean 59. 2022: 64. The old rules allow no b to be missing: u1 takes
+    // the average of its peers, the b of u2. Performance first: a of u1 0.6 x 10 / 2 = 3, b of u2 0.4 x 10 / 2 = 2, then coverage
+    // 0.4 x (40 - 70) / 2 = -6. Coverage first: 0.4 x (30 - 70) / 2 = -8, then 3 + 0.4 x 10 = 7. Means: 6 and -7.
+    // Carrying the old value over is 0.4 x (70 - 40) / 2 = 6.
+    #expect(change["change"]["exact"].text == "5")
+    let lines = change["blocks"].items.flatMap { $0["lines"].items }.map { "\($0["id"].text ?? "") \($0["exact"].text ?? "")" }
+    #expect(lines == ["performance 6", "coverage -7", "terus 6"], "\(lines)")
+  }
+
+  @Test("what neither year recorded is refused")
+  func neither() throws {
+    try "institution,unit,field,value\nk,u1,a,50\nk,u2,a,80\nk,u2,b,30\n"
+      .write(to: folder.appending(path: "2021.csv"), atomically: false, encoding: .utf8)
+    let run = try timbang(["score", "--rules", "2022", "--data", "2022.csv", "--carry", "2021=2021.csv"], in: folder)
+    #expect(run.status == 65 && run.errors.contains("do not hold it either"), "\(run.errors)")
+  }
+}
