@@ -216,6 +216,21 @@ struct ExtendedEditionTests {
     #expect(extended.history[0].fields.map { "\($0.from) \($0.to)" } == ["buka terbuka", "terbuka dibuka", "ada tersedia"])
   }
 
+  @Test func `flags come, change and go with named changes`() throws {
+    let base = RuleText.base + "flags: {buka_semua: {when: buka_penuh == 1}, hapus: {when: 'true'}}\n"
+    let text = RuleText.change(
+      """
+      - add: {flags: {baru: {when: "semua > 0", label: {id: Baru, en: New}}}}
+      - set: {flag: buka_semua, when: "semua == 2"}
+      - remove: {flag: hapus}
+      """)
+    let ladder = { (text: String) in
+      text.replacing("fields: {", with: "fields: {semua: {per: unit, type: number, range: [0, 9]}, ").replacing("buka_penuh", with: "semua")
+    }
+    let extended = try edition(text, extending: ["2021": ladder(base)])
+    #expect(extended.flags.map { "\($0.id.value) \($0.condition.value)" } == ["buka_semua semua == 2", "baru semua > 0"])
+  }
+
   @Test func `parts are renamed, split and merged in their places`() throws {
     let text = RuleText.change(
       """

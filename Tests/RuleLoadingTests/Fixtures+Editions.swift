@@ -24,6 +24,10 @@ extension Fixture {
       others: ["2021": RuleText.base.replacing("timbang: 1", with: "timbang: ⟦2⟧")]),
     Fixture(
       .notANumber, file: RuleText.extending(), others: ["2021": RuleText.base.replacing("weight: 60", with: "weight: ⟦60%⟧")]),
+    Fixture(.baseEdition, file: RuleText.extending() + "⟦flags⟧: {lulus: {when: ada}}\n"),
+    Fixture(.unknownField, file: RuleText.change("- set: {flag: ⟦lulus⟧, when: ada}")),
+    Fixture(.unknownField, file: RuleText.change("- remove: {flag: ⟦lulus⟧}")),
+    Fixture(.duplicateID, file: RuleText.change("- add: {flags: {lulus: {when: ada}}}\n- add: {flags: {⟦lulus⟧: {when: ada}}}")),
     Fixture(.wrongShape, file: RuleText.extending(changes: "⟦ubah⟧")),
     Fixture(.wrongShape, file: RuleText.extending(changes: "- ⟦ubah⟧")),
     Fixture(.missingKey, file: RuleText.extending(changes: "- ⟦⟧{id: a, title: {id: A, en: A}, cite: pedoman}")),

@@ -3,20 +3,21 @@ internal import RuleDiagnostics
 internal import RuleModel
 
 extension ChangeResolver {
-  /// `add: {under: group, part: {...}}`, or new `fields:`, `sources:`.
+  /// `add: {under: group, part: {...}}`, or new `fields:`, `sources:`, `flags:`.
   mutating func add(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`add`")
     guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
     let fields = reader.optional("fields")
     let sources = reader.optional("sources")
+    let flags = reader.optional("flags")
     let addsPart = reader.optional("under") != nil || reader.optional("part") != nil
-    if !addsPart, fields == nil, sources == nil { reportEmpty(node, what) }
+    if !addsPart, fields == nil, sources == nil, flags == nil { reportEmpty(node, what) }
     let under = addsPart ? reader.required("under", of: what, log: &log).flatMap { knownPart($0) } : nil
     let part = addsPart ? reader.required("part", of: what, log: &log) : nil
-    reader.refuse(["flags"], log: &log)
     reader.finish(as: what, log: &log)
     if let fields { merge(fields, into: .fields, in: context) }
     if let sources { merge(sources, into: .sources, in: context) }
+    if let flags { merge(flags, into: .flags, in: context) }
     guard let under, let part else { return [] }
     return addPart(part, under: under, context)
   }

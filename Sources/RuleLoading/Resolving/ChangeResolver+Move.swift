@@ -43,15 +43,17 @@ extension ChangeResolver {
     return (range("missing"), range("at"))
   }
 
-  /// `remove: {part: p}` or `remove: {field: f}`.
+  /// `remove: {part: p}`, `remove: {field: f}` or `remove: {flag: f}`.
   mutating func remove(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`remove`")
     guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
     let target = reader.optional("part")
     let field = reader.optional("field")
+    let flag = reader.optional("flag")
     reader.finish(as: what, log: &log)
-    if target == nil, field == nil { reportEmpty(node, what) }
-    if let field { removeField(field, context) }
+    if target == nil, field == nil, flag == nil { reportEmpty(node, what) }
+    if let field { removeEntry(field, of: .fields, context) }
+    if let flag { removeEntry(flag, of: .flags, context) }
     return target.map { removePart($0, context) } ?? []
   }
 
@@ -70,11 +72,10 @@ extension ChangeResolver {
     return Set(gone.map { .present($0) })
   }
 
-  private mutating func removeField(_ node: YAMLNode, _ context: EditContext) {
-    guard let name = log.text(node, as: Words(id: "nama bidang", en: "the name of a field")) else { return }
-    guard knownEntry(name, in: .fields) != nil else { return }
-    touch(.entry(name.value, .fields), "id", at: name.range, context)
-    sections[.fields]?.remove(name.value)
+  private mutating func removeEntry(_ node: YAMLNode, of section: Section, _ context: EditContext) {
+    guard let name = log.text(node, as: section.nameOfEntry), knownEntry(name, in: section) != nil else { return }
+    touch(.entry(name.value, section), "id", at: name.range, context)
+    sections[section]?.remove(name.value)
   }
 
   /// `replace: {zones: {...}}` or `replace: {part: {id: p, ...}}`.

@@ -3,18 +3,18 @@ internal import RuleDiagnostics
 internal import RuleModel
 
 extension ChangeResolver {
-  /// `set: {part: p, key: value, ...}`, or the same with `rung:`, `field:`, or `set: {defaults: {...}}`.
+  /// `set: {part: p, key: value, ...}`, or the same with `rung:`, `field:`, `flag:`, or `set: {defaults: {...}}`.
   mutating func set(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`set`")
     guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
-    let targets = ["part", "rung", "field", "defaults"].compactMap { reader.entry($0) }
+    let targets = ["part", "rung", "field", "flag", "defaults"].compactMap { reader.entry($0) }
     guard targets.count == 1, let target = targets.first else {
       log.error(
         .missingKey, at: node.range,
         Words(id: "`set` butuh tepat satu sasaran", en: "`set` needs exactly one target"),
         help: Words(
-          id: "tulis `part: ...`, `rung: ...`, `field: ...` atau `defaults: {...}`",
-          en: "write `part: ...`, `rung: ...`, `field: ...` or `defaults: {...}`"))
+          id: "tulis `part: ...`, `rung: ...`, `field: ...`, `flag: ...` atau `defaults: {...}`",
+          en: "write `part: ...`, `rung: ...`, `field: ...`, `flag: ...` or `defaults: {...}`"))
       return []
     }
     let values = reader.unread
@@ -24,6 +24,9 @@ extension ChangeResolver {
     case "rung": return setRung(target.value, values, context)
     case "field":
       setField(target.value, values, context)
+      return []
+    case "flag":
+      _ = setEntry(of: .flags, target.value, values, context)
       return []
     default:
       reader.finish(as: what, log: &log)
@@ -89,8 +92,7 @@ extension ChangeResolver {
   private mutating func setEntry(
     of section: Section, _ target: YAMLNode, _ values: [YAMLEntry], _ context: EditContext
   ) -> String? {
-    let what = section == .units ? Words(id: "nama jenjang", en: "the name of a rung") : Words(id: "nama bidang", en: "the name of a field")
-    guard let name = log.text(target, as: what), let old = knownEntry(name, in: section) else { return nil }
+    guard let name = log.text(target, as: section.nameOfEntry), let old = knownEntry(name, in: section) else { return nil }
     for entry in values {
       touch(.entry(name.value, section), entry.key.value, at: entry.key.range, context)
       warnIfSame(entry, as: old.value[entry.key.value])
@@ -101,15 +103,16 @@ extension ChangeResolver {
 
   /// The entry of that name in a section; reports any other, with the nearest.
   mutating func knownEntry(_ name: Marked<String>, in section: Section) -> YAMLEntry? {
-    // A base whose section has another shape, or none, is reported by the decoder.
-    guard let table = sections[section] else { return nil }
+    // A base whose section has another shape, or lacks one that it needs, is reported by the decoder; flags it need not have.
+    let isEmpty = section == .flags && isWithout(section)
+    guard let table = sections[section] ?? (isEmpty ? EntryTable(at: name.range) : nil) else { return nil }
     if let entry = table[name.value] { return entry }
+    let entry = section.entry
     log.error(
       section == .units ? .unknownRung : .unknownField, at: name.range,
-      section == .units
-        ? Words(id: "tidak ada jenjang `\(name.value)`", en: "there is no rung `\(name.value)`")
-        : Words(id: "tidak ada bidang `\(name.value)`", en: "there is no field `\(name.value)`"),
-      help: suggestion(for: name.value, among: table.keys))
+      Words(id: "tidak ada \(entry.id) `\(name.value)`", en: "there is no \(entry.en) `\(name.value)`"),
+      help: suggestion(for: name.value, among: table.keys)
+        ?? Words(id: "pakai `add` untuk \(entry.id) yang baru", en: "use `add` for a \(entry.en) that is new"))
     return nil
   }
 
@@ -133,4 +136,19 @@ extension ChangeResolver {
       help: Words(id: "hapus kunci ini, atau tulis nilai yang baru", en: "remove this key, or write the new value"),
       notes: [.init(Words(id: "di sini", en: "here"), at: old.range)])
   }
+}
+
+extension ChangeResolver.Section {
+  /// What one entry is called.
+  var entry: Words {
+    switch self {
+    case .units: Words(id: "jenjang", en: "rung")
+    case .flags: Words(id: "penanda", en: "flag")
+    case .sources: Words(id: "sumber", en: "source")
+    case .fields, .defaults: Words(id: "bidang", en: "field")
+    }
+  }
+
+  /// What the name of an entry is called.
+  var nameOfEntry: Words { Words(id: "nama \(entry.id)", en: "the name of a \(entry.en)") }
 }

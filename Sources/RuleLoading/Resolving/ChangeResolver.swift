@@ -8,7 +8,7 @@ internal import RuleModel
 struct ChangeResolver {
   /// The sections whose entries are edited by key.
   enum Section: String, CaseIterable {
-    case sources, units, fields, defaults
+    case sources, units, fields, defaults, flags
   }
 
   var log = DiagnosticLog()
@@ -68,7 +68,7 @@ struct ChangeResolver {
     if let sources = reader.entry("sources") { merge(sources.value, into: .sources, in: nil) }
     let list = reader.optional("changes")
     refuseRules(&reader)
-    reader.refuse(["lineage", "flags", "precision"], log: &log)
+    reader.refuse(["lineage", "precision"], log: &log)
     reader.finish(as: what, log: &log)
     for node in items(of: list) { applyChange(node) }
     claimMovedFields()
@@ -76,7 +76,7 @@ struct ChangeResolver {
 
   /// An edition that extends another says everything in its changes, so that each difference has a name.
   private mutating func refuseRules(_ reader: inout MappingReader) {
-    for key in ["units", "fields", "defaults", "score", "zones", "scale"] {
+    for key in ["units", "fields", "defaults", "score", "zones", "scale", "flags"] {
       guard let entry = reader.entry(key) else { continue }
       log.error(
         .baseEdition, at: entry.key.range,
@@ -221,6 +221,9 @@ struct ChangeResolver {
       sections[section, default: EntryTable(at: node.range)].set(entry)
     }
   }
+
+  /// Whether the base says nothing under the key of a section.
+  func isWithout(_ section: Section) -> Bool { root[section.rawValue] == nil }
 
   /// Puts another value under a key of the whole edition.
   mutating func put(_ value: YAMLNode, under key: String) {
