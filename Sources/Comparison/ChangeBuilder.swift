@@ -3,16 +3,24 @@ internal import RuleDiagnostics
 internal import RuleModel
 internal import Scoring
 
-/// Puts the explanation of one institution together: edits, amounts along a path, ranges, zone, assumptions.
+/// Puts the explanations of some institutions together: edits, amounts along a path, ranges, zone, assumptions.
 struct ChangeBuilder {
   private let rules: PairedRules
   private let survey: PairedSurvey
   private let placed: [PlacedEdit]
   private let path: ExplanationPath
   private let trees: [(block: Block, tree: EditTree)]
+  /// The levels of lines below each block.
+  private let depth: Int
+  /// The institution to which each edit belongs; nil for the edits of the rules, which belong to all.
+  private let owners: [Int?]
+  private let alwaysShown: Set<String>
   private var owen: OwenValue
+  private var institutions: Range<Int> { survey.population.rungs[0].indices }
 
-  init(rules: PairedRules, survey: PairedSurvey, method: [PlacedEdit], path: ExplanationPath) {
+  /// Prepares the explanation of every institution of a survey; `depth` levels of lines below each block are found.
+  init(rules: PairedRules, survey: PairedSurvey, method: [PlacedEdit], path: ExplanationPath, depth: Int) {
+    self.depth = depth
     self.rules = rules
     self.survey = survey
     self.path = path
@@ -28,13 +36,16 @@ struct ChangeBuilder {
     ]
     // Named changes are shown also where they are worth exactly 0; every other line only where something differs.
     let alwaysShown = Set(named.map(\.id))
+    self.alwaysShown = alwaysShown
+    owners = placed.map { survey.institution(of: $0.edit, rules) }
     trees = Block.allCases.map { block in
       let lines = (order[block] ?? []).filter { line in
         block == .method && alwaysShown.contains(line.id) || placed.contains { $0.block == block && $0.line == line.id }
       }
       return (block, EditTree(block, placed, numbers: Array(placed.indices), order: lines))
     }.filter { !$0.tree.children.isEmpty }
-    owen = OwenValue(worlds: Worlds(rules: rules, survey: survey, edits: placed.map(\.edit)))
+    owen = OwenValue(
+      worlds: Worlds(rules: rules, survey: survey, edits: placed.map(\.edit)), institutions: survey.population.rungs[0].count)
   }
 
   /// What a line is called in which several named changes did one thing together: their titles; nil where nobody claims what is in it.
@@ -45,42 +56,57 @@ struct ChangeBuilder {
     return Words(id: claimants.map(\.id).joined(separator: " + "), en: claimants.map(\.en).joined(separator: " + "))
   }
 
-  /// Returns the explanation; nil if a world that it needs has no total.
-  consuming func build() -> ScoreChange? {
+  /// Returns the explanation of each institution; nil where a world that it needs has no total.
+  consuming func build() -> [ScoreChange?] {
     let none = owen.worlds.none
     let performance = none.inserting(edits(of: .performance))
     let scope = performance.inserting(edits(of: .scope))
-    let from = year(rules.old, owen.value(none))
-    let to = year(rules.new, owen.value(owen.worlds.all))
-    let worlds = [
-      ScoreChange.World(id: "P", total: owen.value(performance)), ScoreChange.World(id: "P+S", total: owen.value(scope)),
-    ]
+    let totals = [none, performance, scope, owen.worlds.all].map { owen.value($0) }
+    let trees = trees.map { (block: $0.block, tree: $0.tree.limited(to: depth)) }
     let amounts = trees.map { chosenAmounts($0.tree, of: $0.block) }
     let assumedValues = owen.worlds.assumed
-    let blocks = zip(trees, amounts).map { pair, amounts in
-      line(pair.tree, amounts, ranges: contextAmounts(pair.tree, of: pair.block))
+    let ranges = trees.map { contextAmounts($0.tree.limited(to: min(depth, 1)), of: $0.block) }
+    let without = totalsButFor()
+    return institutions.map { institution in
+      guard !owen.failed[institution] else { return nil }
+      let from = year(rules.old, totals[0][institution])
+      let to = year(rules.new, totals[3][institution])
+      let worlds = zip(["P", "P+S"], totals[1...2]).map { ScoreChange.World(id: $0, total: $1[institution]) }
+      let blocks = trees.indices.compactMap { index -> ScoreChange.Line? in
+        guard isShown(trees[index].tree, to: institution) || !trees[index].tree.children.allSatisfy({ !alwaysShown.contains($0.id) }) else {
+          return nil
+        }
+        return line(trees[index].tree, amounts[index], ranges: ranges[index], of: institution)
+      }
+      let butFor =
+        from.zone?.colour == to.zone?.colour
+        ? [] : without.filter { rules.new.zone(of: $0.totals[institution])?.colour == from.zone?.colour }.map(\.line).sorted()
+      return finish(institution, from: from, to: to, worlds: worlds, blocks: blocks, butFor: butFor, assumed: assumedValues)
     }
-    let butFor = from.zone?.colour == to.zone?.colour ? [] : linesButFor(from)
-    guard !owen.failed else { return nil }
-    return finish(from: from, to: to, worlds: worlds, blocks: blocks, butFor: butFor, assumed: assumedValues)
+  }
+
+  /// Whether any edit below belongs to an institution.
+  private func isShown(_ tree: EditTree, to institution: Int) -> Bool {
+    tree.edits.contains { owners[$0] == nil || owners[$0] == institution }
   }
 
   private func finish(
-    from: ScoreChange.Year, to: ScoreChange.Year, worlds: [ScoreChange.World], blocks: [ScoreChange.Line], butFor: [String],
-    assumed: Set<AssumedValue>
+    _ institution: Int, from: ScoreChange.Year, to: ScoreChange.Year, worlds: [ScoreChange.World], blocks: [ScoreChange.Line],
+    butFor: [String], assumed: Set<AssumedValue>
   ) -> ScoreChange {
     let places = max(rules.old.publishedPlaces, rules.new.publishedPlaces)
     let rounding = (to.reported - from.reported) - (to.total - from.total)
     let rows = blocks.map { (id: $0.id, amount: $0.amount) } + [(id: "final_rounding", amount: rounding)]
     let printed = printedAmounts(rows, addingUpTo: to.reported - from.reported, places: places)
+    let entity = survey.population.rungs[0][institution]
     return ScoreChange(
-      entity: survey.population.rungs[0][0].path, name: survey.population.rungs[0][0].name, path: path, from: from, to: to,
+      entity: entity.path, name: entity.name, kind: entity.kind, path: path, from: from, to: to,
       places: places, worlds: worlds, blocks: zip(blocks, printed).map { $0.printing($1, places: places) },
       finalRounding: ScoreChange.Line(
         id: "final_rounding", label: nil, amount: rounding, printed: printed.last ?? .zero, range: nil, isNewlyMeasured: false,
-        countedIn: nil,
-        lines: []),
-      zone: ZoneAnswer(from: from, to: to, butFor: butFor), assumptions: assumptions(assumed), isSampled: owen.isSampled)
+        countedIn: nil, entities: [], lines: []),
+      zone: ZoneAnswer(from: from, to: to, butFor: butFor), assumptions: assumptions(assumed, of: institution),
+      isSampled: owen.isSampled)
   }
 
   private func year(_ edition: Edition, _ total: Fraction) -> ScoreChange.Year {
@@ -109,7 +135,7 @@ struct ChangeBuilder {
       let before = Block.allCases.prefix { $0 != block }
       return owen.amounts(of: tree, after: owen.worlds.none.inserting(before.flatMap { edits(of: $0) }))
     case .symmetric:
-      var sum = Amounts.zero(tree)
+      var sum = Amounts.zero(tree, institutions: institutions.count)
       for context in contexts(of: block) {
         let base = owen.worlds.none.inserting(context.before.flatMap { edits(of: $0) })
         sum = sum + owen.amounts(of: tree, after: base) * context.chance
@@ -118,30 +144,40 @@ struct ChangeBuilder {
     }
   }
 
-  /// The amounts of a block and its lines after each set of other blocks; deeper levels are not needed for ranges.
+  /// The amounts of a block and its lines after each set of other blocks.
   private mutating func contextAmounts(_ tree: EditTree, of block: Block) -> [Amounts] {
     contexts(of: block).map { context in
-      owen.amounts(of: tree.withoutDetail, after: owen.worlds.none.inserting(context.before.flatMap { edits(of: $0) }))
+      owen.amounts(of: tree, after: owen.worlds.none.inserting(context.before.flatMap { edits(of: $0) }))
     }
   }
 
   // MARK: Lines
 
-  private func line(_ tree: EditTree, _ amounts: Amounts, ranges: [Amounts]) -> ScoreChange.Line {
-    let lines = zip(tree.children, amounts.children).enumerated().map { index, pair in
-      let own = ranges.map { $0.children[index].amount }
-      return line(pair.0, pair.1, range: (own.min() ?? .zero)...(own.max() ?? .zero))
+  private func line(_ tree: EditTree, _ amounts: Amounts, ranges: [Amounts], of institution: Int) -> ScoreChange.Line {
+    let lines = tree.children.indices.compactMap { index -> ScoreChange.Line? in
+      guard isShown(tree.children[index], to: institution) || alwaysShown.contains(tree.children[index].id) else { return nil }
+      return line(
+        tree.children[index], amounts.children[index], of: institution,
+        range: ChangeBuilder.range(ranges.map { $0.children[index].amount[institution] }))
     }
-    let own = ranges.map(\.amount)
     return ScoreChange.Line(
-      id: tree.id, label: tree.label, amount: amounts.amount, printed: .zero, range: (own.min() ?? .zero)...(own.max() ?? .zero),
-      isNewlyMeasured: isNewlyMeasured(tree), countedIn: nil, lines: lines)
+      id: tree.id, label: tree.label, amount: amounts.amount[institution], printed: .zero,
+      range: ChangeBuilder.range(ranges.map { $0.amount[institution] }), isNewlyMeasured: isNewlyMeasured(tree, for: institution),
+      countedIn: nil, entities: visitors(tree, for: institution), lines: lines)
   }
 
-  private func line(_ tree: EditTree, _ amounts: Amounts, range: ClosedRange<Fraction>?) -> ScoreChange.Line {
+  private static func range(_ amounts: [Fraction]) -> ClosedRange<Fraction> {
+    (amounts.min() ?? .zero)...(amounts.max() ?? .zero)
+  }
+
+  private func line(_ tree: EditTree, _ amounts: Amounts, of institution: Int, range: ClosedRange<Fraction>?) -> ScoreChange.Line {
     ScoreChange.Line(
-      id: tree.id, label: tree.label, amount: amounts.amount, printed: .zero, range: range, isNewlyMeasured: isNewlyMeasured(tree),
-      countedIn: countedIn(tree), lines: zip(tree.children, amounts.children).map { line($0, $1, range: nil) })
+      id: tree.id, label: tree.label, amount: amounts.amount[institution], printed: .zero, range: range,
+      isNewlyMeasured: isNewlyMeasured(tree, for: institution), countedIn: countedIn(tree), entities: visitors(tree, for: institution),
+      lines: tree.children.indices.compactMap { index in
+        isShown(tree.children[index], to: institution)
+          ? line(tree.children[index], amounts.children[index], of: institution, range: nil) : nil
+      })
   }
 
   /// The line that holds what a named change did together with others, if it did nothing on its own.
@@ -150,9 +186,10 @@ struct ChangeBuilder {
     return placed.first { $0.jointly.contains(tree.id) }?.line
   }
 
-  private func isNewlyMeasured(_ tree: EditTree) -> Bool {
-    !tree.edits.isEmpty
-      && tree.edits.allSatisfy { edit in
+  private func isNewlyMeasured(_ tree: EditTree, for institution: Int) -> Bool {
+    let edits = tree.edits.filter { owners[$0] == nil || owners[$0] == institution }
+    return !edits.isEmpty
+      && edits.allSatisfy { edit in
         switch placed[edit].edit {
         case .came, .joined: true
         default: false
@@ -160,32 +197,38 @@ struct ChangeBuilder {
       }
   }
 
-  /// The lines without any one of which the old colour would have been kept.
-  private mutating func linesButFor(_ old: ScoreChange.Year) -> [String] {
-    let all = owen.worlds.all
-    return trees.flatMap(\.tree.children).filter { line in
-      guard !line.edits.isEmpty else { return false }
-      let total = owen.value(all.removing(line.edits))
-      return rules.new.zone(of: total)?.colour == old.zone?.colour
-    }.map(\.id).sorted()
+  /// Who of an institution joined or left in a line.
+  private func visitors(_ tree: EditTree, for institution: Int) -> [ScoreChange.Visitor] {
+    tree.edits.filter { owners[$0] == institution }.compactMap { edit in
+      switch placed[edit].edit {
+      case .joined(let rung, let entity), .left(let rung, let entity):
+        ScoreChange.Visitor(rung: rung, name: survey.population.rungs[rung][entity].name)
+      default: nil
+      }
+    }
+  }
+
+  /// The totals of the world in which everything but one line was edited, for each line.
+  private mutating func totalsButFor() -> [(line: String, totals: ByInstitution)] {
+    trees.flatMap(\.tree.children).filter { !$0.edits.isEmpty }.map { ($0.id, owen.value(owen.worlds.all.removing($0.edits))) }
   }
 
   // MARK: Assumptions
 
-  private func assumptions(_ assumed: Set<AssumedValue>) -> [ScoreChange.Assumption] {
+  private func assumptions(_ assumed: Set<AssumedValue>, of institution: Int) -> [ScoreChange.Assumption] {
     var found: Set<ScoreChange.Assumption> = []
-    for edit in placed.map(\.edit) {
-      switch edit {
+    for (edit, owner) in zip(placed, owners) where owner == nil || owner == institution {
+      switch edit.edit {
       case .came(let part): found.insert(assumption(.newlyMeasured, part: part))
       case .joined(let rung, let entity):
         let entity = survey.population.rungs[rung][entity]
         found.insert(.init(kind: .newlyMeasured, what: entity.path, label: Words(same: entity.name)))
       case .scale(let part) where readsOtherColumns(part): found.insert(assumption(.inseparable, part: part))
-      case .went(let part) where isNoLongerRecorded(part): found.insert(assumption(.keptOldValue, part: part))
+      case .went(let part) where isNoLongerRecorded(part, for: institution): found.insert(assumption(.keptOldValue, part: part))
       default: break
       }
     }
-    for value in assumed {
+    for value in assumed where survey.population.ancestor(of: value.entity, from: value.rung, on: 0) == institution {
       let entity = survey.population.rungs[value.rung][value.entity]
       let part = rules.parts[value.part].id
       let label = rules.label(of: rules.parts[value.part]) ?? Words(same: part)
@@ -215,12 +258,23 @@ struct ChangeBuilder {
     Set(columns(rules.parts[part].old)) != Set(columns(rules.parts[part].new))
   }
 
-  private func isNoLongerRecorded(_ part: Int) -> Bool {
+  private func isNoLongerRecorded(_ part: Int, for institution: Int) -> Bool {
     columns(rules.parts[part].old).contains { column in
-      rules.columns[column].key.new == nil
-        && survey.cells[column].indices.contains {
-          survey.inNew[rules.columns[column].rung][$0] && survey.inOld[rules.columns[column].rung][$0]
-        }
+      let rung = rules.columns[column].rung
+      return rules.columns[column].key.new == nil
+        && survey.population.entities(on: rung, under: institution, of: 0).contains { survey.inNew[rung][$0] && survey.inOld[rung][$0] }
+    }
+  }
+}
+
+extension PairedSurvey {
+  /// The institution to which an edit belongs; nil for an edit of the rules.
+  func institution(of edit: Edit, _ rules: PairedRules) -> Int? {
+    switch edit {
+    case .joined(let rung, let entity), .left(let rung, let entity): population.ancestor(of: entity, from: rung, on: 0)
+    case .changed(let column, let entity), .coverage(let column, let entity):
+      population.ancestor(of: entity, from: rules.columns[column].rung, on: 0)
+    default: nil
     }
   }
 }

@@ -39,8 +39,18 @@ public struct ScoreChange: Sendable {
     public let isNewlyMeasured: Bool
     /// The line in which a named change is counted together with others, since they changed the same thing; nil for most.
     public var countedIn: String?
+    /// Who joined or left, from the top rung down; only in the block of scope.
+    public let entities: [Visitor]
     /// What it is made of.
     public var lines: [Line]
+  }
+
+  /// An entity that joined or left.
+  public struct Visitor: Sendable, Hashable {
+    /// Its rung, 1 for the one below the top.
+    public let rung: Int
+    /// What people call it.
+    public let name: String
   }
 
   /// Something that the explanation takes for granted because no data say it.
@@ -69,6 +79,8 @@ public struct ScoreChange: Sendable {
   public let entity: String
   /// The name of the institution.
   public let name: String
+  /// The kind of the institution, if the directory of entities gives one.
+  public let kind: String?
   /// The path by which the change was split.
   public let path: ExplanationPath
   /// The old year.

@@ -62,16 +62,13 @@ public struct YearComparison: Sendable {
 
   /// Explains the change of one institution. Reports why it cannot be explained, and then gives nothing.
   ///
+  /// `depth` levels of lines below each block are found; what they say does not depend on it.
   /// Complexity: a world for each sibling where siblings do not act on each other, 2 to the power of their number where they do.
-  public func explain(_ path: String, along way: ExplanationPath, log: inout DiagnosticLog) -> ScoreChange? {
+  public func explain(_ path: String, along way: ExplanationPath, depth: Int = .max, log: inout DiagnosticLog) -> ScoreChange? {
     guard let oldIndex = institution(path, in: old, log: &log), let newIndex = institution(path, in: new, log: &log) else { return nil }
-    let carried = rules.carriedEditions
-    let earlier = old.earlier.merging(new.earlier) { first, _ in first }.merging([old.edition.name: old.observations]) { first, _ in first }
-    let survey = PairedSurvey(
-      rules, old: old.observations, oldInstitution: oldIndex, new: new.observations, newInstitution: newIndex,
-      earlier: earlier.filter { carried.contains($0.key) })
+    let survey = paired([(oldIndex, newIndex)])
     guard hasCommonUnits(survey, path, log: &log) else { return nil }
-    let change = ChangeBuilder(rules: rules, survey: survey, method: methodEdits, path: way).build()
+    let change = ChangeBuilder(rules: rules, survey: survey, method: methodEdits, path: way, depth: depth).build().first ?? nil
     if change == nil {
       log.error(
         .noScore, at: nil,
@@ -80,6 +77,14 @@ public struct YearComparison: Sendable {
           en: "the change of `\(path)` cannot be split: one of the intermediate scores cannot be computed"))
     }
     return change
+  }
+
+  /// The two years of some institutions side by side.
+  private func paired(_ institutions: [(old: Int, new: Int)]) -> PairedSurvey {
+    let carried = rules.carriedEditions
+    let earlier = old.earlier.merging(new.earlier) { first, _ in first }.merging([old.edition.name: old.observations]) { first, _ in first }
+    return PairedSurvey(
+      rules, old: old.observations, new: new.observations, institutions: institutions, earlier: earlier.filter { carried.contains($0.key) })
   }
 
   private func institution(_ path: String, in year: ScoreTable, log: inout DiagnosticLog) -> Int? {

@@ -2,20 +2,12 @@ package import Expressions
 internal import Observations
 package import RuleModel
 
-/// Runs a plan over a survey, exactly. The one forward evaluator for years, worlds and targets.
+/// Evaluates parts over a survey, exactly. The one forward evaluator for years, worlds and targets.
 package struct Evaluator {
   let plan: Plan
   let survey: Survey
-  /// For a neutral part the number of its base; nil for every other part.
-  private let neutralParts: [Int: Int]
-  /// The values of the worlds that lack one kind of parts or entities each, for what is neutral.
-  private let bases: [PartValues]
-  /// The values of parts that need not be evaluated again.
-  private let known: [Int: [[Fraction?]]]
-  /// By edition, the survey with that edition's year in the place of what is missing, for the policies that ask for one.
-  private let surveys: [String: Survey]
-  /// The groups from the root down to a part, for neutral parts.
-  private let ancestors: [Int: [Int]]
+  /// By edition, the survey with that edition's year in the place of what is missing, for the policies that asked for one.
+  private var surveys: [String: Survey?] = [:]
   /// The leaves and entities whose value is the average of their peers, because nothing was or could be recorded.
   package private(set) var assumed: [(part: Int, entity: Int)] = []
 
@@ -52,46 +44,54 @@ package struct Evaluator {
     case fault(Fault)
   }
 
-  package init(
-    _ plan: Plan, over survey: Survey, neutralParts: [Int: Int] = [:], bases: [PartValues] = [], known: [Int: [[Fraction?]]] = [:]
-  ) {
+  package init(_ plan: Plan, over survey: Survey) {
     self.plan = plan
     self.survey = survey
-    self.neutralParts = neutralParts
-    self.bases = bases
-    self.known = known
-    let carried = Set(plan.nodes.compactMap { node in if case .carry(let edition) = node.missing { edition } else { nil } })
-    surveys = Dictionary(uniqueKeysWithValues: carried.compactMap { edition in survey.carrying(edition).map { (edition, $0) } })
-    var ancestors: [Int: [Int]] = [:]
-    if !neutralParts.isEmpty {
-      func visit(_ part: Int, below path: [Int]) {
-        ancestors[part] = path
-        for child in plan.nodes[part].children { visit(child, below: path + [part]) }
-      }
-      visit(0, below: [])
-    }
-    self.ancestors = ancestors
   }
 
   /// Returns the values of all parts on their own rung and on every rung above it.
   package mutating func run() -> PartValues {
     var result = PartValues(values: plan.nodes.map { _ in plan.combines.map { _ in [] } })
-    let order = evaluationOrder()
     let weighingRungs = weighingRungs()
-    for (part, values) in known { result.values[part] = values }
-    for part in order where neutralParts[part] == nil && known[part] == nil {
+    for part in evaluationOrder() {
       let node = plan.nodes[part]
-      let own: [Fraction?] =
-        switch node.body {
-        case .leaf(let scale): leafValues(part, scale)
-        case .group(let combine): groupValues(part, combine, result)
-        }
-      result.values[part][node.rung] = rounded(own, node.rounding[node.rung])
+      let members = node.children.map { Member(weight: plan.nodes[$0].weight, values: result.values[$0][node.rung]) }
+      result.values[part] = values(of: part, node, members)
       findUnsurveyed(part, weighedOn: weighingRungs[part] ?? node.rung)
-      for rung in stride(from: node.rung, to: 0, by: -1) {
-        let combined = combinedUp(result.values[part][rung], part, from: rung)
-        result.values[part][rung - 1] = rounded(combined, node.rounding[rung - 1])
+    }
+    return result
+  }
+
+  /// A child of a group, with its values on the group's rung.
+  package struct Member {
+    package let weight: Fraction
+    package let values: [Fraction?]
+
+    package init(weight: Fraction, values: [Fraction?]) {
+      self.weight = weight
+      self.values = values
+    }
+  }
+
+  /// What stands for an entity that is not there: the value of its part for the nearest entity above `parent`, on the rung above `rung`, in
+  /// the world of the given base.
+  package typealias Neutral = (_ base: Int, _ rung: Int, _ parent: Int) -> Fraction?
+
+  /// Returns the values of one part on its own rung and on every rung above it; empty on the rungs below.
+  ///
+  /// `members` are the children of a group that take part. Complexity: linear in the entities of the part's rung times the members.
+  package mutating func values(
+    of part: Int, _ node: Plan.Node, _ members: [Member], neutral: Neutral = { _, _, _ in nil }
+  ) -> [[Fraction?]] {
+    var result: [[Fraction?]] = plan.combines.map { _ in [] }
+    let own: [Fraction?] =
+      switch node.body {
+      case .leaf(let scale): leafValues(part, node, scale)
+      case .group(let combine): groupValues(part, node, combine, members)
       }
+    result[node.rung] = rounded(own, node.rounding[node.rung])
+    for rung in stride(from: node.rung, to: 0, by: -1) {
+      result[rung - 1] = rounded(combinedUp(result[rung], from: rung, neutral), node.rounding[rung - 1])
     }
     return result
   }
@@ -100,7 +100,7 @@ package struct Evaluator {
   private func evaluationOrder() -> [Int] {
     var order: [Int] = []
     func visit(_ part: Int) {
-      if neutralParts[part] == nil, known[part] == nil { for child in plan.nodes[part].children { visit(child) } }
+      for child in plan.nodes[part].children { visit(child) }
       order.append(part)
     }
     visit(0)
@@ -133,8 +133,7 @@ package struct Evaluator {
 
   // MARK: Leaves
 
-  private mutating func leafValues(_ part: Int, _ scale: PlanScale) -> [Fraction?] {
-    let node = plan.nodes[part]
+  private mutating func leafValues(_ part: Int, _ node: Plan.Node, _ scale: PlanScale) -> [Fraction?] {
     var values: [Fraction?] = []
     values.reserveCapacity(survey.population.rungs[node.rung].count)
     var unseen: [Int] = []
@@ -143,7 +142,7 @@ package struct Evaluator {
         values.append(nil)
         continue
       }
-      let outcome = applicability(part, entity) ?? leafOutcome(part, scale, entity)
+      let outcome = applicability(part, node, entity) ?? leafOutcome(part, node, scale, entity)
       if case .unseen = outcome { unseen.append(entity) }
       values.append(value(of: outcome, part, entity))
     }
@@ -154,14 +153,14 @@ package struct Evaluator {
     return values
   }
 
-  private mutating func leafOutcome(_ part: Int, _ scale: PlanScale, _ entity: Int) -> Outcome {
-    switch plan.score(scale, of: entity, on: plan.nodes[part].rung, in: survey) {
+  private mutating func leafOutcome(_ part: Int, _ node: Plan.Node, _ scale: PlanScale, _ entity: Int) -> Outcome {
+    switch plan.score(scale, of: entity, on: node.rung, in: survey) {
     case .value(let score): return .value(score)
     case .unseen: return .unseen
     case .fault(let fault): return .fault(fault)
     case .missing(let columns):
-      return settle(columns, part, entity) { plan, earlier in
-        switch plan.score(scale, of: entity, on: plan.nodes[part].rung, in: earlier) {
+      return settle(columns, part, node, entity) { plan, earlier in
+        switch plan.score(scale, of: entity, on: node.rung, in: earlier) {
         case .value(let score): .value(score)
         case .fault(let fault): .fault(fault)
         case .unseen, .missing: nil
@@ -170,24 +169,30 @@ package struct Evaluator {
     }
   }
 
+  private mutating func carrying(_ edition: String) -> Survey? {
+    if let known = surveys[edition] { return known }
+    let survey = survey.carrying(edition)
+    surveys[edition] = .some(survey)
+    return survey
+  }
+
   /// What the policy of a part makes of missing observations; `again` reads the part once more from an earlier year's survey.
   private mutating func settle(
-    _ columns: [Int], _ part: Int, _ entity: Int, again: (Plan, Survey) -> Outcome?
+    _ columns: [Int], _ part: Int, _ node: Plan.Node, _ entity: Int, again: (Plan, Survey) -> Outcome?
   ) -> Outcome {
-    let policy = plan.nodes[part].missing
+    let policy = node.missing
     let carried: Outcome? =
-      if case .carry(let edition) = policy { surveys[edition].flatMap { again(plan, $0) } } else { nil }
+      if case .carry(let edition) = policy { carrying(edition).flatMap { again(plan, $0) } } else { nil }
     let isSettled = carried != nil || !policy.insists
     missing += columns.map { Missing(part: part, entity: entity, column: $0, isSettled: isSettled) }
     return carried ?? (policy.insists ? .unseen : .nothing(plan.scoreOfMissing(policy)))
   }
 
   /// What a part is worth because its condition does not hold or is not known; nil if it applies.
-  private mutating func applicability(_ part: Int, _ entity: Int) -> Outcome? {
-    let node = plan.nodes[part]
+  private mutating func applicability(_ part: Int, _ node: Plan.Node, _ entity: Int) -> Outcome? {
     guard let condition = node.condition else { return nil }
     var answer = condition.value(of: entity, on: node.rung, in: survey)
-    if answer == .unknown, case .carry(let edition) = node.missing, let earlier = surveys[edition] {
+    if answer == .unknown, case .carry(let edition) = node.missing, let earlier = carrying(edition) {
       answer = condition.value(of: entity, on: node.rung, in: earlier)
       if answer != .unknown {
         missing += condition.missingColumns(entity, on: node.rung, in: survey).map {
@@ -207,7 +212,7 @@ package struct Evaluator {
     case .error(let problem): return .fault(.evaluation(problem))
     default:
       if condition.readsUnseen(entity, on: node.rung, in: survey) { return .unseen }
-      return settle(condition.missingColumns(entity, on: node.rung, in: survey), part, entity) { _, _ in nil }
+      return settle(condition.missingColumns(entity, on: node.rung, in: survey), part, node, entity) { _, _ in nil }
     }
   }
 
@@ -238,64 +243,52 @@ package struct Evaluator {
 
   // MARK: Groups
 
-  private mutating func groupValues(_ part: Int, _ combine: Part.Combine, _ result: PartValues) -> [Fraction?] {
-    let rung = plan.nodes[part].rung
+  private mutating func groupValues(
+    _ part: Int, _ node: Plan.Node, _ combine: Part.Combine, _ members: [Member]
+  ) -> [Fraction?] {
+    let presence = survey.presence[node.rung]
     var values: [Fraction?] = []
-    for entity in survey.population.rungs[rung].indices {
-      guard survey.presence[rung][entity] == .there else {
+    values.reserveCapacity(presence.count)
+    var known: [(weight: Fraction, value: Fraction)] = []
+    known.reserveCapacity(members.count)
+    for entity in presence.indices {
+      guard presence[entity] == .there else {
         values.append(nil)
         continue
       }
-      if let outcome = applicability(part, entity) {
+      if let outcome = applicability(part, node, entity) {
         values.append(value(of: outcome, part, entity))
         continue
       }
-      let members = plan.nodes[part].children.compactMap { child -> (weight: Fraction, value: Fraction)? in
-        let value =
-          neutralParts[child].map { neutralValue(of: child, on: rung, entity, in: bases[$0]) } ?? result.value(child, on: rung, of: entity)
-        return value.map { (plan.nodes[child].weight, $0) }
+      known.removeAll(keepingCapacity: true)
+      for member in members {
+        if entity < member.values.count, let value = member.values[entity] { known.append((member.weight, value)) }
       }
-      values.append(Plan.combined(members, combine, precision: plan.nodes[part].precision))
+      values.append(Plan.combined(known, combine, precision: node.precision))
     }
     return values
   }
 
-  /// The value of the nearest group above a neutral part that has one without the part's kind; a `sum` adds nothing.
-  private func neutralValue(of part: Int, on rung: Int, _ entity: Int, in base: PartValues) -> Fraction? {
-    for group in (ancestors[part] ?? []).reversed() {
-      let height = min(plan.nodes[group].rung, rung)
-      let at = survey.population.ancestor(of: entity, from: rung, on: height)
-      guard let value = base.value(group, on: height, of: at) else { continue }
-      if case .group(.sum) = plan.nodes[group].body { return nil }
-      return value
-    }
-    return nil
-  }
-
   // MARK: Rungs
 
-  private func combinedUp(_ values: [Fraction?], _ part: Int, from rung: Int) -> [Fraction?] {
-    survey.population.rungs[rung - 1].indices.map { parent in
-      guard survey.presence[rung - 1][parent] == .there else { return nil }
-      let members = survey.population.rungs[rung - 1][parent].children.compactMap { entity -> (weight: Fraction, value: Fraction)? in
-        guard let weight = weight(of: entity, on: rung) else { return nil }
-        switch survey.presence[rung][entity] {
-        case .absent: return nil
-        case .there: return values[entity].map { (weight, $0) }
-        case .neutral(let base): return neutralValue(of: part, above: parent, on: rung, in: bases[base]).map { (weight, $0) }
-        }
+  private func combinedUp(_ values: [Fraction?], from rung: Int, _ neutral: Neutral) -> [Fraction?] {
+    let presence = survey.presence[rung]
+    let above = survey.presence[rung - 1]
+    var members: [(weight: Fraction, value: Fraction)] = []
+    return above.indices.map { parent in
+      guard above[parent] == .there else { return nil }
+      members.removeAll(keepingCapacity: true)
+      for entity in survey.population.rungs[rung - 1][parent].children {
+        let value: Fraction? =
+          switch presence[entity] {
+          case .absent: nil
+          case .there: values[entity]
+          case .neutral(let base): neutral(base, rung, parent)
+          }
+        if let value, let weight = weight(of: entity, on: rung) { members.append((weight, value)) }
       }
       return Plan.combined(members, plan.combines[rung])
     }
-  }
-
-  /// The value that the nearest entity above has for a part without the entities that joined or left a rung.
-  private func neutralValue(of part: Int, above parent: Int, on rung: Int, in base: PartValues) -> Fraction? {
-    for height in stride(from: rung - 1, through: 0, by: -1) {
-      let at = survey.population.ancestor(of: parent, from: rung - 1, on: height)
-      if let value = base.value(part, on: height, of: at) { return value }
-    }
-    return nil
   }
 
   /// What an entity counts beside its siblings; nil if the ladder gives it no weight.

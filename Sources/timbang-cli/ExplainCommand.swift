@@ -18,8 +18,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "observed: performance, then scope, then method. symmetric: the average over all orders.")
   var path: ExplanationPath = .observed
 
-  @Option(help: "How many levels of lines are shown below each block.")
-  var depth: Int = 2
+  @Option(help: "How many levels of lines are shown below each block. (Default: 2 as text, all as json.)")
+  var depth: Int?
 
   @OptionGroup var dataOptions: DataOptions
   @OptionGroup var common: CommonOptions
@@ -39,16 +39,17 @@ struct ExplainCommand: ParsableCommand {
     let index = try LoadedYear.institution(entity, in: new.scores, console)
     let institution = new.scores.observations.population.rungs[0][index].path
 
+    let levels = max(0, depth ?? (common.format == .text ? 2 : .max))
     var log = DiagnosticLog()
     let comparison = YearComparison(from: old.scores, to: new.scores, log: &log)
-    let change = comparison?.explain(institution, along: path, log: &log)
+    let change = comparison?.explain(institution, along: path, depth: common.format == .text ? max(2, levels) : levels, log: &log)
     console.report(log, about: [])
     try console.stopIfWrong(log)
     guard let change else { throw ExitCode(65) }
     switch common.format {
     case .text:
       let commands = reproduction(of: change, old, new, rules: oldRules, data: newData)
-      try console.write(ExplanationText(change, style: console.style, commands: commands).text(depth: depth))
+      try console.write(ExplanationText(change, style: console.style, commands: commands).text(depth: levels))
     case .json: try console.write(JSONValue.explanation(change, from: old.stamp, to: new.stamp).text)
     }
   }

@@ -4,7 +4,8 @@ internal import Scoring
 
 /// Evaluates worlds: the old year with some of the edits made.
 ///
-/// `v(none)` is the old year's exact total and `v(all)` the new year's. Values are remembered, so asking twice is free.
+/// `v(none)` is the old year's exact total and `v(all)` the new year's, for every institution of the survey. A part is evaluated once
+/// for each set of edits on which it can depend; everything else is remembered.
 struct Worlds {
   /// Everything of which some, but not all, can be there at once.
   private enum Kind: Hashable {
@@ -12,6 +13,22 @@ struct Worlds {
     case went
     case joined(rung: Int)
     case left(rung: Int)
+
+    /// The number by which a survey names the world without this kind.
+    var base: Int {
+      switch self {
+      case .came: 0
+      case .went: 1
+      case .joined(let rung): 2 * rung
+      case .left(let rung): 2 * rung + 1
+      }
+    }
+  }
+
+  /// The values of a part by rung and entity, and the institutions for which a formula in it failed.
+  private struct Column {
+    let values: [[Fraction?]]
+    let failed: Set<Int>
   }
 
   let rules: PairedRules
@@ -22,11 +39,16 @@ struct Worlds {
   private let continuing: [[Int]]
   private let oldShares: [Share]
   private let newShares: [Share]
-  /// For each part the edits on which its values can depend.
+  /// For each part the edits on which its values can depend, as long as nothing in it is neutral.
   private let scopes: [EditSet]
-  private var known: [EditSet: PartValues] = [:]
-  /// The values of parts without anything neutral in them, by part and the edits in its scope.
-  private var knownParts: [PartWorld: [[Fraction?]]] = [:]
+  /// The edits on which it depends which parts take part, and where they stand.
+  private let structural: EditSet
+  /// The edits on which it depends who is there.
+  private let surveyed: EditSet
+  private var totals: [EditSet: [Fraction?]] = [:]
+  private var structures: [EditSet: Structure] = [:]
+  private var presences: [EditSet: [[Survey.Presence]]] = [:]
+  private var columns: [PartWorld: Column] = [:]
   /// The parts and entities whose values were averages of their peers in a world that was asked for.
   private(set) var assumed: Set<AssumedValue> = []
 
@@ -47,11 +69,20 @@ struct Worlds {
     self.edits = edits
     numbers = EditNumbers(edits, rules, survey)
     var members: [Kind: [Int]] = [:]
+    var structural = EditSet(capacity: edits.count)
+    var surveyed = structural
     for (number, edit) in edits.enumerated() {
+      if case .parent = edit { structural.insert(number) }
       guard let kind = Worlds.kind(of: edit) else { continue }
       members[kind, default: []].append(number)
+      switch kind {
+      case .came, .went: structural.insert(number)
+      case .joined, .left: surveyed.insert(number)
+      }
     }
-    self.members = members.map { ($0.key, $0.value) }
+    self.members = members.map { ($0.key, $0.value) }.sorted { $0.kind.base < $1.kind.base }
+    self.structural = structural
+    self.surveyed = surveyed
     continuing = rules.parts.indices.map { rules.continuing(in: $0) }
     oldShares = Worlds.shares(rules, continuing, \.old)
     newShares = Worlds.shares(rules, continuing, \.new)
@@ -79,9 +110,14 @@ struct Worlds {
   /// The world in which everything was edited.
   var all: EditSet { none.inserting(edits.indices) }
 
-  /// Returns the exact total of a world; nil if no part of it has a value.
-  mutating func value(_ world: EditSet) -> Fraction? {
-    values(world).total(of: 0)
+  /// Returns the exact totals of a world by institution; nil where no part has a value or a formula fails.
+  mutating func value(_ world: EditSet) -> [Fraction?] {
+    if let known = totals[world] { return known }
+    let root = column(of: 0, in: world)
+    var values = root.values[0]
+    for institution in root.failed { values[institution] = nil }
+    totals[world] = values
+    return values
   }
 
   private static func kind(of edit: Edit) -> Kind? {
@@ -94,44 +130,19 @@ struct Worlds {
     }
   }
 
-  private mutating func values(_ world: EditSet) -> PartValues {
-    if let values = known[world] { return values }
-    var bases: [PartValues] = []
-    var baseOfKind: [Kind: Int] = [:]
-    for (kind, edits) in members where isPartial(edits, in: world) {
-      baseOfKind[kind] = bases.count
-      bases.append(values(without(kind, edits, in: world)))
-    }
-    let parts = presence(in: world, baseOfKind)
-    let plan = plan(of: world, parts)
-    var reused: [Int: [[Fraction?]]] = [:]
-    for part in parts.untouched {
-      reused[part] = knownParts[PartWorld(part: part, world: world.intersection(scopes[part]))]
-    }
-    var evaluator = Evaluator(
-      plan, over: survey(of: world, baseOfKind), neutralParts: parts.neutral, bases: bases, known: reused)
-    var values = evaluator.run()
-    let hasFaults = !evaluator.faults.isEmpty
-    // A world in which a formula fails has no total.
-    if hasFaults { values.values[0][0] = values.values[0][0].map { _ in nil } }
-    for (part, entity) in evaluator.assumed {
-      assumed.insert(AssumedValue(part: part, rung: plan.nodes[part].rung, entity: entity))
-    }
-    for part in parts.untouched where reused[part] == nil && !hasFaults {
-      knownParts[PartWorld(part: part, world: world.intersection(scopes[part]))] = values.values[part]
-    }
-    known[world] = values
-    return values
-  }
-
-  private func isPartial(_ numbers: [Int], in world: EditSet) -> Bool {
-    let made = numbers.count { world.contains($0) }
-    return made > 0 && made < numbers.count
+  /// The kinds of which some, but not all, are there.
+  private func partialKinds(in world: EditSet) -> Set<Kind> {
+    Set(
+      members.filter { member in
+        let made = member.edits.count { world.contains($0) }
+        return made > 0 && made < member.edits.count
+      }.map(\.kind))
   }
 
   /// The same world with nobody and nothing of a kind there.
-  private func without(_ kind: Kind, _ numbers: [Int], in world: EditSet) -> EditSet {
-    switch kind {
+  private func without(_ kind: Kind, in world: EditSet) -> EditSet {
+    let numbers = members.first { $0.kind == kind }?.edits ?? []
+    return switch kind {
     case .came, .joined: world.removing(numbers)
     case .went, .left: world.inserting(numbers)
     }
@@ -139,14 +150,77 @@ struct Worlds {
 
   // MARK: Parts
 
-  /// Which parts take part in a world.
-  private struct Presence {
+  /// Which parts take part in worlds that agree about that.
+  private struct Structure {
     /// The children of each part, by part.
     var children: [[Int]]
-    /// The base of each neutral part.
-    var neutral: [Int: Int]
-    /// The parts that are there with nothing neutral in them.
-    var untouched: [Int]
+    /// For each part the kind that it is neutral for; nil if it is not.
+    var neutral: [Kind?]
+    /// Whether anything in a part is neutral, so that its values depend on what stands above it in other worlds.
+    var holdsNeutral: [Bool]
+    /// The groups above each part, the nearest first.
+    var ancestors: [[Int]]
+  }
+
+  /// The values of a part in a world, evaluated at most once for worlds that agree about all on which they can depend.
+  private mutating func column(of part: Int, in world: EditSet) -> Column {
+    let structure = self.structure(of: world)
+    let key = PartWorld(part: part, world: structure.holdsNeutral[part] ? world : world.intersection(scopes[part]))
+    if let known = columns[key] { return known }
+    let node = self.node(part, in: world)
+    var failed: Set<Int> = []
+    let children = structure.children[part].map { child -> Evaluator.Member in
+      let weight = self.weight(of: child, in: part, node.body, world)
+      if let kind = structure.neutral[child] {
+        return Evaluator.Member(weight: weight, values: neutralValues(above: structure.ancestors[child], on: node.rung, kind, world))
+      }
+      let column = self.column(of: child, in: world)
+      failed.formUnion(column.failed)
+      return Evaluator.Member(weight: weight, values: column.values[node.rung])
+    }
+    let presence = self.presence(in: world)
+    var evaluator = Evaluator(plan(of: world), over: survey(of: node, presence, in: world))
+    let values = evaluator.values(of: part, node, children) { base, rung, parent in
+      neutralValue(of: part, base: base, above: parent, on: rung, in: world)
+    }
+    for (part, entity) in evaluator.assumed { assumed.insert(AssumedValue(part: part, rung: node.rung, entity: entity)) }
+    for fault in evaluator.faults { failed.insert(survey.population.ancestor(of: fault.entity, from: node.rung, on: 0)) }
+    let column = Column(values: values, failed: failed)
+    columns[key] = column
+    return column
+  }
+
+  /// For each entity of a rung the value of the nearest group above a part that has one in the world without the part's kind; a `sum`
+  /// adds nothing.
+  private mutating func neutralValues(above groups: [Int], on rung: Int, _ kind: Kind, _ world: EditSet) -> [Fraction?] {
+    let base = without(kind, in: world)
+    let count = survey.population.rungs[rung].count
+    var values: [Fraction?] = Array(repeating: nil, count: count)
+    var open = Set(0..<count)
+    for group in groups {
+      let body = node(group, in: world)
+      let height = min(body.rung, rung)
+      let column = self.column(of: group, in: base).values[height]
+      guard !column.isEmpty else { continue }
+      for entity in open {
+        guard let value = column[survey.population.ancestor(of: entity, from: rung, on: height)] else { continue }
+        if body.body != .group(.sum) { values[entity] = value }
+        open.remove(entity)
+      }
+      if open.isEmpty { break }
+    }
+    return values
+  }
+
+  /// The value that the nearest entity above has for a part without the entities that joined or left a rung.
+  private mutating func neutralValue(of part: Int, base: Int, above parent: Int, on rung: Int, in world: EditSet) -> Fraction? {
+    guard let kind = members.first(where: { $0.kind.base == base })?.kind else { return nil }
+    let column = self.column(of: part, in: without(kind, in: world)).values
+    for height in stride(from: rung - 1, through: 0, by: -1) {
+      let at = survey.population.ancestor(of: parent, from: rung - 1, on: height)
+      if at < column[height].count, let value = column[height][at] { return value }
+    }
+    return nil
   }
 
   private func isMade(_ number: Int?, in world: EditSet) -> Bool {
@@ -159,56 +233,63 @@ struct Worlds {
     return isMade(numbers.parts[part].parent, in: world) ? new.parent : old.parent
   }
 
-  private func presence(in world: EditSet, _ baseOfKind: [Kind: Int]) -> Presence {
+  private mutating func structure(of world: EditSet) -> Structure {
+    let key = world.intersection(structural)
+    if let known = structures[key] { return known }
+    let partial = partialKinds(in: world)
     let count = rules.parts.count
     var isThere = Array(repeating: false, count: count)
-    var neutralBase: [Int?] = Array(repeating: nil, count: count)
+    var neutral: [Kind?] = Array(repeating: nil, count: count)
     for (index, part) in rules.parts.enumerated() where part.isLeaf {
       let kind: Kind? = part.old == nil ? .came : part.new == nil ? .went : nil
       let isMade = isMade(numbers.parts[index].presence, in: world)
       isThere[index] = part.old == nil ? isMade : !isMade
-      if !isThere[index], let kind { neutralBase[index] = baseOfKind[kind] }
+      if !isThere[index], let kind, partial.contains(kind) { neutral[index] = kind }
     }
     let parents = rules.parts.indices.map { parent(of: $0, in: world) }
-    var holdsNeutral = Array(repeating: false, count: count)
-    // A group is there if an indicator below it is; it is neutral as a whole if all of them are.
-    for leaf in rules.parts.indices where rules.parts[leaf].isLeaf && (isThere[leaf] || neutralBase[leaf] != nil) {
-      if !isThere[leaf] { holdsNeutral[leaf] = true }
-      var group = parents[leaf]
+    let ancestors = rules.parts.indices.map { part in
+      var path: [Int] = []
+      var group = parents[part]
       // The bound ends the walk where two moves, made one without the other, put two groups into each other.
-      for _ in 0..<count {
-        guard let current = group else { break }
-        if isThere[leaf] {
-          isThere[current] = true
-        } else {
-          holdsNeutral[current] = true
-          neutralBase[current] = neutralBase[current] ?? neutralBase[leaf]
-        }
+      while let current = group, path.count < count {
+        path.append(current)
         group = parents[current]
       }
+      return path
     }
-    var presence = Presence(children: Array(repeating: [], count: count), neutral: [:], untouched: [])
-    for part in rules.parts.indices where isThere[part] || neutralBase[part] != nil {
-      if let parent = parents[part] { presence.children[parent].append(part) }
-      if !isThere[part] { presence.neutral[part] = neutralBase[part] } else if !holdsNeutral[part] { presence.untouched.append(part) }
+    var holdsNeutral = Array(repeating: false, count: count)
+    // A group is there if an indicator below it is; it is neutral as a whole if all of them are.
+    for leaf in rules.parts.indices where rules.parts[leaf].isLeaf && (isThere[leaf] || neutral[leaf] != nil) {
+      if !isThere[leaf] { holdsNeutral[leaf] = true }
+      for group in ancestors[leaf] {
+        if isThere[leaf] {
+          isThere[group] = true
+        } else {
+          holdsNeutral[group] = true
+          neutral[group] = neutral[group] ?? neutral[leaf]
+        }
+      }
     }
-    return presence
+    var children: [[Int]] = Array(repeating: [], count: count)
+    for part in rules.parts.indices where isThere[part] || neutral[part] != nil {
+      if let parent = parents[part] { children[parent].append(part) }
+      if isThere[part] { neutral[part] = nil }
+    }
+    let structure = Structure(children: children, neutral: neutral, holdsNeutral: holdsNeutral, ancestors: ancestors)
+    structures[key] = structure
+    return structure
   }
 
-  private func plan(of world: EditSet, _ presence: Presence) -> Plan {
-    var nodes = rules.parts.indices.map { body(of: $0, in: world) }
-    for index in nodes.indices {
-      nodes[index].children = presence.children[index]
-      nodes[index].weight = parent(of: index, in: world).map { weight(of: index, in: $0, nodes[$0].body, world) } ?? .one
-    }
+  /// What holds for every part of a world: the ladder and the scale.
+  private func plan(of world: EditSet) -> Plan {
     let combines = (0..<rules.rungCount).map { rung in
       isMade(numbers.rungs[rung], in: world) ? rules.newCombines[rung] : rules.oldCombines[rung]
     }
-    return Plan(nodes: nodes, combines: combines, fields: rules.columns.map { ($0.id, $0.rung) }, scale: rules.new.scale)
+    return Plan(nodes: [], combines: combines, fields: rules.columns.map { ($0.id, $0.rung) }, scale: rules.new.scale)
   }
 
   /// The part as it stands in a world, without its place.
-  private func body(of index: Int, in world: EditSet) -> Plan.Node {
+  private func node(_ index: Int, in world: EditSet) -> Plan.Node {
     let part = rules.parts[index]
     guard let old = part.old?.node, let new = part.new?.node else { return part.either?.node ?? Worlds.nothing }
     let edits = numbers.parts[index]
@@ -242,10 +323,24 @@ struct Worlds {
 
   // MARK: Observations
 
-  private func survey(of world: EditSet, _ baseOfKind: [Kind: Int]) -> Survey {
-    let cells = zip(survey.cells, numbers.cells).map { cells, numbers in
-      zip(cells, numbers).map { cell, number in isMade(number, in: world) ? cell.new : cell.old }
+  /// Who is there, and the cells that a part or the ladder reads.
+  private func survey(of node: Plan.Node, _ presence: [[Survey.Presence]], in world: EditSet) -> Survey {
+    var read = Set(node.condition?.columns ?? [])
+    if case .leaf(let scale) = node.body { read.formUnion(scale.columns) }
+    for combine in rules.oldCombines + rules.newCombines {
+      if case .weightedByColumn(let column) = combine { read.insert(column) }
     }
+    var cells: [[Cell]] = Array(repeating: [], count: survey.cells.count)
+    for column in read {
+      cells[column] = zip(survey.cells[column], numbers.cells[column]).map { isMade($1, in: world) ? $0.new : $0.old }
+    }
+    return Survey(population: survey.population, cells: cells, presence: presence, earlier: survey.earlier)
+  }
+
+  private mutating func presence(in world: EditSet) -> [[Survey.Presence]] {
+    let key = world.intersection(surveyed)
+    if let known = presences[key] { return known }
+    let partial = partialKinds(in: world)
     var presence: [[Survey.Presence]] = []
     for (rung, entities) in survey.population.rungs.enumerated() {
       presence.append(
@@ -253,10 +348,11 @@ struct Worlds {
           if rung > 0, presence[rung - 1][entity.parent] != .there { return presence[rung - 1][entity.parent] }
           if isThere(rung, index, in: world) { return .there }
           let kind: Kind = survey.inNew[rung][index] ? .joined(rung: rung) : .left(rung: rung)
-          return baseOfKind[kind].map { .neutral(base: $0) } ?? .absent
+          return partial.contains(kind) ? .neutral(base: kind.base) : .absent
         })
     }
-    return Survey(population: survey.population, cells: cells, presence: presence, earlier: survey.earlier)
+    presences[key] = presence
+    return presence
   }
 
   private func isThere(_ rung: Int, _ entity: Int, in world: EditSet) -> Bool {

@@ -3,7 +3,7 @@ internal import Observations
 internal import RuleModel
 internal import Scoring
 
-/// One institution in the two years: everyone surveyed in either, and every cell of either.
+/// Some institutions in the two years: everyone surveyed in either, and every cell of either.
 struct PairedSurvey: Sendable {
   /// What is known of one field of one entity.
   struct PairedCell: Sendable {
@@ -11,7 +11,7 @@ struct PairedSurvey: Sendable {
     let new: Cell
   }
 
-  /// Everyone below the institution; the institution is entity 0 of rung 0.
+  /// The institutions, and everyone below them.
   let population: Population
   /// Whether each entity was surveyed in each year, by rung and entity.
   let inOld: [[Bool]]
@@ -21,17 +21,17 @@ struct PairedSurvey: Sendable {
   /// What earlier editions' years recorded, for rules that carry it over: by edition, column and entity.
   let earlier: [String: [[Cell]]]
 
-  /// Lays the two years of one institution side by side; `earlier` holds the years of editions whose values are carried over.
+  /// Lays the two years of institutions side by side; `earlier` holds the years of editions whose values are carried over.
   init(
-    _ rules: PairedRules, old: ObservationTable, oldInstitution: Int, new: ObservationTable, newInstitution: Int,
+    _ rules: PairedRules, old: ObservationTable, new: ObservationTable, institutions: [(old: Int, new: Int)],
     earlier: [String: ObservationTable] = [:]
   ) {
     var levels: [[Entity]] = []
     var oldIndex: [[Int?]] = []
     var newIndex: [[Int?]] = []
-    var parents: [(old: Int?, new: Int?)] = [(oldInstitution, newInstitution)]
+    var parents: [(old: Int?, new: Int?)] = institutions.map { ($0.old, $0.new) }
     for rung in 0..<rules.rungCount {
-      let level = rung == 0 ? PairedSurvey.top(parents[0], old, new) : PairedSurvey.level(rung, below: parents, old, new)
+      let level = rung == 0 ? parents.flatMap { PairedSurvey.top($0, old, new) } : PairedSurvey.level(rung, below: parents, old, new)
       if rung > 0 { levels[rung - 1] = PairedSurvey.link(levels[rung - 1], to: level.map(\.entity)) }
       levels.append(level.map(\.entity))
       oldIndex.append(level.map(\.old))

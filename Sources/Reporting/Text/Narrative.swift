@@ -49,8 +49,8 @@ struct Narrative {
     guard let block = block("scope"), !block.printed.isZero else { return nil }
     // Units by name; below them only how many, since nobody knows products by name.
     let entities = block.lines.map { line -> String in
-      let isTop = line.id == block.lines.first?.id && line.lines.allSatisfy(\.lines.isEmpty)
-      let who = isTop ? line.lines.map { $0.words[language].visible }.joined(separator: ", ") : String(line.leafCount)
+      let isTop = line.entities.allSatisfy { $0.rung == 1 } && line.entities.count <= 5
+      let who = isTop ? line.entities.map(\.name.visible).joined(separator: ", ") : String(line.entities.count)
       return "\(line.words[language].visible.lowercasedFirst) (\(who))"
     }
     return Phrase.tellScope(language, ["entities": entities.joined(separator: "; "), "points": signed(block.printed)])
@@ -91,13 +91,6 @@ struct Narrative {
   private func zone() -> String? {
     guard change.zone.cause == .lines || change.zone.cause == .offset else { return nil }
     return change.zoneSentence(language)
-  }
-}
-
-extension ScoreChange.Line {
-  /// The number of lines at the end of the drill-down.
-  fileprivate var leafCount: Int {
-    lines.isEmpty ? 1 : lines.map(\.leafCount).reduce(0, +)
   }
 }
 
