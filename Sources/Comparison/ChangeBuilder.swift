@@ -14,46 +14,27 @@ struct ChangeBuilder {
   private let depth: Int
   /// The institution to which each edit belongs; nil for the edits of the rules, which belong to all.
   private let owners: [Int?]
-  private let alwaysShown: Set<String>
+  private let order: LineOrder
   private var owen: OwenValue
   private var institutions: Range<Int> { survey.population.rungs[0].indices }
 
   /// Prepares the explanation of every institution of a survey; `depth` levels of lines below each block are found.
-  init(rules: PairedRules, survey: PairedSurvey, method: [PlacedEdit], path: ExplanationPath, depth: Int) {
+  init(rules: PairedRules, survey: PairedSurvey, method: [PlacedEdit], order: LineOrder, path: ExplanationPath, depth: Int) {
     self.depth = depth
     self.rules = rules
     self.survey = survey
     self.path = path
     let placed = survey.edits(rules) + method
     self.placed = placed
-    let named = rules.new.changes(since: rules.old.name).map { (id: $0.id.value, label: Words?.some($0.title)) }
-    let order: [Block: [(id: String, label: Words?)]] = [
-      .performance: ["performance", "coverage"].map { ($0, nil) },
-      .scope: rules.new.rungs.dropFirst().flatMap { rung in
-        [("\(rung.id.value)-joined", rung.label), ("\(rung.id.value)-left", rung.label)]
-      },
-      .method: named + Edit.unclaimedLines.map { ($0, ChangeBuilder.jointTitle(of: $0, placed, named)) },
-    ]
-    // Named changes are shown also where they are worth exactly 0; every other line only where something differs.
-    let alwaysShown = Set(named.map(\.id))
-    self.alwaysShown = alwaysShown
+    self.order = order
     owners = placed.map { survey.institution(of: $0.edit, rules) }
+    let found = Dictionary(grouping: placed, by: \.block).mapValues { Set($0.map(\.line)) }
     trees = Block.allCases.map { block in
-      let lines = (order[block] ?? []).filter { line in
-        block == .method && alwaysShown.contains(line.id) || placed.contains { $0.block == block && $0.line == line.id }
-      }
-      return (block, EditTree(block, placed, numbers: Array(placed.indices), order: lines))
+      let lines = order.lines(of: block).filter { $0.isAlwaysShown || found[block]?.contains($0.id) ?? false }
+      return (block, EditTree(block, placed, numbers: Array(placed.indices), order: lines.map { ($0.id, $0.label) }))
     }.filter { !$0.tree.children.isEmpty }
     owen = OwenValue(
       worlds: Worlds(rules: rules, survey: survey, edits: placed.map(\.edit)), institutions: survey.population.rungs[0].count)
-  }
-
-  /// What a line is called in which several named changes did one thing together: their titles; nil where nobody claims what is in it.
-  private static func jointTitle(of line: String, _ placed: [PlacedEdit], _ named: [(id: String, label: Words?)]) -> Words? {
-    let own = placed.filter { $0.block == .method && $0.line == line }
-    let claimants = named.filter { change in own.contains { $0.jointly.contains(change.id) } }.compactMap(\.label)
-    guard !claimants.isEmpty, own.allSatisfy({ !$0.jointly.isEmpty }) else { return nil }
-    return Words(id: claimants.map(\.id).joined(separator: " + "), en: claimants.map(\.en).joined(separator: " + "))
   }
 
   /// Returns the explanation of each institution; nil where a world that it needs has no total.
@@ -73,10 +54,9 @@ struct ChangeBuilder {
       let to = year(rules.new, totals[3][institution])
       let worlds = zip(["P", "P+S"], totals[1...2]).map { ScoreChange.World(id: $0, total: $1[institution]) }
       let blocks = trees.indices.compactMap { index -> ScoreChange.Line? in
-        guard isShown(trees[index].tree, to: institution) || !trees[index].tree.children.allSatisfy({ !alwaysShown.contains($0.id) }) else {
-          return nil
-        }
-        return line(trees[index].tree, amounts[index], ranges: ranges[index], of: institution)
+        let tree = trees[index].tree
+        guard isShown(tree, to: institution) || tree.children.contains(where: { order.named.contains($0.id) }) else { return nil }
+        return line(tree, amounts[index], ranges: ranges[index], of: institution)
       }
       let butFor =
         from.zone?.colour == to.zone?.colour
@@ -100,7 +80,7 @@ struct ChangeBuilder {
     let printed = printedAmounts(rows, addingUpTo: to.reported - from.reported, places: places)
     let entity = survey.population.rungs[0][institution]
     return ScoreChange(
-      entity: entity.path, name: entity.name, kind: entity.kind, path: path, from: from, to: to,
+      entity: entity.path, name: entity.name, kind: entity.kind, province: entity.province, path: path, from: from, to: to,
       places: places, worlds: worlds, blocks: zip(blocks, printed).map { $0.printing($1, places: places) },
       finalRounding: ScoreChange.Line(
         id: "final_rounding", label: nil, amount: rounding, printed: printed.last ?? .zero, range: nil, isNewlyMeasured: false,
@@ -155,7 +135,9 @@ struct ChangeBuilder {
 
   private func line(_ tree: EditTree, _ amounts: Amounts, ranges: [Amounts], of institution: Int) -> ScoreChange.Line {
     let lines = tree.children.indices.compactMap { index -> ScoreChange.Line? in
-      guard isShown(tree.children[index], to: institution) || alwaysShown.contains(tree.children[index].id) else { return nil }
+      guard
+        isShown(tree.children[index], to: institution) || tree.id == Block.method.rawValue && order.named.contains(tree.children[index].id)
+      else { return nil }
       return line(
         tree.children[index], amounts.children[index], of: institution,
         range: ChangeBuilder.range(ranges.map { $0.children[index].amount[institution] }))

@@ -81,6 +81,8 @@ public struct ScoreChange: Sendable {
   public let name: String
   /// The kind of the institution, if the directory of entities gives one.
   public let kind: String?
+  /// The province of the institution, if the directory of entities gives one.
+  public let province: String?
   /// The path by which the change was split.
   public let path: ExplanationPath
   /// The old year.

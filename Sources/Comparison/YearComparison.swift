@@ -7,8 +7,9 @@ internal import Observations
 public struct YearComparison: Sendable {
   private let old: ScoreTable
   private let new: ScoreTable
-  private let rules: PairedRules
-  private let methodEdits: [PlacedEdit]
+  let rules: PairedRules
+  let methodEdits: [PlacedEdit]
+  let order: LineOrder
 
   /// Pairs two scored years. Reports editions that cannot be compared, and then gives nothing.
   public init?(from old: ScoreTable, to new: ScoreTable, log: inout DiagnosticLog) {
@@ -17,6 +18,7 @@ public struct YearComparison: Sendable {
     self.new = new
     rules = PairedRules(old: old.edition, new: new.edition)
     methodEdits = rules.methodEdits()
+    order = LineOrder(rules, method: methodEdits)
     guard rules.columns.contains(where: { $0.key.old != nil && $0.key.new != nil }) else {
       log.error(
         .nothingInCommon, at: nil,
@@ -52,13 +54,13 @@ public struct YearComparison: Sendable {
     return false
   }
 
-  /// The paths of the institutions that have a score in both years, in order.
-  public var institutions: [String] {
-    let newPaths = Set(new.observations.population.rungs[0].indices.filter { new.total(of: $0) != nil }.map { new.path($0) })
-    return old.observations.population.rungs[0].indices.filter { old.total(of: $0) != nil }.map { old.path($0) }.filter {
-      newPaths.contains($0)
-    }
-  }
+  /// The institutions of the old year.
+  var oldTop: [Entity] { old.observations.population.rungs[0] }
+  /// The institutions of the new year.
+  var newTop: [Entity] { new.observations.population.rungs[0] }
+
+  func hasScore(old institution: Int) -> Bool { old.total(of: institution) != nil }
+  func hasScore(new institution: Int) -> Bool { new.total(of: institution) != nil }
 
   /// Explains the change of one institution. Reports why it cannot be explained, and then gives nothing.
   ///
@@ -68,7 +70,8 @@ public struct YearComparison: Sendable {
     guard let oldIndex = institution(path, in: old, log: &log), let newIndex = institution(path, in: new, log: &log) else { return nil }
     let survey = paired([(oldIndex, newIndex)])
     guard hasCommonUnits(survey, path, log: &log) else { return nil }
-    let change = ChangeBuilder(rules: rules, survey: survey, method: methodEdits, path: way, depth: depth).build().first ?? nil
+    let change =
+      ChangeBuilder(rules: rules, survey: survey, method: methodEdits, order: order, path: way, depth: depth).build().first ?? nil
     if change == nil {
       log.error(
         .noScore, at: nil,
@@ -80,7 +83,7 @@ public struct YearComparison: Sendable {
   }
 
   /// The two years of some institutions side by side.
-  private func paired(_ institutions: [(old: Int, new: Int)]) -> PairedSurvey {
+  func paired(_ institutions: [(old: Int, new: Int)]) -> PairedSurvey {
     let carried = rules.carriedEditions
     let earlier = old.earlier.merging(new.earlier) { first, _ in first }.merging([old.edition.name: old.observations]) { first, _ in first }
     return PairedSurvey(
@@ -103,24 +106,23 @@ public struct YearComparison: Sendable {
 
   /// Two years without a unit in common measured different things.
   private func hasCommonUnits(_ survey: PairedSurvey, _ path: String, log: inout DiagnosticLog) -> Bool {
-    guard survey.population.rungs.count > 1 else { return true }
-    let both = survey.population.rungs[1].indices.contains { survey.inOld[1][$0] && survey.inNew[1][$0] }
-    let isPopulated = !survey.population.rungs[1].isEmpty
-    if isPopulated, !both {
-      log.error(
-        .nothingInCommon, at: nil,
-        Words(
-          id: "`\(path)` tidak punya satu pun unit yang sama pada kedua tahun", en: "`\(path)` has no unit in common between the two years"),
-        help: Words(
-          id: "periksa ejaan unit; bila memang berbeda, tampilkan kedua tahun berdampingan",
-          en: "check the spelling of the units; if they really differ, show the two years side by side"))
-    }
-    return both || !isPopulated
+    guard !survey.hasCommonUnits(0) else { return true }
+    log.error(
+      .nothingInCommon, at: nil,
+      Words(
+        id: "`\(path)` tidak punya satu pun unit yang sama pada kedua tahun", en: "`\(path)` has no unit in common between the two years"),
+      help: Words(
+        id: "periksa ejaan unit; bila memang berbeda, tampilkan kedua tahun berdampingan",
+        en: "check the spelling of the units; if they really differ, show the two years side by side"))
+    return false
   }
 }
 
-extension ScoreTable {
-  fileprivate func path(_ institution: Int) -> String {
-    observations.population.rungs[0][institution].path
+extension PairedSurvey {
+  /// Whether an institution has a unit that both years surveyed, or no units at all.
+  func hasCommonUnits(_ institution: Int) -> Bool {
+    guard population.rungs.count > 1 else { return true }
+    let units = population.rungs[0][institution].children
+    return units.isEmpty || units.contains { inOld[1][$0] && inNew[1][$0] }
   }
 }

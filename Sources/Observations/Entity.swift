@@ -12,14 +12,24 @@ public struct Entity: Sendable, Equatable {
   public let name: String
   /// Its kind, such as `city` or `PTS`, if the directory gives one.
   public let kind: String?
+  /// The province in which it lies, if the directory gives one.
+  public let province: String?
 
   /// Makes an entity.
-  public init(id: String, path: String, parent: Int, children: Range<Int>, name: String, kind: String?) {
+  public init(id: String, path: String, parent: Int, children: Range<Int>, name: String, kind: String?, province: String? = nil) {
     self.id = id
     self.path = path
     self.parent = parent
     self.children = children
     self.name = name
     self.kind = kind
+    self.province = province
+  }
+}
+
+extension Entity {
+  /// The same entity in another population.
+  package func placed(below parent: Int, children: Range<Int>) -> Entity {
+    Entity(id: id, path: path, parent: parent, children: children, name: name, kind: kind, province: province)
   }
 }

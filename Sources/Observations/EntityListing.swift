@@ -8,6 +8,7 @@ struct EntityListing {
   let entity: Int
   let name: String
   let kind: String?
+  let province: String?
   /// Where its id stands.
   let place: CellBytes
   /// Where its parent's path stands.
@@ -32,16 +33,19 @@ struct EntityDirectory {
   mutating func read(_ index: Int, into register: inout EntityRegister, log: inout DiagnosticLog) {
     let file = register.sources[index]
     guard var table = CSVTable(file, expecting: EntityDirectory.columns, log: &log) else { return }
-    let columns = table.header.positions.compactMap(\.self)
+    let columns = table.header.positions
+    let required = columns.prefix(4).compactMap(\.self)
     var row = CSVRow()
     while table.next(into: &row, log: &log) {
-      take(row.cells[columns[0]], row.cells[columns[1]], row.cells[columns[2]], row.cells[columns[3]], of: index, &register, log: &log)
+      let cells = required.map { row.cells[$0] }
+      take(cells[0], cells[1], cells[2], cells[3], columns[4].map { row.cells[$0] }, of: index, &register, log: &log)
     }
     table.reportDialect(log: &log)
   }
 
   private mutating func take(
-    _ id: CSVCell, _ parent: CSVCell, _ kind: CSVCell, _ name: CSVCell, of index: Int, _ register: inout EntityRegister,
+    _ id: CSVCell, _ parent: CSVCell, _ kind: CSVCell, _ name: CSVCell, _ province: CSVCell?, of index: Int,
+    _ register: inout EntityRegister,
     log: inout DiagnosticLog
   ) {
     let file = register.sources[index]
@@ -65,9 +69,11 @@ struct EntityDirectory {
     checkKind(kindText, at: kind, in: file, of: ladder[rung], log: &log)
     register.list(entity, on: rung, as: listings.count)
     let nameText = String(decoding: (name.isEmpty ? id : name).text(in: file.bytes), as: UTF8.self)
+    let region = province.flatMap { $0.isEmpty ? nil : String(decoding: $0.text(in: file.bytes), as: UTF8.self) }
     listings.append(
       EntityListing(
-        rung: rung, entity: entity, name: nameText, kind: kind.isEmpty ? nil : kindText, place: place, parentPlace: parentPlace))
+        rung: rung, entity: entity, name: nameText, kind: kind.isEmpty ? nil : kindText, province: region, place: place,
+        parentPlace: parentPlace))
   }
 
   private func checkKind(_ kind: String, at cell: CSVCell, in file: SourceFile, of rung: Rung, log: inout DiagnosticLog) {

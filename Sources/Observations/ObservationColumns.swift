@@ -12,7 +12,7 @@ struct ObservationColumns {
 
   /// The columns that an observation file may have: rungs, field, value, then those that are allowed and not read.
   static func expected(of draft: ObservationDraft) -> [CSVColumn] {
-    [CSVColumn("field", "indicator"), CSVColumn("value")]
+    [CSVColumn("field", "field_id", "indicator", "indicator_id"), CSVColumn("value")]
       + draft.ladder.map { CSVColumn($0.id.value, $0.id.value + "_id") }
       + draft.fields.otherRungs.map { CSVColumn($0, $0 + "_id", isRequired: false) }
       + ["source", "date", "assessor", "note"].map { CSVColumn($0, isRequired: false) }

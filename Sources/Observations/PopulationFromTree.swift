@@ -37,7 +37,7 @@ struct SortedPopulation {
         let listing = nodes[number].listing.map { listings[$0] }
         return Entity(
           id: id, path: rung == 0 ? id : rungs[rung - 1][parent].path + "/" + id, parent: parent, children: children[position],
-          name: listing?.name ?? id, kind: listing?.kind)
+          name: listing?.name ?? id, kind: listing?.kind, province: listing?.province)
       }
       rungs.append(entities)
     }

@@ -1,13 +1,27 @@
 internal import ArgumentParser
 internal import Timbang
 
-/// `timbang explain ENTITY --from .. --to ..`: why the score changed.
+/// `timbang explain [ENTITY | --all] --from .. --to ..`: why the score changed.
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Split the change of a score into its causes. (Menjelaskan perubahan nilai.)")
 
+  /// For whom the output is; rows only of many institutions.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv
+  }
+
   @Argument(help: "The id of the institution; may be left out if the data hold only one.")
   var entity: String?
+
+  @ArgumentParser.Flag(help: "Explain every institution, a line each, with a summary.")
+  var all = false
+
+  @Option(parsing: .upToNextOption, help: "With --all: only institutions of these kinds.")
+  var kind: [String] = []
+
+  @Option(parsing: .upToNextOption, help: "With --all: only institutions of these provinces, as the directory of entities names them.")
+  var province: [String] = []
 
   @Option(help: "The earlier year as RULES=DATA; repeat it for several data files of one edition.")
   var from: [String]
@@ -18,15 +32,25 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "observed: performance, then scope, then method. symmetric: the average over all orders.")
   var path: ExplanationPath = .observed
 
-  @Option(help: "How many levels of lines are shown below each block. (Default: 2 as text, all as json.)")
+  @Option(help: "How many levels of lines are found below each block. (Default: 2 as text, all as json; with --all 1.)")
   var depth: Int?
 
+  @Option(help: "Output for people or for machines: text or json; with --all also csv.")
+  var format: Format = .text
+
   @OptionGroup var dataOptions: DataOptions
-  @OptionGroup var common: CommonOptions
+  @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    if all, entity != nil { throw ValidationError("name an institution or say --all, not both") }
+    if !all, !kind.isEmpty || !province.isEmpty { throw ValidationError("--kind and --province choose among --all") }
+    if !all, format == .csv { throw ValidationError("--format csv has a row for each institution: it needs --all") }
+    if let depth, depth < 0 { throw ValidationError("--depth counts levels, from 0") }
+  }
 
   func run() throws {
-    let console = Console(common)
-    let workspace = Workspace(rulesFolder: common.rulesFolder)
+    let console = Console(speech)
+    let workspace = Workspace(rulesFolder: speech.rulesFolder)
     let (oldRules, oldData) = try pair(from, "--from")
     let (newRules, newData) = try pair(to, "--to")
     let oldEdition = try LoadedYear.edition(oldRules, workspace, console)
@@ -36,22 +60,56 @@ struct ExplainCommand: ParsableCommand {
     let new = try LoadedYear(
       newEdition, data: newData, options: dataOptions, otherFields: oldEdition.edition.fields,
       earlier: [oldEdition.edition.name: old.scores.observations], workspace, console)
+    var log = DiagnosticLog()
+    guard let comparison = YearComparison(from: old.scores, to: new.scores, log: &log) else {
+      console.report(log, about: [])
+      throw ExitCode(65)
+    }
+    if all {
+      try ExplainedNation(comparison, old, new, along: path, depth: depth ?? 1, format: format, console)
+        .write(try chosen(comparison.everyone, console))
+      return
+    }
     let index = try LoadedYear.institution(entity, in: new.scores, console)
     let institution = new.scores.observations.population.rungs[0][index].path
-
-    let levels = max(0, depth ?? (common.format == .text ? 2 : .max))
-    var log = DiagnosticLog()
-    let comparison = YearComparison(from: old.scores, to: new.scores, log: &log)
-    let change = comparison?.explain(institution, along: path, depth: common.format == .text ? max(2, levels) : levels, log: &log)
+    let levels = depth ?? (format == .text ? 2 : .max)
+    // The paragraph speaks of lines that a shallow table does not show.
+    let change = comparison.explain(institution, along: path, depth: format == .text ? max(2, levels) : levels, log: &log)
     console.report(log, about: [])
     try console.stopIfWrong(log)
     guard let change else { throw ExitCode(65) }
-    switch common.format {
-    case .text:
+    switch format {
+    case .json: try console.write(JSONValue.explanation(change, from: old.stamp, to: new.stamp).text)
+    case .text, .csv:
       let commands = reproduction(of: change, old, new, rules: oldRules, data: newData)
       try console.write(ExplanationText(change, style: console.style, commands: commands).text(depth: levels))
-    case .json: try console.write(JSONValue.explanation(change, from: old.stamp, to: new.stamp).text)
     }
+  }
+
+  /// The institutions of the kinds and provinces that were asked for; ends the command if a kind or province is nobody's.
+  private func chosen(_ everyone: [Entity], _ console: Console) throws -> [Entity] {
+    let kinds = try known(kind, among: everyone.compactMap(\.kind), Words(id: "jenis", en: "kind"), console)
+    let provinces = try known(province, among: everyone.compactMap(\.province), Words(id: "provinsi", en: "province"), console)
+    return everyone.filter { entity in
+      (kinds.isEmpty || entity.kind.map { kinds.contains($0) } ?? false)
+        && (provinces.isEmpty || entity.province.map { provinces.contains($0) } ?? false)
+    }
+  }
+
+  private func known(_ asked: [String], among all: [String], _ what: Words, _ console: Console) throws -> Set<String> {
+    let known = Set(all)
+    var log = DiagnosticLog()
+    for name in asked where !known.contains(name) {
+      let list = known.sorted().prefix(12).joined(separator: ", ")
+      log.error(
+        .unknownEntity, at: nil,
+        Words(id: "tidak ada instansi dengan \(what.id) `\(name)`", en: "no institution has the \(what.en) `\(name)`"),
+        help: nearestName(to: name, among: Array(known)).map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") }
+          ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
+    }
+    console.report(log, about: [])
+    try console.stopIfWrong(log)
+    return Set(asked)
   }
 
   /// Splits `RULES=DATA` pairs of one edition.
@@ -73,7 +131,7 @@ struct ExplainCommand: ParsableCommand {
     else { return [:] }
     var words = ["timbang", "score", "--rules", rules, "--data"] + data
     if !dataOptions.entities.isEmpty { words += ["--entities"] + dataOptions.entities }
-    if common.rulesFolder != "rules" { words += ["--rules-dir", common.rulesFolder] }
+    if speech.rulesFolder != "rules" { words += ["--rules-dir", speech.rulesFolder] }
     return ["P+S": words.map(shellQuoted).joined(separator: " ")]
   }
 }

@@ -62,8 +62,7 @@ struct PairedSurvey: Sendable {
 
   private static func top(_ pair: (old: Int?, new: Int?), _ old: ObservationTable, _ new: ObservationTable) -> [Found] {
     let entity = pair.new.map { new.population.rungs[0][$0] } ?? pair.old.map { old.population.rungs[0][$0] }
-    return entity.map { [(Entity(id: $0.id, path: $0.path, parent: 0, children: 0..<0, name: $0.name, kind: $0.kind), pair.old, pair.new)] }
-      ?? []
+    return entity.map { [($0.placed(below: 0, children: 0..<0), pair.old, pair.new)] } ?? []
   }
 
   /// The entities of a rung below the pairs of the rung above, those of both years merged by id.
@@ -80,9 +79,7 @@ struct PairedSurvey: Sendable {
       }
       return merged.sorted { $0.key.precedesByBytes($1.key) }.compactMap { _, pair in
         let known = pair.new.map { new.population.rungs[rung][$0] } ?? pair.old.map { old.population.rungs[rung][$0] }
-        return known.map {
-          (Entity(id: $0.id, path: $0.path, parent: parent, children: 0..<0, name: $0.name, kind: $0.kind), pair.old, pair.new)
-        }
+        return known.map { ($0.placed(below: parent, children: 0..<0), pair.old, pair.new) }
       }
     }
   }
@@ -94,7 +91,7 @@ struct PairedSurvey: Sendable {
       var end = start
       while end < next.count, next[end].parent == index { end += 1 }
       defer { start = end }
-      return Entity(id: entity.id, path: entity.path, parent: entity.parent, children: start..<end, name: entity.name, kind: entity.kind)
+      return entity.placed(below: entity.parent, children: start..<end)
     }
   }
 

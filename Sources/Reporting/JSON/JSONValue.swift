@@ -20,7 +20,15 @@ public indirect enum JSONValue: Sendable, Equatable {
     return out
   }
 
-  private func write(to out: inout String, indent: Int) {
+  /// The text on one line, without a line end. Complexity: linear in its length.
+  public var line: String {
+    var out = ""
+    write(to: &out, indent: nil)
+    return out
+  }
+
+  /// Writes indented, or on one line if `indent` is nil.
+  private func write(to out: inout String, indent: Int?) {
     switch self {
     case .string(let text): JSONValue.write(text, to: &out)
     case .integer(let number): out += String(number)
@@ -33,23 +41,23 @@ public indirect enum JSONValue: Sendable, Equatable {
     }
   }
 
-  private func list(_ items: [(key: String?, value: JSONValue)], open: String, close: String, to out: inout String, indent: Int) {
+  private func list(_ items: [(key: String?, value: JSONValue)], open: String, close: String, to out: inout String, indent: Int?) {
     guard !items.isEmpty else {
       out += open + close
       return
     }
-    let isFlat = items.allSatisfy { $0.value.isPlain }
+    let margin = indent.flatMap { indent in items.allSatisfy { $0.value.isPlain } ? nil : "\n" + String(repeating: " ", count: indent) }
     out += open
     for (index, item) in items.enumerated() {
-      if index > 0 { out += isFlat ? ", " : "," }
-      if !isFlat { out += "\n" + String(repeating: " ", count: indent + 1) }
+      if index > 0 { out += margin == nil ? ", " : "," }
+      if let margin { out += margin + " " }
       if let key = item.key {
         JSONValue.write(key, to: &out)
         out += ": "
       }
-      item.value.write(to: &out, indent: indent + 1)
+      item.value.write(to: &out, indent: indent.map { $0 + 1 })
     }
-    if !isFlat { out += "\n" + String(repeating: " ", count: indent) }
+    if let margin { out += margin }
     out += close
   }
 

@@ -3,15 +3,14 @@ internal import RuleDiagnostics
 
 extension ScoreChange.Line {
   /// What the line is called: its own label, or the fixed words of the explanation.
-  var words: Words {
-    if let move = scopeMove { return Words(id: move(.id, ["rung": label?.id ?? id]), en: move(.en, ["rung": label?.en ?? id])) }
-    return label ?? ScoreChange.Line.fixed[id]?.words ?? Words(same: id)
-  }
+  var words: Words { ScoreChange.Line.words(of: id, label: label) }
 
-  /// For a line of who joined or left a rung, the words for that; its label is then the rung's.
-  var scopeMove: Phrase? {
-    if id.hasSuffix("-joined") { return .joined }
-    return id.hasSuffix("-left") ? .left : nil
+  /// What a line of that id and label is called.
+  static func words(of id: String, label: Words?) -> Words {
+    // A line of who joined or left a rung has the rung's label.
+    let move: Phrase? = id.hasSuffix("-joined") ? .joined : id.hasSuffix("-left") ? .left : nil
+    if let move { return Words(id: move(.id, ["rung": label?.id ?? id]), en: move(.en, ["rung": label?.en ?? id])) }
+    return label ?? fixed[id]?.words ?? Words(same: id)
   }
 
   private static let fixed: [String: Phrase] = [

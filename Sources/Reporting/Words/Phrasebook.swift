@@ -10,6 +10,10 @@ public enum Phrase: String, Sendable, CaseIterable {
   case rose, fell, same, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
   case worldP, worldPS, assumptions
   case assumeNew, assumeInseparable, assumeKept, assumePeers
+  // Many explanations
+  case columnInstitution, columnChange, columnScope, columnZone, explained, notExplained, meanChange
+  case onlyInNew, onlyInOld, noScoreInEither, nothingInCommon, noIntermediate
+  case causeUnchanged, causeScore, causeLines, causeEither, causeBoth, causeOffset
   // Zone
   case zoneUnchanged, zoneScore, zoneLines, zoneEither, zoneBoth, zoneOffset, zoneOffsetScore, zoneMargin, zoneButFor, zoneNone, lineStayed,
     lineMoved
@@ -97,6 +101,24 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Zona {from} menjadi {to} hanya karena garisnya bergeser.",
         en: "The zone went from {from} to {to} only because the lines moved.")
+    case .columnInstitution: Words(id: "Instansi", en: "Institution")
+    case .columnChange: Words(id: "Selisih", en: "Change")
+    case .columnScope: Words(id: "Objek", en: "Scope")
+    case .columnZone: Words(id: "Zona", en: "Zone")
+    case .explained: Words(id: "{count} instansi dijelaskan", en: "{count} institutions explained")
+    case .notExplained: Words(id: "tidak dijelaskan: {list}", en: "not explained: {list}")
+    case .meanChange: Words(id: "Rata-rata selisih", en: "Mean change")
+    case .onlyInNew: Words(id: "hanya punya nilai pada tahun baru", en: "scored in the new year only")
+    case .onlyInOld: Words(id: "hanya punya nilai pada tahun lama", en: "scored in the old year only")
+    case .noScoreInEither: Words(id: "tidak punya nilai", en: "no score in either year")
+    case .nothingInCommon: Words(id: "tidak ada unit yang sama", en: "no unit in common")
+    case .noIntermediate: Words(id: "nilai antara tidak dapat dihitung", en: "an intermediate score cannot be computed")
+    case .causeUnchanged: Words(id: "tetap", en: "unchanged")
+    case .causeScore: Words(id: "karena nilai", en: "by the score")
+    case .causeLines: Words(id: "karena garis", en: "by the lines")
+    case .causeEither: Words(id: "karena nilai atau garis, masing-masing cukup", en: "by the score or the lines, each enough")
+    case .causeBoth: Words(id: "karena nilai dan garis bersama-sama", en: "by the score and the lines together")
+    case .causeOffset: Words(id: "tetap hanya karena yang satu mengimbangi", en: "kept only because one made up for the other")
     case .zoneEither:
       Words(
         id: "Zona {from} menjadi {to}; nilai saja atau garis saja sudah cukup untuk itu.",

@@ -1,0 +1,77 @@
+public import Observations
+internal import RuleDiagnostics
+internal import Scoring
+
+extension YearComparison {
+  /// What became of one institution when all are explained.
+  public enum Result: Sendable {
+    /// It has a score in both years, and its change is split.
+    case explained(ScoreChange)
+    /// It has a score in one year only, or no unit in common between the years, or a score on the way cannot be computed.
+    case notExplained(Entity, Reason)
+  }
+
+  /// Why the change of an institution cannot be split.
+  public enum Reason: String, Sendable, CaseIterable {
+    /// The old year does not have it, or gives it no score.
+    case onlyInNew = "only-in-new"
+    /// The new year does not have it, or gives it no score.
+    case onlyInOld = "only-in-old"
+    /// Neither year gives it a score.
+    case noScore = "no-score"
+    /// The two years surveyed nothing in common.
+    case nothingInCommon = "nothing-in-common"
+    /// An intermediate score cannot be computed.
+    case noWorld = "no-intermediate-score"
+  }
+
+  /// Every institution of either year, in order of the ids.
+  public var everyone: [Entity] {
+    let known = Set(newTop.map(\.path))
+    return (newTop + oldTop.filter { !known.contains($0.path) }).sorted { $0.path.precedesByBytes($1.path) }
+  }
+
+  /// Explains the change of many institutions, a few at a time, and hands over what became of each in the order of `institutions`.
+  ///
+  /// Memory does not grow with their number. Complexity: as for one institution, but each part of the rules is worked through once for
+  /// ``together`` institutions.
+  public func explain<Failure: Error>(
+    _ institutions: [Entity], along way: ExplanationPath, depth: Int = 1, each: (Result) throws(Failure) -> Void
+  ) throws(Failure) {
+    let old = Dictionary(oldTop.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    let new = Dictionary(newTop.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    var start = 0
+    while start < institutions.count {
+      let some = institutions[start..<min(start + YearComparison.together, institutions.count)]
+      start = some.endIndex
+      for result in explain(some.map { ($0, old[$0.path], new[$0.path]) }, along: way, depth: depth) { try each(result) }
+    }
+  }
+
+  /// So many institutions are worked through at once: enough to share the work on the rules, few enough to stay in the cache.
+  static let together = 48
+
+  private func explain(_ some: [(entity: Entity, old: Int?, new: Int?)], along way: ExplanationPath, depth: Int) -> [Result] {
+    let pairs = some.map { entry -> (old: Int, new: Int)? in
+      guard let old = entry.old, let new = entry.new, hasScore(old: old), hasScore(new: new) else { return nil }
+      return (old, new)
+    }
+    let survey = paired(pairs.compactMap(\.self))
+    let changes = ChangeBuilder(rules: rules, survey: survey, method: methodEdits, order: order, path: way, depth: depth).build()
+    var next = 0
+    return zip(some, pairs).map { entry, pair in
+      guard pair != nil else { return .notExplained(entry.entity, reason(entry.old, entry.new)) }
+      defer { next += 1 }
+      guard survey.hasCommonUnits(next) else { return .notExplained(entry.entity, .nothingInCommon) }
+      return changes[next].map { .explained($0) } ?? .notExplained(entry.entity, .noWorld)
+    }
+  }
+
+  private func reason(_ old: Int?, _ new: Int?) -> Reason {
+    switch (old.map { hasScore(old: $0) } ?? false, new.map { hasScore(new: $0) } ?? false) {
+    case (true, _): .onlyInOld
+    case (_, true): .onlyInNew
+    default: .noScore
+    }
+  }
+}

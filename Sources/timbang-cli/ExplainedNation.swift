@@ -1,0 +1,61 @@
+internal import ArgumentParser
+internal import Timbang
+
+/// Writes the explanations of many institutions as they are found, so that memory does not grow with their number.
+struct ExplainedNation {
+  private let comparison: YearComparison
+  private let old: LoadedYear
+  private let new: LoadedYear
+  private let path: ExplanationPath
+  private let depth: Int
+  private let format: ExplainCommand.Format
+  private let console: Console
+
+  init(
+    _ comparison: YearComparison, _ old: LoadedYear, _ new: LoadedYear, along path: ExplanationPath, depth: Int,
+    format: ExplainCommand.Format, _ console: Console
+  ) {
+    self.comparison = comparison
+    self.old = old
+    self.new = new
+    self.path = path
+    self.depth = max(1, depth)
+    self.format = format
+    self.console = console
+  }
+
+  func write(_ institutions: [Entity]) throws {
+    var summary = ChangeSummary(of: comparison)
+    let places = max(old.edition.edition.publishedPlaces, new.edition.edition.publishedPlaces)
+    let table = ChangesTable(from: old.edition.edition, to: new.edition.edition, style: console.style)
+    let rows = ChangesCSV(summary, places: places)
+    let json = ChangesJSON(from: old.stamp, to: new.stamp, places: places)
+    var pending =
+      switch format {
+      case .text: table.head
+      case .csv: rows.head
+      case .json: json.head
+      }
+    var done = 0
+    try comparison.explain(institutions, along: path, depth: depth) { result in
+      summary.add(result)
+      switch format {
+      case .text: pending += table.row(result)
+      case .csv: pending += rows.row(result)
+      case .json: pending += json.row(result, isFirst: done == 0)
+      }
+      done += 1
+      if pending.utf8.count > 65_536 {
+        try console.write(pending)
+        pending = ""
+      }
+      console.progress(done, of: institutions.count)
+    }
+    switch format {
+    case .text: pending += table.text(summary)
+    case .json: pending += json.tail(summary)
+    case .csv: break
+    }
+    try console.write(pending)
+  }
+}
