@@ -43,7 +43,8 @@ package enum Expectation: Sendable {
 
 /// Observations as a test gives them.
 package enum TestedObservations: Sendable {
-  case table(ObservationTable)
+  /// The year's own observations, and those of earlier editions' years that the rules may carry over, by the name of the edition.
+  case table(ObservationTable, earlier: [String: ObservationTable])
   /// They break the rules of the instrument, as the case expects.
   case refused
 }

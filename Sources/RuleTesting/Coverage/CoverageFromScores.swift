@@ -58,7 +58,7 @@ extension RuleTests {
       if case .scores = test.expectation, let scores = test.run(under: edition).scores { coverage.reach(scores) }
     }
     var unheard = DiagnosticLog()
-    for change in changes { coverage.reach(edition.score(change.newTable, log: &unheard)) }
+    for change in changes { coverage.reach(change.score(edition, log: &unheard)) }
     for row in published.flatMap(\.rows) {
       if let step = edition.edition.zones.step(for: row.total) { coverage.reach(.zone(step.id.value)) }
     }

@@ -15,6 +15,7 @@ extension TestDecoder {
     let refusal = expected.flatMap { self.refusal(from: $0) }
     var faults = DiagnosticLog()
     let table = observations(&reader, of: what, in: edition, otherFields: otherFields, log: &faults)
+    let earlier = reader.optional("carry").map { carried(from: $0) } ?? [:]
     reader.finish(as: what, log: &log)
     let isRefusedAsExpected = refusal.map { code in faults.diagnostics.contains { $0.code == code.value } } ?? false
     if !isRefusedAsExpected { log.append(faults.onlyErrors) }
@@ -22,7 +23,8 @@ extension TestDecoder {
     if let refusal {
       guard isRefusedAsExpected || table != nil else { return nil }
       return TestCase(
-        name: name, observations: isRefusedAsExpected ? .refused : table.map { .table($0) } ?? .refused, expectation: .refusal(refusal))
+        name: name, observations: isRefusedAsExpected ? .refused : table.map { .table($0, earlier: earlier) } ?? .refused,
+        expectation: .refusal(refusal))
     }
     guard let table, expected["error"] == nil else { return nil }
     guard !table.population.rungs[0].isEmpty else {
@@ -31,7 +33,24 @@ extension TestDecoder {
         help: Words(id: "periksa berkas datanya", en: "check the data file"))
       return nil
     }
-    return TestCase(name: name, observations: .table(table), expectation: .scores(expectedScores(from: expected, for: table)))
+    return TestCase(
+      name: name, observations: .table(table, earlier: earlier), expectation: .scores(expectedScores(from: expected, for: table)))
+  }
+
+  /// Reads `carry: {2021: {observations: ...}}`, what earlier years recorded for rules that carry it over.
+  private mutating func carried(from node: YAMLNode) -> [String: ObservationTable] {
+    guard let reader = MappingReader(node, as: Words(same: "`carry`"), log: &log) else { return [:] }
+    var tables: [String: ObservationTable] = [:]
+    for entry in reader.unread {
+      let what = Words(id: "data edisi `\(entry.key.value)`", en: "the data of edition `\(entry.key.value)`")
+      guard let earlier = load(entry.key), var reader = MappingReader(entry.value, as: what, log: &log) else { continue }
+      var faults = DiagnosticLog()
+      tables[earlier.edition.name] = observations(
+        &reader, of: what, in: earlier.edition, otherFields: edition.fields + otherFields, log: &faults)
+      reader.finish(as: what, log: &log)
+      log.append(faults.onlyErrors)
+    }
+    return tables
   }
 
   /// Reads `expect: {error: T0401}`; nil if scores are expected.

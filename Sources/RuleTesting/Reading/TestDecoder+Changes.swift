@@ -32,6 +32,16 @@ extension TestDecoder {
     guard let named = reader.required("edition", of: what, log: &log).flatMap({ log.text($0, as: Words(same: "`edition`")) }) else {
       return nil
     }
+    guard let old = load(named) else { return nil }
+    var faults = DiagnosticLog()
+    let table = observations(&reader, of: what, in: old.edition, otherFields: edition.fields + otherFields, log: &faults)
+    reader.finish(as: what, log: &log)
+    log.append(faults.onlyErrors)
+    return table.map { (old, $0) }
+  }
+
+  /// Loads another edition of the family.
+  mutating func load(_ named: Marked<String>) -> CheckedEdition? {
     let loaded = findEdition(named.value, source)
     for file in loaded.sources where !sources.contains(where: { $0.name == file.name }) { sources.append(file) }
     guard let old = loaded.edition else {
@@ -42,11 +52,7 @@ extension TestDecoder {
       log.append(loaded.log.onlyErrors)
       return nil
     }
-    var faults = DiagnosticLog()
-    let table = observations(&reader, of: what, in: old.edition, otherFields: edition.fields + otherFields, log: &faults)
-    reader.finish(as: what, log: &log)
-    log.append(faults.onlyErrors)
-    return table.map { (old, $0) }
+    return old
   }
 
   private mutating func year(from node: YAMLNode, in checked: CheckedEdition, otherFields: [Field]) -> ObservationTable? {

@@ -76,9 +76,10 @@ extension TestDecoder {
     let errorsBefore = log.errorCount
     guard let reader = MappingReader(node, as: Words(same: "`observations`"), log: &log) else { return nil }
     var draft = WrittenObservations(edition)
+    let fields = edition.fieldsByID
     for entry in reader.unread {
       guard let path = path(entry.key, in: edition, log: &log) else { continue }
-      let record = record(from: entry.value, of: edition.fields, log: &log)
+      let record = record(from: entry.value, of: fields, log: &log)
       draft.add(path)
       for answer in record.entries {
         if edition.height(of: answer.field.rung) == path.count - 1 {

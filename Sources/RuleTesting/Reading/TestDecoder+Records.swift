@@ -8,14 +8,15 @@ extension TestDecoder {
   /// Reads `records:`, answers that several tests use by name. A record may rest on those above it.
   mutating func readRecords(from node: YAMLNode) {
     guard let reader = MappingReader(node, as: Words(same: "`records`"), log: &log) else { return }
+    let fields = edition.fieldsByID
     for entry in reader.unread {
       guard let name = log.name(entry.key, as: Words(id: "kumpulan jawaban", en: "a record")) else { continue }
-      records[name.value] = record(from: entry.value, of: edition.fields, log: &log)
+      records[name.value] = record(from: entry.value, of: fields, log: &log)
     }
   }
 
   /// Reads `{field: value}`, the name of a record, or a list of both of which the later have the last word.
-  func record(from node: YAMLNode, of fields: [Field], log: inout DiagnosticLog) -> FieldRecord {
+  func record(from node: YAMLNode, of fields: [String: Field], log: inout DiagnosticLog) -> FieldRecord {
     var record = FieldRecord()
     for item in node.items ?? [node] {
       if item.entries != nil {
@@ -41,15 +42,15 @@ extension TestDecoder {
           en: "write `{field: value}`, or a name from `records` above"))
   }
 
-  private func answers(from node: YAMLNode, of fields: [Field], log: inout DiagnosticLog) -> FieldRecord {
+  private func answers(from node: YAMLNode, of fields: [String: Field], log: inout DiagnosticLog) -> FieldRecord {
     var record = FieldRecord()
     guard let reader = MappingReader(node, as: Words(id: "jawaban", en: "the answers"), log: &log) else { return record }
     for entry in reader.unread {
-      guard let field = fields.first(where: { $0.id.value == entry.key.value }) else {
+      guard let field = fields[entry.key.value] else {
         log.error(
           .cellUnknownField, at: entry.key.range,
           Words(id: "bidang `\(entry.key.value)` tidak dikenal", en: "the field `\(entry.key.value)` is not known"),
-          help: suggestion(for: entry.key.value, among: fields.lazy.map(\.id.value))
+          help: suggestion(for: entry.key.value, among: fields.keys.sorted())
             ?? Words(id: "pakai id dari `fields:` dalam berkas aturan", en: "use an id from `fields:` of the rule file"))
         continue
       }
@@ -96,4 +97,9 @@ extension TestDecoder {
     }
     return true
   }
+}
+
+extension Edition {
+  /// The fields by their ids.
+  var fieldsByID: [String: Field] { Dictionary(fields.map { ($0.id.value, $0) }) { first, _ in first } }
 }

@@ -42,13 +42,12 @@ struct WrittenObservations {
       for (index, path) in entities.enumerated() {
         for answer in answers[path] ?? [] {
           let id = answer.field.id.value
-          var column =
-            columns[id]
-            ?? ObservationColumn(rung: rung, values: entities.map { _ in nil }, places: entities.map { _ in nil })
-          column.values[index] = answer.value
-          column.places[index] = answer.value.map { _ in CellPlace(file: 0, line: answer.place.start.line) }
+          if columns[id] == nil {
+            columns[id] = ObservationColumn(rung: rung, values: entities.map { _ in nil }, places: entities.map { _ in nil })
+          }
+          columns[id]?.values[index] = answer.value
+          columns[id]?.places[index] = answer.value.map { _ in CellPlace(file: 0, line: answer.place.start.line) }
           rows += answer.value == nil ? 0 : 1
-          columns[id] = column
         }
       }
     }
@@ -57,23 +56,27 @@ struct WrittenObservations {
 
   private func population(_ sorted: [[[String]]]) -> Population {
     let positions = sorted.map { Dictionary(uniqueKeysWithValues: $0.enumerated().map { ($1, $0) }) }
+    let parents = sorted.enumerated().map { rung, entities in
+      entities.map { path in rung == 0 ? 0 : positions[rung - 1][Array(path.dropLast())] ?? 0 }
+    }
     return Population(
       rungs: sorted.enumerated().map { rung, entities in
-        entities.map { path in
+        let children = childRanges(of: entities.count, parents: rung + 1 < parents.count ? parents[rung + 1] : [])
+        return entities.enumerated().map { index, path in
           Entity(
-            id: path[rung], path: path.joined(separator: "/"), parent: rung == 0 ? 0 : positions[rung - 1][Array(path.dropLast())] ?? 0,
-            children: children(of: path, in: rung + 1 < sorted.count ? sorted[rung + 1] : []), name: path[rung], kind: kinds[path])
+            id: path[rung], path: path.joined(separator: "/"), parent: parents[rung][index], children: children[index], name: path[rung],
+            kind: kinds[path])
         }
       })
   }
 
-  /// The entities directly below a path, which stand side by side.
-  private func children(of path: [String], in below: [[String]]) -> Range<Int> {
-    guard let first = below.firstIndex(where: { $0.starts(with: path) }) else {
-      // An entity without any below it keeps the order of the ranges.
-      let place = below.firstIndex { path.lexicographicallyPrecedes($0) { $0.precedesByBytes($1) } } ?? below.count
-      return place..<place
+  /// The stretch of each of `count` entities in the sorted parents of the rung below.
+  private func childRanges(of count: Int, parents: [Int]) -> [Range<Int>] {
+    var next = 0
+    return (0..<count).map { position in
+      let first = next
+      while next < parents.count, parents[next] == position { next += 1 }
+      return first..<next
     }
-    return first..<(below[first...].firstIndex { !$0.starts(with: path) } ?? below.count)
   }
 }

@@ -11,7 +11,7 @@ extension TestCase {
     var comparisons = Comparisons()
     var log = DiagnosticLog()
     var scores: ScoreTable?
-    if case .table(let table) = observations { scores = edition.score(table, log: &log) }
+    if case .table(let table, let earlier) = observations { scores = edition.score(table, carrying: earlier, log: &log) }
     switch expectation {
     case .refusal(let code): compare(code, log, scores, &comparisons)
     case .scores(let all):

@@ -9,7 +9,7 @@ extension TestedChange {
     var comparisons = Comparisons()
     var log = DiagnosticLog()
     let old = oldEdition.score(oldTable, log: &log)
-    let new = edition.score(newTable, log: &log)
+    let new = score(edition, log: &log)
     let change = log.hasErrors ? nil : YearComparison(from: old, to: new, log: &log)?.explain(entity, along: path, log: &log)
     if let change {
       compare(with: change, &comparisons)
@@ -18,6 +18,11 @@ extension TestedChange {
       comparisons.compare(Words(id: "penjelasan", en: "the explanation"), .score, found, at: name.id.range)
     }
     return comparisons.outcome(.change, name)
+  }
+
+  /// Scores the later year; what its rules carry over comes from the earlier one.
+  func score(_ edition: CheckedEdition, log: inout DiagnosticLog) -> ScoreTable {
+    edition.score(newTable, carrying: [oldEdition.edition.name: oldTable], log: &log)
   }
 
   private func compare(with change: ScoreChange, _ comparisons: inout Comparisons) {
