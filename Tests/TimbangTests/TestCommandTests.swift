@@ -47,7 +47,7 @@ struct TestCommandTests {
         c/1   rules/c/tests/1.yaml
           ok    tinggi  A high score
           ok    rendah
-        2 tests, 2 passed, 0 failed
+        2 of 2 tests passed
 
         """)
     #expect(run.errors.isEmpty)
@@ -121,7 +121,35 @@ struct TestCommandTests {
     let missing = try run(nil, ["c/1"])
     #expect(missing.status == 66)
     #expect(missing.errors.contains("error[T0801]"), "\(missing.errors)")
+    let checked = try timbang(["check", "rules/spbe/tests/2018.yaml"])
+    #expect(checked.status == 65)
+    #expect(checked.errors.contains("this file holds tests, not rules"), "\(checked.errors)")
+    #expect(checked.errors.components(separatedBy: "error[").count == 2, "\(checked.errors)")
     #expect(try run("timbang_tests: 1\ncases: []\n", ["rules/c/tests/1.yaml"]).errors.contains("error[T0802]"))
+  }
+
+  @Test("what the rules carry over comes from the earlier year that the case gives")
+  func carried() throws {
+    let second = PublishedFolder.second.replacing("{set: {part: a, weight: 50}}", with: "{set: {part: a, weight: 50, missing: {carry: 1}}}")
+    let folder = try PublishedFolder(second: second, isLocked: false)
+    for name in ["c/1.yaml", "c/2.yaml"] {
+      let text = try String(contentsOf: folder.url(name), encoding: .utf8)
+      try folder.write(text.replacing("status: published", with: "status: draft"), to: name)
+    }
+    try FileManager.default.createDirectory(at: folder.url("c/tests"), withIntermediateDirectories: true)
+    try folder.write(
+      """
+      timbang_tests: 1
+      edition: c/2
+      cases:
+        # (30 of edition 1 + 90) / 2 = 60
+        - {id: terus, observations: {x: {b: 90}}, carry: {1: {observations: {x: {a: 30, b: 0}}}}, expect: {total: 60, missing: [a]}}
+        - {id: tanpa, observations: {x: {b: 90}}, expect: {error: T0401}}
+
+      """, to: "c/tests/2.yaml")
+    let tests = folder.workspace.tests("c/2")
+    let failures = try #require(tests.tests, "\(tests.log.diagnostics.map(\.message.en))").run().outcomes.flatMap(\.failures)
+    #expect(failures.isEmpty, "\(failures)")
   }
 
   @Test("test files disturb neither the register of published editions nor the look-up of editions")

@@ -20,9 +20,7 @@ public struct TestText: Sendable {
     let mark = max(Phrase.testPassed(language).count, Phrase.testFailed(language).count)
     for outcome in run.outcomes { out += line(outcome, markWidth: mark, idWidth: min(width, 40)) }
     let passed = run.outcomes.count(where: \.passed)
-    out += Phrase.testCount(
-      language, ["count": String(run.outcomes.count), "passed": String(passed), "failed": String(run.outcomes.count - passed)])
-    out += "\n"
+    out += Phrase.testCount(language, ["count": String(run.outcomes.count), "passed": String(passed)]) + "\n"
     if let coverage = report.coverage { out += text(coverage) }
     if let mutations = report.mutations {
       out += text(mutations)

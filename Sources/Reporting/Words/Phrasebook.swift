@@ -235,7 +235,7 @@ public enum Phrase: String, Sendable, CaseIterable {
         en: "{count} rows without a score or without a colour cannot be compared")
     case .testPassed: Words(id: "lulus", en: "ok")
     case .testFailed: Words(id: "GAGAL", en: "FAIL")
-    case .testCount: Words(id: "{count} uji, {passed} lulus, {failed} gagal", en: "{count} tests, {passed} passed, {failed} failed")
+    case .testCount: Words(id: "{passed} dari {count} uji lulus", en: "{passed} of {count} tests passed")
     case .testFigure: Words(id: "{what}: diharapkan {expected}, ternyata {found}", en: "{what}: expected {expected}, found {found}")
     case .testPublished: Words(id: "nilai terbit: {count}", en: "published totals: {count}")
     case .testNothing: Words(id: "tidak ada nilai", en: "no value")
