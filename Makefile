@@ -30,6 +30,8 @@ build: setup ## build the release binary
 demo: build ## score Denpasar, explain a fall, show whom the moved line helped
 	@echo; echo '== the rules are sound'
 	$(timbang) check kepatuhan/2021 kepatuhan/2022 spbe/2018
+	@echo; echo '== the rules still give what was worked by hand, and every part, level and zone is tested'
+	$(timbang) test kepatuhan/2021 kepatuhan/2022 spbe/2018 --coverage --min 100
 	@echo; echo '== a real score: Kota Denpasar, electronic government, 2018'
 	$(timbang) score --rules spbe/2018 --data rules/spbe/samples/denpasar-2018.csv --entities rules/spbe/samples/entities.csv
 	@echo; echo '== why did the score fall? a synthetic pair of years with the published total 99.25'

@@ -41,12 +41,15 @@ let package = Package(
     room("Observations", imports: ["RuleDiagnostics", "RuleModel"]),
     room("Scoring", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations"]),
     room("Comparison", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations", "Scoring"]),
-    room("Reporting", imports: ["RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison"]),
+    room(
+      "RuleTesting",
+      imports: ["RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison"]),
+    room("Reporting", imports: ["RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "RuleTesting"]),
     room(
       "Timbang",
       imports: [
         "CNettle", "RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison",
-        "Reporting",
+        "RuleTesting", "Reporting",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -59,6 +62,7 @@ let package = Package(
     tests(of: "RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "Scoring", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Observations", imports: ["RuleDiagnostics", "RuleModel"]),
+    tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Timbang", imports: ["timbang-cli"]),
   ],
   swiftLanguageModes: [.v6]

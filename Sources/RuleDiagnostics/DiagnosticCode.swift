@@ -1,7 +1,7 @@
 /// The stable name of a kind of finding.
 ///
 /// `T01..` the text of a rule file, `T02..` what a rule file says, `T03..` observations, `T04..` scoring, `T05..` comparing, `T06..` files,
-/// `T07..` published editions.
+/// `T07..` published editions, `T08..` tests beside the rules.
 /// A code is never given another meaning and never used again after it went.
 public enum DiagnosticCode: String, Sendable, CaseIterable {
   // The text of a rule file
@@ -118,4 +118,12 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case baseDigest = "T0713"
   case outsideRegister = "T0714"
   case unlockedBase = "T0715"
+
+  // Tests beside the rules
+  case noTests = "T0801"
+  case testedEdition = "T0802"
+  case expectsNothing = "T0803"
+  case unknownExpectation = "T0804"
+  case observationSource = "T0805"
+  case amountsDoNotAdd = "T0806"
 }

@@ -66,6 +66,12 @@ public struct EditionLoader: Sendable {
   ) -> (root: YAMLNode, history: [EditionStep])? {
     sources.append(source)
     guard let root = readYAML(source, log: &log) else { return nil }
+    if let tests = root.entry("timbang_tests") {
+      log.error(
+        .formatVersion, at: tests.key.range, Words(id: "berkas ini berisi uji, bukan aturan", en: "this file holds tests, not rules"),
+        help: Words(id: "jalankan `timbang test \(source.name)`", en: "run `timbang test \(source.name)`"))
+      return nil
+    }
     if root["extends"] == nil, let lineage = root["lineage"] {
       return resolve(lineage: lineage, of: root, in: source, log: &log, sources: &sources, chain: chain)
     }

@@ -4,4 +4,5 @@
 @_exported public import RuleDiagnostics
 @_exported public import RuleLoading
 @_exported public import RuleModel
+@_exported public import RuleTesting
 @_exported public import Scoring

@@ -60,7 +60,7 @@ struct Console {
   /// Ends the command with 65, or 66 if a file was missing, once anything wrong was reported.
   func stopIfWrong(_ log: DiagnosticLog) throws {
     guard log.hasErrors else { return }
-    let isMissing = log.diagnostics.contains { $0.code == .fileUnreadable || $0.code == .editionNotFound }
+    let isMissing = log.diagnostics.contains { [.fileUnreadable, .editionNotFound, .noTests].contains($0.code) }
     throw ExitCode(isMissing ? 66 : 65)
   }
 

@@ -26,7 +26,8 @@ extension JSONValue {
     return .object(entries)
   }
 
-  private static func place(_ range: SourceRange) -> [(key: String, value: JSONValue)] {
+  /// Where something stands, as entries of an object.
+  static func place(_ range: SourceRange) -> [(key: String, value: JSONValue)] {
     [("file", .string(range.file)), ("start", position(range.start)), ("end", position(range.end))]
   }
 

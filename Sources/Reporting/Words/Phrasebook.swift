@@ -33,6 +33,11 @@ public enum Phrase: String, Sendable, CaseIterable {
   case fullScore, exactTotal, roundedTotal
   // Published scores
   case zoneTitle, agree, onlyLines, noZoneRow
+  // Tests beside the rules
+  case testPassed, testFailed, testCount, testFigure, testPublished, testNothing, testNone, testScore, testRefused
+  case covered, coverageOf, untested, coveredParts, coveredConditions, coveredAnswers, coveredLevels, coveredBands, coveredZones
+  case untestedPart, untestedCondition, untestedYes, untestedNo, untestedLevel, untestedBand, untestedZone
+  case mutation, mutationNoticed, mutationSkipped, movedWeight, movedEdge, movedBandScore, movedLevelScore, movedLine
 
   /// The text with its placeholders.
   public var words: Words {
@@ -250,6 +255,42 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "{count} baris tanpa nilai atau tanpa warna tidak dapat dibandingkan",
         en: "{count} rows without a score or without a colour cannot be compared")
+    case .testPassed: Words(id: "lulus", en: "ok")
+    case .testFailed: Words(id: "GAGAL", en: "FAIL")
+    case .testCount: Words(id: "{passed} dari {count} uji lulus", en: "{passed} of {count} tests passed")
+    case .testFigure: Words(id: "{what}: diharapkan {expected}, ternyata {found}", en: "{what}: expected {expected}, found {found}")
+    case .testPublished: Words(id: "nilai terbit: {count}", en: "published totals: {count}")
+    case .testNothing: Words(id: "tidak ada nilai", en: "no value")
+    case .testNone: Words(id: "tidak satu pun", en: "none")
+    case .testScore: Words(id: "ada nilai", en: "a score")
+    case .testRefused: Words(id: "ditolak ({code}): {message}", en: "refused ({code}): {message}")
+    case .covered: Words(id: "cakupan {percent} %: {counts}", en: "coverage {percent} %: {counts}")
+    case .coverageOf: Words(id: "{what} {reached}/{total}", en: "{what} {reached}/{total}")
+    case .untested: Words(id: "belum diuji: {what}", en: "untested: {what}")
+    case .coveredParts: Words(id: "bagian", en: "parts")
+    case .coveredConditions: Words(id: "syarat", en: "conditions")
+    case .coveredAnswers: Words(id: "jawaban", en: "answers")
+    case .coveredLevels: Words(id: "tingkat", en: "levels")
+    case .coveredBands: Words(id: "pita", en: "bands")
+    case .coveredZones: Words(id: "zona", en: "zones")
+    case .untestedPart: Words(id: "bagian `{part}`", en: "part `{part}`")
+    case .untestedCondition: Words(id: "`{part}` tidak berlaku", en: "`{part}` does not apply")
+    case .untestedYes: Words(id: "ya untuk `{field}` dalam `{part}`", en: "yes to `{field}` in `{part}`")
+    case .untestedNo: Words(id: "tidak untuk `{field}` dalam `{part}`", en: "no to `{field}` in `{part}`")
+    case .untestedLevel: Words(id: "tingkat {level} dari `{part}`", en: "level {level} of `{part}`")
+    case .untestedBand: Words(id: "pita mulai {from} dari `{part}`", en: "band from {from} of `{part}`")
+    case .untestedZone: Words(id: "zona `{zone}`", en: "zone `{zone}`")
+    case .mutation:
+      Words(
+        id: "mutasi: {moves} geseran pada {numbers} angka, {survivors} lolos tanpa ketahuan",
+        en: "mutation: {moves} moves of {numbers} numbers, {survivors} unnoticed")
+    case .mutationNoticed: Words(id: "tidak ketahuan: {what} {value} -> {to}", en: "unnoticed: {what} {value} -> {to}")
+    case .mutationSkipped: Words(id: "mutasi: dilewati karena ada uji yang gagal", en: "mutation: skipped, since a test fails")
+    case .movedWeight: Words(id: "bobot `{part}`", en: "weight of `{part}`")
+    case .movedEdge: Words(id: "batas pita ke-{row} dari `{part}`", en: "edge of band {row} of `{part}`")
+    case .movedBandScore: Words(id: "nilai pita ke-{row} dari `{part}`", en: "points of band {row} of `{part}`")
+    case .movedLevelScore: Words(id: "nilai tingkat {level} dari `{part}`", en: "points of level {level} of `{part}`")
+    case .movedLine: Words(id: "garis zona `{zone}`", en: "line of zone `{zone}`")
     }
   }
 

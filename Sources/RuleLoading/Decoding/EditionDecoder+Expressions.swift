@@ -51,7 +51,7 @@ extension EditionDecoder {
     let guardian = condition.flatMap { try? Expression.parse($0).get() }
     for finding in formula.intervals(ranges, given: guardian, scale: scale).findings {
       let severity: Severity = finding.kind == .mayLeaveScale ? .note : .warning
-      log.report(Diagnostic(.formulaRisk, severity, at: range(of: finding.range, in: node), finding.words, help: finding.help))
+      log.report(Diagnostic(.formulaRisk, severity, at: node.range(of: finding.range), finding.words, help: finding.help))
     }
   }
 
@@ -98,22 +98,6 @@ extension EditionDecoder {
         id: known.isEmpty ? "tambahkan bidangnya di `fields`" : "bidang yang ada: \(known)",
         en: known.isEmpty ? "add the field to `fields`" : "the fields are \(known)")
     }
-    log.error(.expression, at: range(of: problem.range, in: node), problem.words, help: help)
-  }
-
-  /// The place of a piece of an expression in the rule file: exact where the scalar stands on one line without escapes, else the whole scalar.
-  private func range(of piece: Range<Int>, in node: YAMLNode) -> SourceRange {
-    guard let scalar = node.scalar, node.range.start.line == node.range.end.line else { return node.range }
-    let scalars = Array(scalar.text.unicodeScalars)
-    let quote = scalar.isQuoted ? 1 : 0
-    guard node.range.end.column - node.range.start.column == scalars.count + 2 * quote, piece.upperBound <= scalars.count else {
-      return node.range
-    }
-    let place = { (index: Int) in
-      let bytes = scalars[..<index].reduce(0) { $0 + String($1).utf8.count }
-      return Position(
-        line: node.range.start.line, column: node.range.start.column + quote + index, offset: node.range.start.offset + quote + bytes)
-    }
-    return SourceRange(file: node.range.file, start: place(piece.lowerBound), end: place(max(piece.upperBound, piece.lowerBound)))
+    log.error(.expression, at: node.range(of: problem.range), problem.words, help: help)
   }
 }

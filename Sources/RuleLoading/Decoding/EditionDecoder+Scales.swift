@@ -80,7 +80,7 @@ extension EditionDecoder {
       guard let level = log.number(key, as: Words(id: "tingkat", en: "a level")),
         let score = log.number(entry.value, as: Words(id: "nilai tingkat", en: "the score of a level"))
       else { return nil }
-      return LevelScore(level: level.value, score: score.value)
+      return LevelScore(level: level.value, score: score.value, at: score.range)
     }
     guard let field, rows.count == entries.count else { return nil }
     return .levels(field: field, scores: rows)
@@ -112,7 +112,7 @@ extension EditionDecoder {
     let score = reader.required("score", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`score`")) }
     reader.finish(as: what, log: &log)
     guard let from, let score else { return nil }
-    return BandRow(from: from.value, score: score.value)
+    return BandRow(from: from.value, score: score.value, fromAt: from.range, scoreAt: score.range)
   }
 
   private mutating func linear(from node: YAMLNode) -> Scale? {

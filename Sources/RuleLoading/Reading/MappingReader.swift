@@ -1,15 +1,15 @@
-internal import MarkedYAML
-internal import RuleDiagnostics
+package import MarkedYAML
+package import RuleDiagnostics
 
 /// Reads the keys of one mapping and, at the end, refuses those that nobody asked for.
-struct MappingReader {
+package struct MappingReader {
   /// Where the mapping stands.
-  let range: SourceRange
+  package let range: SourceRange
   private let entries: [YAMLEntry]
   private var known: Set<String> = []
 
   /// Takes a mapping; reports anything else.
-  init?(_ node: YAMLNode, as what: Words, log: inout DiagnosticLog) {
+  package init?(_ node: YAMLNode, as what: Words, log: inout DiagnosticLog) {
     guard let entries = node.entries else {
       log.error(
         .wrongShape, at: node.range,
@@ -24,18 +24,18 @@ struct MappingReader {
   }
 
   /// The entry under `key`, if it is there; from now on the key is a known one.
-  mutating func entry(_ key: String) -> YAMLEntry? {
+  package mutating func entry(_ key: String) -> YAMLEntry? {
     known.insert(key)
     return entries.first { $0.key.value == key }
   }
 
   /// The value under `key`, if it is there; from now on the key is a known one.
-  mutating func optional(_ key: String) -> YAMLNode? {
+  package mutating func optional(_ key: String) -> YAMLNode? {
     entry(key)?.value
   }
 
   /// The value under `key`; reports its absence, or the key that is probably a misspelling of it.
-  mutating func required(_ key: String, of what: Words, log: inout DiagnosticLog) -> YAMLNode? {
+  package mutating func required(_ key: String, of what: Words, log: inout DiagnosticLog) -> YAMLNode? {
     if let node = optional(key) { return node }
     if let misspelt = unread.first(where: { nearestName(to: $0.key.value, among: [key]) != nil }) {
       // Reported here and not at the end: a caller that cannot go on without this key never comes to the end.
@@ -64,10 +64,10 @@ struct MappingReader {
   }
 
   /// The entries that nobody has asked for yet.
-  var unread: [YAMLEntry] { entries.filter { !known.contains($0.key.value) } }
+  package var unread: [YAMLEntry] { entries.filter { !known.contains($0.key.value) } }
 
   /// Reports every key that nobody asked for, with the nearest key that exists.
-  func finish(as what: Words, log: inout DiagnosticLog) {
+  package func finish(as what: Words, log: inout DiagnosticLog) {
     for entry in unread { reportUnknown(entry, near: nil, as: what, log: &log) }
   }
 

@@ -1,11 +1,11 @@
-internal import MarkedYAML
-internal import RuleDiagnostics
-internal import RuleModel
+package import MarkedYAML
+package import RuleDiagnostics
+package import RuleModel
 
 /// Reads single values; the key decides the type, never YAML's guesses.
 extension DiagnosticLog {
   /// The text of a scalar; reports a list or a mapping.
-  mutating func text(_ node: YAMLNode, as what: Words) -> Marked<String>? {
+  package mutating func text(_ node: YAMLNode, as what: Words) -> Marked<String>? {
     guard let scalar = node.scalar else {
       error(
         .wrongShape, at: node.range,
@@ -17,7 +17,7 @@ extension DiagnosticLog {
   }
 
   /// An exact number: a decimal, or a fraction such as `"100/3"`.
-  mutating func number(_ node: YAMLNode, as what: Words) -> Marked<Fraction>? {
+  package mutating func number(_ node: YAMLNode, as what: Words) -> Marked<Fraction>? {
     guard let text = text(node, as: what) else { return nil }
     if let number = Fraction(exact: text.value) { return Marked(number, at: text.range) }
     error(
@@ -28,7 +28,7 @@ extension DiagnosticLog {
   }
 
   /// A whole number within bounds.
-  mutating func whole(_ node: YAMLNode, within bounds: ClosedRange<Int>, as what: Words) -> Int? {
+  package mutating func whole(_ node: YAMLNode, within bounds: ClosedRange<Int>, as what: Words) -> Int? {
     guard let number = number(node, as: what) else { return nil }
     if let whole = number.value.int, bounds.contains(whole) { return whole }
     error(
@@ -41,7 +41,7 @@ extension DiagnosticLog {
   }
 
   /// `true` or `false`, and no other spelling.
-  mutating func boolean(_ node: YAMLNode, as what: Words) -> Bool? {
+  package mutating func boolean(_ node: YAMLNode, as what: Words) -> Bool? {
     guard let text = text(node, as: what) else { return nil }
     switch text.value {
     case "true": return true
@@ -56,7 +56,9 @@ extension DiagnosticLog {
   }
 
   /// One of the words of an enumeration.
-  mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(_ node: YAMLNode, as what: Words, of: Choice.Type) -> Choice? {
+  package mutating func choice<Choice: CaseIterable & RawRepresentable<String>>(_ node: YAMLNode, as what: Words, of: Choice.Type)
+    -> Choice?
+  {
     guard let text = text(node, as: what) else { return nil }
     if let choice = Choice(rawValue: text.value) { return choice }
     reportChoice(text, among: Choice.allCases.map(\.rawValue), as: what)
@@ -64,7 +66,7 @@ extension DiagnosticLog {
   }
 
   /// Reports a word that is none of `words`.
-  mutating func reportChoice(_ text: Marked<String>, among words: [String], as what: Words) {
+  package mutating func reportChoice(_ text: Marked<String>, among words: [String], as what: Words) {
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
     let near = suggestion(for: text.value, among: words)
     error(
@@ -75,13 +77,13 @@ extension DiagnosticLog {
   }
 
   /// A name: ASCII letters, digits, `_`, `-` and `.`, beginning with a letter or digit.
-  mutating func name(_ node: YAMLNode, as what: Words) -> Marked<String>? {
+  package mutating func name(_ node: YAMLNode, as what: Words) -> Marked<String>? {
     guard let text = text(node, as: what) else { return nil }
     return name(text, as: what)
   }
 
   /// A name that has been read as text already.
-  mutating func name(_ text: Marked<String>, as what: Words) -> Marked<String>? {
+  package mutating func name(_ text: Marked<String>, as what: Words) -> Marked<String>? {
     let bytes = Array(text.value.utf8)
     let isLetterOrDigit = { (byte: UInt8) in
       (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
@@ -101,7 +103,7 @@ extension DiagnosticLog {
   }
 
   /// A text in both languages: `{id: ..., en: ...}`.
-  mutating func words(_ node: YAMLNode, as what: Words) -> Words? {
+  package mutating func words(_ node: YAMLNode, as what: Words) -> Words? {
     guard var reader = MappingReader(node, as: what, log: &self) else { return nil }
     let id = reader.optional("id")
     let en = reader.optional("en")

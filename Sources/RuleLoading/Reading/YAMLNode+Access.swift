@@ -1,27 +1,27 @@
-internal import MarkedYAML
-internal import RuleDiagnostics
+package import MarkedYAML
+package import RuleDiagnostics
 
 extension YAMLNode {
   /// The entries, if this is a mapping.
-  var entries: [YAMLEntry]? {
+  package var entries: [YAMLEntry]? {
     guard case .mapping(let entries) = content else { return nil }
     return entries
   }
 
   /// The items, if this is a list.
-  var items: [YAMLNode]? {
+  package var items: [YAMLNode]? {
     guard case .sequence(let items) = content else { return nil }
     return items
   }
 
   /// The scalar, if this is one.
-  var scalar: YAMLScalar? {
+  package var scalar: YAMLScalar? {
     guard case .scalar(let scalar) = content else { return nil }
     return scalar
   }
 
   /// The value under `key`, if this is a mapping that has it.
-  subscript(key: String) -> YAMLNode? {
+  package subscript(key: String) -> YAMLNode? {
     entries?.first { $0.key.value == key }?.value
   }
 
@@ -35,7 +35,7 @@ extension YAMLNode {
   }
 
   /// What kind of node this is, in the words of a rule author.
-  var shape: Words {
+  package var shape: Words {
     switch content {
     case .scalar: Words(id: "satu nilai", en: "a single value")
     case .sequence: Words(id: "daftar", en: "a list")

@@ -50,9 +50,9 @@ public struct Edition: Sendable, Equatable {
   /// What is recorded.
   public let fields: [Field]
   /// The root of the score's tree.
-  public let score: Part
+  public package(set) var score: Part
   /// The zone lines.
-  public let zones: ZoneLadder
+  public package(set) var zones: ZoneLadder
   /// Outcomes beside the score.
   public let flags: [Flag]
   /// The named changes from edition to edition, oldest first; empty for an edition that was written whole.

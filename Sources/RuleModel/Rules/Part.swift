@@ -24,7 +24,7 @@ public struct Part: Sendable, Equatable {
   /// What people call it.
   public let label: Words
   /// Its weight beside its siblings; the total's is 1.
-  public let weight: Marked<Fraction>
+  public package(set) var weight: Marked<Fraction>
   /// For a group the rung on which its children are weighed, for a leaf the rung of its fields.
   public let rung: String
   /// The condition under which it applies, in the expression language; nil if it always does.
@@ -44,7 +44,7 @@ public struct Part: Sendable, Equatable {
   /// A remark of the author.
   public let note: Words?
   /// What it is made of.
-  public let body: Body
+  public package(set) var body: Body
   /// Where it is written.
   public let range: SourceRange
 

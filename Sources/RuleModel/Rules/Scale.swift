@@ -1,3 +1,5 @@
+public import RuleDiagnostics
+
 /// How the observation of a part becomes points. Every case names the fields it reads.
 public enum Scale: Sendable, Equatable, Hashable {
   /// Top or bottom of the scale.
@@ -37,30 +39,61 @@ public struct ChecklistItem: Sendable, Equatable, Hashable {
   }
 }
 
-/// What one level is worth.
-public struct LevelScore: Sendable, Equatable, Hashable {
+/// What one level is worth. Rows that say the same are equal, wherever they are written.
+public struct LevelScore: Sendable, Hashable {
   /// The recorded level.
   public let level: Fraction
   /// The points it gives.
   public let score: Fraction
+  /// Where the points are written; nil if no file says so.
+  public let place: SourceRange?
 
   /// Makes a row.
-  public init(level: Fraction, score: Fraction) {
+  public init(level: Fraction, score: Fraction, at place: SourceRange? = nil) {
     self.level = level
     self.score = score
+    self.place = place
+  }
+
+  /// Tells whether two rows say the same.
+  public static func == (left: LevelScore, right: LevelScore) -> Bool {
+    left.level == right.level && left.score == right.score
+  }
+
+  /// Hashes what the row says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(level)
+    hasher.combine(score)
   }
 }
 
-/// What values from `from` on are worth.
-public struct BandRow: Sendable, Equatable, Hashable {
+/// What values from `from` on are worth. Rows that say the same are equal, wherever they are written.
+public struct BandRow: Sendable, Hashable {
   /// The lowest value of the band.
   public let from: Fraction
   /// The points it gives.
   public let score: Fraction
+  /// Where the lowest value is written; nil if no file says so.
+  public let fromPlace: SourceRange?
+  /// Where the points are written; nil if no file says so.
+  public let scorePlace: SourceRange?
 
   /// Makes a row.
-  public init(from: Fraction, score: Fraction) {
+  public init(from: Fraction, score: Fraction, fromAt fromPlace: SourceRange? = nil, scoreAt scorePlace: SourceRange? = nil) {
     self.from = from
     self.score = score
+    self.fromPlace = fromPlace
+    self.scorePlace = scorePlace
+  }
+
+  /// Tells whether two rows say the same.
+  public static func == (left: BandRow, right: BandRow) -> Bool {
+    left.from == right.from && left.score == right.score
+  }
+
+  /// Hashes what the row says.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(from)
+    hasher.combine(score)
   }
 }

@@ -5,7 +5,7 @@ public struct ZoneStep: Sendable, Equatable {
   /// The name of the step, such as `b` or `hijau`.
   public let id: Marked<String>
   /// The lowest score of the step.
-  public let from: Marked<Fraction>
+  public package(set) var from: Marked<Fraction>
   /// The colour; the step's own name if the rules give none.
   public let colour: String
   /// What people call it.
@@ -23,7 +23,7 @@ public struct ZoneStep: Sendable, Equatable {
 /// The lines that cut the scale into zones.
 public struct ZoneLadder: Sendable, Equatable {
   /// The steps, lowest first.
-  public let steps: [ZoneStep]
+  public package(set) var steps: [ZoneStep]
   /// Whether the rounded total decides (the default) or the exact one.
   public let usesExactTotal: Bool
   /// The sources of the lines.
