@@ -68,18 +68,30 @@ struct CarriedValuesTests {
     #expect(trace.output.contains("b_baru: 70  carried over from edition 2021"), "\(trace.output)\(trace.errors)")
   }
 
-  @Test("an explanation takes the earlier year from its own data and gives the policy its line")
+  @Test("an explanation takes the earlier year from its own data, and a value that stood in both years is no change")
   func explains() throws {
     let run = try timbang(["explain", "k", "--from", "2021=2021.csv", "--to", "2022=2022.csv", "--format", "json"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
     let change = try Parsed(text: run.output)
-    // 2021: u1 0.6 x 50 + 0.4 x 70 = 58, u2 0.6 x 80 + 0.4 x 30 = 60, mean 59. 2022: 64. The old rules allow no b to be missing: u1 takes
-    // the average of its peers, the b of u2. Performance first: a of u1 0.6 x 10 / 2 = 3, b of u2 0.4 x 10 / 2 = 2, then coverage
-    // 0.4 x (40 - 70) / 2 = -6. Coverage first: 0.4 x (30 - 70) / 2 = -8, then 3 + 0.4 x 10 = 7. Means: 6 and -7.
-    // Carrying the old value over is 0.4 x (70 - 40) / 2 = 6.
+    // 2021: u1 0.6 x 50 + 0.4 x 70 = 58, u2 0.6 x 80 + 0.4 x 30 = 60, mean 59. 2022: 64. What changed is a of u1, 0.6 x 10 / 2 = 3, and
+    // b of u2, 0.4 x 10 / 2 = 2; b of u1 is 70 in both years.
     #expect(change["change"]["exact"].text == "5")
     let lines = change["blocks"].items.flatMap { $0["lines"].items }.map { "\($0["id"].text ?? "") \($0["exact"].text ?? "")" }
-    #expect(lines == ["performance 6", "coverage -7", "terus 6"], "\(lines)")
+    #expect(lines == ["performance 5", "terus 0"], "\(lines)")
+  }
+
+  @Test("where the old rules leave out what is missing, carrying it over is a change of the rules")
+  func policy() throws {
+    try Self.rules2021.replacing("score:\n  id: total", with: "defaults: {missing: skip}\nscore:\n  id: total")
+      .write(to: folder.appending(path: "rules/uji/2021.yaml"), atomically: false, encoding: .utf8)
+    let run = try timbang(["explain", "k", "--from", "2021=2021.csv", "--to", "2022=2022.csv", "--format", "json"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let lines = try Parsed(text: run.output)["blocks"].items.flatMap { $0["lines"].items }.map {
+      "\($0["id"].text ?? "") \($0["exact"].text ?? "")"
+    }
+    // 2022 data by the 2021 rules: u1 has a alone, 60; u2 64; mean 62, up 3 from 59; then 64 by the 2022 rules: 2.
+    // Within the 3: a of u1 before its b went missing 3, after it 1 x 10 / 2 = 5, so with b of u2 (2) (5 + 7) / 2 = 6; the rest -3 is coverage.
+    #expect(lines == ["performance 6", "coverage -3", "terus 2"], "\(lines)")
   }
 
   @Test("what neither year recorded is refused")

@@ -136,6 +136,20 @@ struct PairedRules: Sendable {
       })
   }
 
+  /// The edition from which the new rules carry a column's missing values over, if the old rules could not do without them either.
+  ///
+  /// Such a value stood in both years, so it is no change: not of what was observed, and not of the rules.
+  func carriedEdition(of column: Int) -> String? {
+    let readers = { (version: PairedPart.Version?) -> Plan.Node? in
+      guard let node = version?.node, case .leaf(let scale) = node.body, scale.columns.contains(column) else { return nil }
+      return node
+    }
+    guard parts.compactMap({ readers($0.old) }).allSatisfy(\.missing.insists) else { return nil }
+    let carried = Set(
+      parts.compactMap { readers($0.new) }.map { node in if case .carry(let edition) = node.missing { edition } else { "" } })
+    return carried.count == 1 ? carried.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+  }
+
   /// The children of a group in both years: those whose weights can be compared.
   func continuing(in group: Int) -> [Int] {
     parts.indices.filter { parts[$0].continues && parts[$0].old?.parent == group && parts[$0].new?.parent == group }

@@ -40,20 +40,24 @@ struct PairedSurvey: Sendable {
     }
     let population = Population(rungs: levels)
     self.population = population
-    self.earlier = Dictionary(
+    let carried = Dictionary(
       uniqueKeysWithValues: earlier.map { name, table in
         (name, Survey.cells(of: rules.columns.map { (rules.name(of: $0, in: name), $0.rung) }, for: population, in: table))
       })
+    self.earlier = carried
     inOld = oldIndex.map { $0.map { $0 != nil } }
     inNew = newIndex.map { $0.map { $0 != nil } }
-    cells = rules.columns.map { column in
+    cells = rules.columns.enumerated().map { number, column in
       // A field that one year's instrument lacks may still stand in that year's data: a pilot, or a year of overlap.
       let oldColumn = old.columns[column.key.old ?? column.id].flatMap { $0.rung == column.rung ? $0 : nil }
       let newColumn = new.columns[column.key.new ?? column.id].flatMap { $0.rung == column.rung ? $0 : nil }
+      let carriedOver = rules.carriedEdition(of: number).flatMap { carried[$0]?[number] }
       return levels[column.rung].indices.map { entity in
-        PairedSurvey.cell(
+        let cell = PairedSurvey.cell(
           oldIndex[column.rung][entity], oldColumn, recordedOld: column.key.old != nil || oldColumn != nil,
           newIndex[column.rung][entity], newColumn, recordedNew: column.key.new != nil || newColumn != nil)
+        guard cell.new == .missing, let value = carriedOver?[entity] else { return cell }
+        return PairedCell(old: cell.old, new: value)
       }
     }
   }
