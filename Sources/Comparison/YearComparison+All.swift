@@ -34,7 +34,7 @@ extension YearComparison {
   /// Explains the change of many institutions, a few at a time, and hands over what became of each in the order of `institutions`.
   ///
   /// Memory does not grow with their number. Complexity: as for one institution, but each part of the rules is worked through once for
-  /// ``together`` institutions.
+  /// `together` institutions.
   public func explain<Failure: Error>(
     _ institutions: [Entity], along way: ExplanationPath, depth: Int = 1, each: (Result) throws(Failure) -> Void
   ) throws(Failure) {

@@ -80,7 +80,7 @@ extension Plan {
   package static func combined(_ members: [(weight: Fraction, value: Fraction)], _ combine: Part.Combine, precision: Int) -> Fraction? {
     guard !members.isEmpty else { return nil }
     switch combine {
-    case .mean: return weightedMean(members)
+    case .mean: return Fraction.weightedMean(members)
     case .geometricMean: return geometricMean(members, places: precision)
     case .min: return members.map(\.value).min()
     case .max: return members.map(\.value).max()
@@ -92,7 +92,7 @@ extension Plan {
   package static func combined(_ members: [(weight: Fraction, value: Fraction)], _ combine: Combine) -> Fraction? {
     guard !members.isEmpty else { return nil }
     switch combine {
-    case .mean, .weightedByColumn, .weightedByKind, .weightedByCount: return weightedMean(members)
+    case .mean, .weightedByColumn, .weightedByKind, .weightedByCount: return Fraction.weightedMean(members)
     case .sum: return members.map(\.value).sum()
     case .min: return members.map(\.value).min()
     case .max: return members.map(\.value).max()
@@ -101,16 +101,6 @@ extension Plan {
       let middle = sorted.count / 2
       return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / Fraction(2)
     }
-  }
-
-  private static func weightedMean(_ members: [(weight: Fraction, value: Fraction)]) -> Fraction {
-    var sum = Fraction.zero
-    var weights = Fraction.zero
-    for member in members {
-      sum += member.weight * member.value
-      weights += member.weight
-    }
-    return sum / weights
   }
 }
 

@@ -44,7 +44,7 @@ extension Fraction {
   /// Whether both parts are kept in 128 bits.
   var isShort: Bool {
     switch parts {
-    case .small: true
+    case .small, .wide: true
     case .large: false
     }
   }

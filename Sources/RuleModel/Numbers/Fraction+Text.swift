@@ -15,6 +15,10 @@ extension Fraction {
       return nil
     }
     let decimals = pieces.count == 2 ? pieces[1].count : 0
+    if pieces.joined().count <= 18, let magnitude = Int64(String(decoding: pieces.joined(), as: UTF8.self)) {
+      self.init(reducing: isNegative ? -magnitude : magnitude, Fraction.powersOfTen[decimals])
+      return
+    }
     guard let magnitude = BigInt(String(decoding: pieces.joined(), as: UTF8.self), radix: 10) else { return nil }
     self.init(reducing: isNegative ? -magnitude : magnitude, BigInt(10).power(decimals))
   }
@@ -36,7 +40,8 @@ extension Fraction {
     switch parts {
     case .small(let n, 1): "\(n)"
     case .small(let n, let d): "\(n)/\(d)"
-    case .large(let n, let d): d == 1 ? "\(n)" : "\(n)/\(d)"
+    case .wide(let wide): wide.denominator == 1 ? "\(wide.numerator)" : "\(wide.numerator)/\(wide.denominator)"
+    case .large(let large): large.denominator == 1 ? "\(large.numerator)" : "\(large.numerator)/\(large.denominator)"
     }
   }
 
@@ -51,10 +56,10 @@ extension Fraction {
 
   /// The decimal form with exactly `places` decimals: `84.48`. Never `-0.00`.
   public func fixedText(places: Int, mode: RoundingMode = .halfUp) -> String {
-    let scaled = scaled(places: places, mode: mode)
-    var digits = String(scaled.magnitude)
+    let scaled = scaledText(places: places, mode: mode)
+    var digits = scaled.digits
     if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
-    let sign = scaled < 0 ? "-" : ""
+    let sign = scaled.isNegative ? "-" : ""
     guard places > 0 else { return sign + digits }
     let cut = digits.index(digits.endIndex, offsetBy: -places)
     return sign + digits[..<cut] + "." + digits[cut...]
