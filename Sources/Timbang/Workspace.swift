@@ -38,11 +38,20 @@ public struct Workspace: Sendable {
 
   /// Reads, resolves and checks an edition; refuses a published one, also below it, that is not what was locked.
   public func load(_ reference: String) -> EditionLoader.Loaded {
+    load(reference) { loader.load($0) }
+  }
+
+  /// As ``load(_:)``, and says what is worth knowing about the way from the editions before it to this one.
+  public func check(_ reference: String) -> EditionLoader.Loaded {
+    load(reference) { loader.check($0) }
+  }
+
+  private func load(_ reference: String, by reading: (SourceFile) -> EditionLoader.Loaded) -> EditionLoader.Loaded {
     var log = DiagnosticLog()
     guard let path = findRules(reference, log: &log), let source = read(path, log: &log) else {
       return EditionLoader.Loaded(edition: nil, log: log, sources: [])
     }
-    return refusingUnfrozen(loader.load(source))
+    return refusingUnfrozen(reading(source))
   }
 
   /// Loads the edition of that name that lies beside another, where an edition finds its base.
