@@ -61,7 +61,7 @@ public struct EditionLoader: Sendable {
     let edition = decoder.edition(from: resolved.root, file: source.name, history: resolved.history)
     log.append(decoder.log)
     if let edition {
-      let past = withAdvice ? resolved.past : nil
+      let past = resolved.past
       let subject = CheckedRules(edition, readBy: decoder, titleRange: resolved.root["title"]?.range, isWhole: isWhole, past: past)
       for check in allChecks { check.run(subject, log: &log) }
       if withAdvice, !log.hasErrors { for check in adviceChecks + stepChecks { check.run(subject, log: &log) } }

@@ -5,6 +5,8 @@ internal import RuleModel
 ///
 /// An explanation of a score looks at such editions. A change that needs another one and does not say so is named with it.
 struct ChangeSubsetCheck: Check {
+  static let codes: [DiagnosticCode] = [.changeSubset]
+
   /// More than this many values are not read in all trials together, so that no file can keep the check busy.
   static let mostValues = 400_000
 

@@ -15,7 +15,7 @@ struct CheckedRules {
   let titleRange: SourceRange?
   /// The ends of zones and bands that the file prints.
   let printedEnds: [PrintedEnd]
-  /// How the edition came about; nil where that is not asked.
+  /// How the edition came about; nil where only some of its changes are tried.
   let past: Past?
 
   private let fields: [String: Field]

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// In every group some part counts, whatever was observed: `skip` cannot leave out all of them.
 struct EmptiedGroupCheck: Check {
+  static let codes: [DiagnosticCode] = [.emptiedGroup]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     guard rules.isComplete else { return }
     visit(rules.edition.score, isTotal: true, log: &log)

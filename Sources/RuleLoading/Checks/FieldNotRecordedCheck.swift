@@ -5,6 +5,8 @@ internal import RuleModel
 ///
 /// Otherwise last year's rules cannot read this year's observations, and a change of the score cannot be split into performance and method.
 struct FieldNotRecordedCheck: Check {
+  static let codes: [DiagnosticCode] = [.fieldNotRecorded]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     guard rules.isKnown("fields"), let past = rules.past, let range = past.range, let old = past.previous(),
       let step = rules.edition.history.last

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// Not much of the total is decided by formulas, which are harder to read and to check than scales.
 struct FormulaShareCheck: Check {
+  static let codes: [DiagnosticCode] = [.formulaShare]
+
   /// The share of the total from which on it is told, one quarter.
   static let most = Fraction(1, 4)
 

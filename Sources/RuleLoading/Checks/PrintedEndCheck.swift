@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// A printed `to:` meets the `from` of the next step: it is the last number before it, or that number itself.
 struct PrintedEndCheck: Check {
+  static let codes: [DiagnosticCode] = [.zoneLines, .bandRows]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for end in rules.printedEnds {
       switch end.ladder {
@@ -24,14 +26,15 @@ struct PrintedEndCheck: Check {
       : end.next == nil
         ? Words(id: "di sana skala berakhir", en: "there the scale ends")
         : Words(id: "nilai zona tidak dibulatkan", en: "the score that decides is not rounded")
-    report(.zoneLines, end, last, why, log: &log)
+    log.error(.zoneLines, at: end.to.range, end.message, help: end.help(last, why))
   }
 
   private func checkBand(_ end: PrintedEnd, _ field: Field?, log: inout DiagnosticLog) {
     guard let field, field.kind.isNumeric else { return }
     guard let next = end.next else {
       guard let range = field.range, end.to.value != range.upperBound else { return }
-      report(.bandRows, end, range.upperBound, Words(id: "di sana rentang bidang berakhir", en: "there the field's range ends"), log: &log)
+      let why = Words(id: "di sana rentang bidang berakhir", en: "there the field's range ends")
+      log.error(.bandRows, at: end.to.range, end.message, help: end.help(range.upperBound, why))
       return
     }
     let isWhole = field.kind != .number
@@ -43,21 +46,27 @@ struct PrintedEndCheck: Check {
       isWhole
       ? Words(id: "bidang `\(field.id.value)` berisi bilangan bulat", en: "the field `\(field.id.value)` holds whole numbers")
       : Words(id: "di sana baris berikutnya mulai", en: "there the next row begins")
-    report(.bandRows, end, last, why, log: &log)
+    log.error(.bandRows, at: end.to.range, end.message, help: end.help(last, why))
+  }
+}
+
+extension PrintedEnd {
+  /// What is wrong.
+  fileprivate var message: Words {
+    let end = to.value.plainText
+    guard let next = next?.plainText else {
+      return Words(id: "`to: \(end)` bukan ujung yang terakhir", en: "`to: \(end)` is not the last end")
+    }
+    return Words(
+      id: "`to: \(end)` tidak bertemu dengan `from: \(next)` sesudahnya",
+      en: "`to: \(end)` does not meet the `from: \(next)` that follows")
   }
 
-  private func report(_ code: DiagnosticCode, _ end: PrintedEnd, _ last: Fraction, _ why: Words, log: inout DiagnosticLog) {
-    let to = end.to.value.plainText
-    log.error(
-      code, at: end.to.range,
-      end.next.map {
-        Words(
-          id: "`to: \(to)` tidak bertemu dengan `from: \($0.plainText)` sesudahnya",
-          en: "`to: \(to)` does not meet the `from: \($0.plainText)` that follows")
-      } ?? Words(id: "`to: \(to)` bukan ujung yang terakhir", en: "`to: \(to)` is not the last end"),
-      help: Words(
-        id: "tulis `to: \(last.plainText)` (\(why.id)), atau hapus `to`: sebuah langkah berakhir di awal langkah berikutnya",
-        en: "write `to: \(last.plainText)` (\(why.en)), or remove `to`: a step ends where the next begins"))
+  /// What would be right, and why.
+  fileprivate func help(_ last: Fraction, _ why: Words) -> Words {
+    Words(
+      id: "tulis `to: \(last.plainText)` (\(why.id)), atau hapus `to`: sebuah langkah berakhir di awal langkah berikutnya",
+      en: "write `to: \(last.plainText)` (\(why.en)), or remove `to`: a step ends where the next begins")
   }
 }
 

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// Every zone can be reached by some total.
 struct ReachableZonesCheck: Check {
+  static let codes: [DiagnosticCode] = [.zoneLines]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     let edition = rules.edition
     guard rules.isComplete, let reach = rules.reach(of: edition.score) else { return }

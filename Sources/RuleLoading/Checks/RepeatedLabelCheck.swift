@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// No two parts of a group and no two zones have one label, in either language.
 struct RepeatedLabelCheck: Check {
+  static let codes: [DiagnosticCode] = [.repeatedLabel]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for part in rules.parts {
       report(part.children.map { ($0.id, $0.label) }, in: Words(same: "`\(part.id.value)`"), log: &log)

@@ -6,6 +6,8 @@ internal import RuleModel
 /// Only what cannot be the same is reported: a field of another type, rung or unit of measurement, a part with another kind of body over
 /// other fields, a name whose bearer goes on under another.
 struct ReusedIDCheck: Check {
+  static let codes: [DiagnosticCode] = [.reusedID]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     guard rules.isComplete, rules.isKnown("fields"), let editions = rules.past?.editions(), !editions.isEmpty else { return }
     let steps = Array(rules.edition.history.suffix(editions.count))

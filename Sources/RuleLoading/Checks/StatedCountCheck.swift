@@ -6,6 +6,8 @@ internal import RuleModel
 /// Decided only where there is one reading: a number, a word that names parts or zones, and then the end or a stop. The number is right if it
 /// is that of any level below the part, or of its indicators.
 struct StatedCountCheck: Check {
+  static let codes: [DiagnosticCode] = [.statedCount]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     guard rules.isComplete else { return }
     for part in rules.parts {

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// Every source that this file lists is cited by something in it.
 struct UnusedSourceCheck: Check {
+  static let codes: [DiagnosticCode] = [.unusedSource]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     guard rules.isComplete else { return }
     let cited = Set(rules.citations.map(\.source))
