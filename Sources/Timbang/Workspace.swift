@@ -31,8 +31,12 @@ public struct Workspace: Sendable {
           id: "edisi `\(reference)` tidak ditemukan di folder `\(rulesFolder)`",
           en: "the edition `\(reference)` was not found in the folder `\(rulesFolder)`")
         : Words(id: "edisi `\(reference)` ada di beberapa keluarga", en: "the edition `\(reference)` exists in several families"),
-      help: near.map { Words(id: "maksudnya `\($0)`? yang ada: \(list)", en: "did you mean `\($0)`? there are: \(list)") }
-        ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
+      help: all.isEmpty
+        ? Words(
+          id: "folder itu tidak berisi edisi; sebut folder aturan dengan `--rules-dir`, atau sebut berkasnya",
+          en: "that folder holds no editions; name the rules folder with `--rules-dir`, or name the file")
+        : near.map { Words(id: "maksudnya `\($0)`? yang ada: \(list)", en: "did you mean `\($0)`? there are: \(list)") }
+          ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
     return nil
   }
 
@@ -79,10 +83,7 @@ public struct Workspace: Sendable {
     let loaded = load(reference)
     log.append(loaded.log)
     guard let base = loaded.edition?.edition else { return nil }
-    let isName = edition.utf8.allSatisfy {
-      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "._-".utf8.contains($0)
-    }
-    guard isName, let first = edition.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-"), edition != base.name else {
+    guard edition.isName, edition != base.name else {
       log.error(
         .notAnID, at: nil,
         Words(id: "`\(edition)` tidak dapat menjadi nama edisi baru", en: "`\(edition)` cannot be the name of a new edition"),
@@ -108,7 +109,7 @@ public struct Workspace: Sendable {
       return try readFile(path)
     } catch {
       log.error(
-        .fileUnreadable, at: nil,
+        .fileUnreadable, at: error.place,
         Words(id: "`\(path)` tidak dapat dibaca: \(error.reason.id)", en: "`\(path)` cannot be read: \(error.reason.en)"))
       return nil
     }
