@@ -39,6 +39,24 @@ public struct ObservationReader: Sendable {
     directory.checkParents(in: draft.register, log: &log)
     directory.checkUnlisted(in: draft.register, ladder, log: &log)
     guard log.errorCount == errorsBefore else { return nil }
+    guard files.isEmpty || draft.register.tree.rungs[0].contains(where: \.isSurveyed) else {
+      reportNoRows(files, log: &log)
+      return nil
+    }
     return ObservationTable(draft, listings: directory.listings)
+  }
+
+  /// Reports files that name their columns and hold no row below them: nobody was surveyed.
+  private func reportNoRows(_ files: [SourceFile], log: inout DiagnosticLog) {
+    guard let file = files.first else { return }
+    let rungs = ladder.map(\.id.value).joined(separator: ",")
+    log.error(
+      .csvHeader, at: file.range(file.bytes.count, file.bytes.count),
+      Words(
+        id: files.count == 1 ? "berkas ini hanya memuat nama kolom" : "berkas-berkas ini hanya memuat nama kolom",
+        en: files.count == 1 ? "this file names its columns but holds no rows" : "these files name their columns but hold no rows"),
+      help: Words(
+        id: "tulis satu baris untuk setiap pengamatan: `\(rungs),field,value`",
+        en: "write one row for each observation: `\(rungs),field,value`"))
   }
 }

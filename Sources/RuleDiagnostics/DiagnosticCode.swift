@@ -55,6 +55,11 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case expression = "T0232"
   case precision = "T0233"
   case formulaRisk = "T0234"
+  case emptiedGroup = "T0235"
+  case unusedSource = "T0236"
+  case statedCount = "T0237"
+  case formulaShare = "T0238"
+  case repeatedLabel = "T0239"
 
   // From one edition to the next
   case baseEdition = "T0240"
@@ -66,6 +71,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownChange = "T0246"
   case vanishedPart = "T0247"
   case splitWeights = "T0248"
+  case fieldNotRecorded = "T0249"
+  case reusedID = "T0250"
+  case changeSubset = "T0251"
 
   // Observations
   case csvSyntax = "T0301"

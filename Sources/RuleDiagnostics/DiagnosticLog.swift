@@ -51,6 +51,14 @@ public struct DiagnosticLog: Sendable {
     errorCount += other.errorCount - other.diagnostics.count { $0.severity == .error }
   }
 
+  /// Adds what another log holds and this one does not yet: editions that rest on one another repeat what is wrong below them.
+  public mutating func appendNew(_ other: DiagnosticLog) {
+    var new = other
+    new.diagnostics.removeAll { diagnostics.contains($0) }
+    new.errorCount -= other.diagnostics.count { $0.severity == .error } - new.diagnostics.count { $0.severity == .error }
+    append(new)
+  }
+
   /// Returns the findings of one code among those that were kept.
   public func only(_ code: DiagnosticCode) -> DiagnosticLog {
     var log = DiagnosticLog()

@@ -41,7 +41,15 @@ public struct EditionLoader: Sendable {
   }
 
   /// Reads, resolves and checks the edition in `source`. Complexity: linear in the size of the files.
-  public func load(_ source: SourceFile) -> Loaded {
+  public func load(_ source: SourceFile) -> Loaded { load(source, withAdvice: false) }
+
+  /// As ``load(_:)``, and says what is worth knowing about an edition in which nothing is wrong, also about how it follows from those before
+  /// it: what went, what changed its meaning, which of its changes can stand alone. Nothing of this refuses an edition.
+  ///
+  /// Complexity: linear in the size of the files for each edition on the way, and for each of two dozen changes.
+  public func check(_ source: SourceFile) -> Loaded { load(source, withAdvice: true) }
+
+  private func load(_ source: SourceFile, withAdvice: Bool) -> Loaded {
     var log = DiagnosticLog()
     var sources: [SourceFile] = []
     guard let resolved = resolve(source, log: &log, sources: &sources, chain: []) else {
@@ -53,8 +61,10 @@ public struct EditionLoader: Sendable {
     let edition = decoder.edition(from: resolved.root, file: source.name, history: resolved.history)
     log.append(decoder.log)
     if let edition {
-      let subject = CheckedRules(edition, incompleteGroups: decoder.unreliable, brokenSections: decoder.brokenSections, isWhole: isWhole)
+      let past = resolved.past
+      let subject = CheckedRules(edition, readBy: decoder, titleRange: resolved.root["title"]?.range, isWhole: isWhole, past: past)
       for check in allChecks { check.run(subject, log: &log) }
+      if withAdvice, !log.hasErrors { for check in adviceChecks + stepChecks { check.run(subject, log: &log) } }
     }
     // INVARIANT: an edition that cannot be used is never refused without a word.
     assert(edition != nil || log.hasErrors)
@@ -63,7 +73,7 @@ public struct EditionLoader: Sendable {
 
   private func resolve(
     _ source: SourceFile, log: inout DiagnosticLog, sources: inout [SourceFile], chain: [String]
-  ) -> (root: YAMLNode, history: [EditionStep])? {
+  ) -> ResolvedEdition? {
     sources.append(source)
     guard let root = readYAML(source, log: &log) else { return nil }
     if let tests = root.entry("timbang_tests") {
@@ -81,7 +91,7 @@ public struct EditionLoader: Sendable {
           .baseEdition, at: changes.key.range, Words(id: "`changes` tanpa `extends`", en: "`changes` without `extends`"),
           help: Words(id: "tambahkan `extends: edisi`", en: "add `extends: edition`"))
       }
-      return (root.removing(["changes"]), [])
+      return ResolvedEdition(whole: root.removing(["changes"]))
     }
     guard let (name, digest) = base(extends, log: &log) else { return nil }
     guard let baseSource = findBase(name.value, source) else {
@@ -102,17 +112,19 @@ public struct EditionLoader: Sendable {
     resolver.apply(root)
     log.append(resolver.log)
     let step = EditionStep(base: name.value, changes: resolver.changes, parts: resolver.partLinks, fields: resolver.fieldLinks)
-    return (resolver.resolved, base.history + [step])
+    return ResolvedEdition(
+      root: resolver.resolved, history: base.history + [step],
+      past: base.past.followed(by: base.root, at: name.range, changes: ChangeTrial(base: base, file: root, step: step)))
   }
 
   /// An edition written whole stands for itself; its lineage says how it comes from the one before, if that can be found.
   private func resolve(
     lineage: YAMLNode, of root: YAMLNode, in source: SourceFile, log: inout DiagnosticLog, sources: inout [SourceFile], chain: [String]
-  ) -> (root: YAMLNode, history: [EditionStep])? {
+  ) -> ResolvedEdition? {
     let whole = root.removing(["lineage"])
     var decoder = LineageDecoder()
     let name = LineageDecoder.base(of: lineage)
-    var base: (root: YAMLNode, history: [EditionStep])?
+    var base: ResolvedEdition?
     if let name, let file = findBase(name.value, source) {
       let chain = chain + [source.name]
       guard checkChain(chain, goingOnTo: file, at: name.range, log: &log) else { return nil }
@@ -133,7 +145,9 @@ public struct EditionLoader: Sendable {
     let step = decoder.step(from: lineage, base: name?.value ?? "", old: old, new: new)
     if let step, let old, let new { decoder.checkVanished(step, old: old, new: new, at: lineage.range) }
     log.append(decoder.log)
-    return (whole, (base?.history ?? []) + (step.map { [$0] } ?? []))
+    return ResolvedEdition(
+      root: whole, history: (base?.history ?? []) + (step.map { [$0] } ?? []),
+      past: base.map { $0.past.followed(by: $0.root, at: lineage["from"]?.range ?? lineage.range, changes: nil) } ?? Past())
   }
 
   /// Whether the base is a file that was not read on the way here, and the way is not too long.

@@ -5,17 +5,31 @@ public import RuleDiagnostics
 public struct FileReadingError: Error, Sendable {
   /// The file as the user named it.
   public let path: String
-  /// What the system says.
+  /// What the system says, or what is wrong with the file.
   public let reason: Words
+  /// Where reading ended because what is there can be no text; nil if the system could not read on.
+  public let place: SourceRange?
+
+  init(path: String, reason: Words, at place: SourceRange? = nil) {
+    self.path = path
+    self.reason = reason
+    self.place = place
+  }
 }
 
 /// The largest file that is read into memory, 4 GiB.
 private let largestFile = 1 << 32
 
+/// The most that is read from a pipe or a device, which may never end, 1 GiB.
+private let largestStream = 1 << 30
+
 /// Reads a whole file, or standard input for `-`. Complexity: linear in its size.
 public func readFile(_ path: String) throws(FileReadingError) -> SourceFile {
-  guard path != "-" else { return SourceFile(name: "-", bytes: try readAll(STDIN_FILENO, path: path)) }
   var info = stat()
+  guard path != "-" else {
+    let isFile = fstat(STDIN_FILENO, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+    return SourceFile(name: "-", bytes: try readAll(STDIN_FILENO, path: path, isFile: isFile))
+  }
   guard stat(path, &info) == 0 else { throw FileReadingError(path: path, reason: systemReason(errno)) }
   guard info.st_mode & S_IFMT != S_IFDIR else {
     throw FileReadingError(path: path, reason: Words(id: "ini folder, bukan berkas", en: "this is a folder, not a file"))
@@ -23,10 +37,11 @@ public func readFile(_ path: String) throws(FileReadingError) -> SourceFile {
   let file = open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw FileReadingError(path: path, reason: systemReason(errno)) }
   defer { close(file) }
-  return SourceFile(name: path, bytes: try readAll(file, path: path))
+  return SourceFile(name: path, bytes: try readAll(file, path: path, isFile: info.st_mode & S_IFMT == S_IFREG))
 }
 
-private func readAll(_ file: Int32, path: String) throws(FileReadingError) -> [UInt8] {
+private func readAll(_ file: Int32, path: String, isFile: Bool) throws(FileReadingError) -> [UInt8] {
+  let most = isFile ? largestFile : largestStream
   var bytes: [UInt8] = []
   var piece = [UInt8](repeating: 0, count: 1 << 16)
   while true {
@@ -34,11 +49,22 @@ private func readAll(_ file: Int32, path: String) throws(FileReadingError) -> [U
     if count < 0, errno == EINTR { continue }
     guard count >= 0 else { throw FileReadingError(path: path, reason: systemReason(errno)) }
     guard count > 0 else { return bytes }
-    guard bytes.count + count <= largestFile else {
-      throw FileReadingError(path: path, reason: Words(id: "berkas lebih besar daripada 4 GiB", en: "the file is larger than 4 GiB"))
+    if !isFile, bytes.isEmpty, piece[..<count].allSatisfy({ $0 == 0 }) {
+      throw FileReadingError(
+        path: path, reason: Words(id: "isinya hanya bita nol, bukan teks", en: "it holds nothing but zero bytes, which is no text"),
+        at: SourceRange(file: path, at: .start))
+    }
+    guard bytes.count + count <= most else {
+      throw FileReadingError(path: path, reason: tooMuch(isFile), at: SourceRange(file: path, at: .start))
     }
     bytes.append(contentsOf: piece[..<count])
   }
+}
+
+private func tooMuch(_ isFile: Bool) -> Words {
+  isFile
+    ? Words(id: "berkas lebih besar daripada 4 GiB", en: "the file is larger than 4 GiB")
+    : Words(id: "aliran data belum berakhir setelah 1 GiB", en: "the stream has not ended after 1 GiB")
 }
 
 func systemReason(_ code: Int32) -> Words {

@@ -31,18 +31,31 @@ public struct Workspace: Sendable {
           id: "edisi `\(reference)` tidak ditemukan di folder `\(rulesFolder)`",
           en: "the edition `\(reference)` was not found in the folder `\(rulesFolder)`")
         : Words(id: "edisi `\(reference)` ada di beberapa keluarga", en: "the edition `\(reference)` exists in several families"),
-      help: near.map { Words(id: "maksudnya `\($0)`? yang ada: \(list)", en: "did you mean `\($0)`? there are: \(list)") }
-        ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
+      help: all.isEmpty
+        ? Words(
+          id: "folder itu tidak berisi edisi; sebut folder aturan dengan `--rules-dir`, atau sebut berkasnya",
+          en: "that folder holds no editions; name the rules folder with `--rules-dir`, or name the file")
+        : near.map { Words(id: "maksudnya `\($0)`? yang ada: \(list)", en: "did you mean `\($0)`? there are: \(list)") }
+          ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
     return nil
   }
 
   /// Reads, resolves and checks an edition; refuses a published one, also below it, that is not what was locked.
   public func load(_ reference: String) -> EditionLoader.Loaded {
+    load(reference) { loader.load($0) }
+  }
+
+  /// As ``load(_:)``, and says what is worth knowing about the way from the editions before it to this one.
+  public func check(_ reference: String) -> EditionLoader.Loaded {
+    load(reference) { loader.check($0) }
+  }
+
+  private func load(_ reference: String, by reading: (SourceFile) -> EditionLoader.Loaded) -> EditionLoader.Loaded {
     var log = DiagnosticLog()
     guard let path = findRules(reference, log: &log), let source = read(path, log: &log) else {
       return EditionLoader.Loaded(edition: nil, log: log, sources: [])
     }
-    return refusingUnfrozen(loader.load(source))
+    return refusingUnfrozen(reading(source))
   }
 
   /// Loads the edition of that name that lies beside another, where an edition finds its base.
@@ -70,10 +83,7 @@ public struct Workspace: Sendable {
     let loaded = load(reference)
     log.append(loaded.log)
     guard let base = loaded.edition?.edition else { return nil }
-    let isName = edition.utf8.allSatisfy {
-      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || "._-".utf8.contains($0)
-    }
-    guard isName, let first = edition.utf8.first, first != UInt8(ascii: "."), first != UInt8(ascii: "-"), edition != base.name else {
+    guard edition.isName, edition != base.name else {
       log.error(
         .notAnID, at: nil,
         Words(id: "`\(edition)` tidak dapat menjadi nama edisi baru", en: "`\(edition)` cannot be the name of a new edition"),
@@ -99,7 +109,7 @@ public struct Workspace: Sendable {
       return try readFile(path)
     } catch {
       log.error(
-        .fileUnreadable, at: nil,
+        .fileUnreadable, at: error.place,
         Words(id: "`\(path)` tidak dapat dibaca: \(error.reason.id)", en: "`\(path)` cannot be read: \(error.reason.en)"))
       return nil
     }

@@ -20,7 +20,7 @@ struct CheckCommand: ParsableCommand {
     var all = DiagnosticLog()
     var seen: Set<String> = []
     for reference in rules {
-      var loaded = workspace.load(reference)
+      var loaded = workspace.check(reference)
       if let edition = loaded.edition?.edition, let other = otherName(of: edition) {
         var log = loaded.log
         log.warning(

@@ -6,12 +6,15 @@ internal import Timbang
 struct Console {
   let style: TextStyle
   private let messageStyle: TextStyle
+  /// Whether findings are written for machines.
+  private let writesJSON: Bool
 
   init(_ options: CommonOptions) {
-    self.init(options.speech)
+    self.init(options.speech, writesJSON: options.format == .json)
   }
 
-  init(_ options: SpeechOptions) {
+  init(_ options: SpeechOptions, writesJSON: Bool) {
+    self.writesJSON = writesJSON
     let language = options.lang ?? Console.localeLanguage
     let mayColour =
       options.color != .never
@@ -40,9 +43,13 @@ struct Console {
     throw ExitCode(74)
   }
 
-  /// Writes findings to standard error.
+  /// Writes findings to standard error, as the result is written: for people, or in the shape `timbang.check/1.0`.
   func report(_ log: DiagnosticLog, about sources: [SourceFile]) {
     guard !log.diagnostics.isEmpty else { return }
+    guard !writesJSON else {
+      _ = Console.write(JSONValue.diagnostics(log).text, to: STDERR_FILENO)
+      return
+    }
     _ = Console.write(DiagnosticText(style: messageStyle, sources: sources).text(log), to: STDERR_FILENO)
   }
 

@@ -26,7 +26,7 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let console = Console(speech)
+    let console = Console(speech, writesJSON: format == .json)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
     let editions = try [old, new].map { try LoadedYear.edition($0, workspace, console).edition }
     let differences = RuleDifferences(old: editions[0], new: editions[1])

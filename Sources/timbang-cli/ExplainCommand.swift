@@ -49,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
   }
 
   func run() throws {
-    let console = Console(speech)
+    let console = Console(speech, writesJSON: format == .json)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
     let (oldRules, oldData) = try pair(from, "--from")
     let (newRules, newData) = try pair(to, "--to")

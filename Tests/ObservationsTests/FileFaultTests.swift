@@ -55,6 +55,14 @@ struct FileFaultTests {
     expectError(.csvHeader, "\n\n«»", says: "empty")
   }
 
+  @Test(arguments: [Survey.header, Survey.header + "\n\n", String(Survey.header.dropLast())])
+  func `a file of nothing but names of columns is refused, as nobody was surveyed`(text: String) {
+    let found = Survey.findings(Array(text.utf8))
+    #expect(found.map(\.code) == [.csvHeader])
+    #expect(found.first?.message.en == "this file names its columns but holds no rows")
+    #expect(found.first?.help?.en.contains("institution,unit,product,field,value") == true)
+  }
+
   @Test func `the header in the middle is refused, also behind a mark or in another order`() {
     expectError(.csvHeader, Survey.header + "k,d,p,time,5\n«institution,unit,product,field,value»\nk,d,q,time,5\n", says: "again")
     expectError(.csvHeader, Survey.header + "«\u{FEFF}institution,unit,product,field,value»\nk,d,q,time,5\n")

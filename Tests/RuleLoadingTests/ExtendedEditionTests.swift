@@ -96,7 +96,9 @@ struct ExtendedEditionTests {
 
   private func edition(_ text: String, extending others: [String: String] = [:]) throws -> Edition {
     let loaded = load(text, extending: others)
-    #expect(loaded.summary.isEmpty, "\(loaded.findings)")
+    // A group whose parts may all be missing, a field that moves, a source that a test no longer cites are no matter here.
+    let findings = loaded.log.diagnostics.filter { ![.emptiedGroup, .reusedID, .unusedSource].contains($0.code) }
+    #expect(findings.isEmpty, "\(loaded.findings)")
     return try #require(loaded.edition?.edition)
   }
 

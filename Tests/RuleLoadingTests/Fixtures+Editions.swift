@@ -89,6 +89,9 @@ extension Fixture {
   /// Mistakes in single edits.
   static let ofEdits: [Fixture] = [
     edit(.emptyEdit, "- ⟦{}⟧"),
+    edit(.unknownKey, "- ⟦delete⟧: {part: masuk}"),
+    edit(.unknownKey, "- ⟦part⟧: {id: baru, weight: 1, yes_no: ada}"),
+    edit(.weightsSum, "- set: {defaults: {weights_sum: 100}}\n- set: {part: jam, weight: 100}\n- set: {part: masuk, weight: ⟦61⟧}"),
     edit(.unknownKey, "- {⟦sett⟧: {part: masuk, weight: 70}}"),
     edit(.oneBody, "- {set: {part: masuk, weight: 70}, ⟦remove⟧: {part: proses}}"),
     edit(.unknownPart, "- set: {part: ⟦masukan⟧, weight: 70}"),

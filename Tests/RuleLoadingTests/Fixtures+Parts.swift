@@ -9,24 +9,24 @@ extension Fixture {
       defaults: {weights_sum: 100}
       fields: {ada: {per: unit, type: yes_no}, buka: {per: unit, type: yes_no}}
       score:
-        id: total
+        id: ⟦total⟧
         cite: pedoman
         parts:
           - {id: masuk, weight: 60, yes_no: ada}
-          - {id: jam, weight: ⟦50⟧, yes_no: buka}
+          - {id: jam, weight: 50, yes_no: buka}
       """),
     Fixture(
       .weightsSum,
       """
       defaults: {weights_sum: 100}
       score:
-        id: total
+        id: ⟦total⟧
         cite: pedoman
         combine: sum
         parts:
           - {id: satu, weight: "100/3", yes_no: ada}
           - {id: dua, weight: "100/3", yes_no: ada}
-          - {id: tiga, weight: ⟦33.33⟧, yes_no: ada}
+          - {id: tiga, weight: 33.33, yes_no: ada}
       """),
     Fixture(.weightNotPositive, "score: {id: total, cite: pedoman, parts: [{id: masuk, weight: ⟦0⟧, yes_no: ada}]}"),
     Fixture(.weightNotPositive, "score: {id: total, cite: pedoman, parts: [{id: masuk, weight: ⟦\"-1/3\"⟧, yes_no: ada}]}"),

@@ -61,7 +61,13 @@ extension Fixture {
       .formulaRisk, .warning,
       """
       fields: {nilai: {per: unit, type: number, range: [0, 10]}}
-      score: {id: total, cite: pedoman, formula: "clamp(10 / ⟦nilai⟧, 0, 100)"}
+      score:
+        id: total
+        cite: pedoman
+        combine: sum
+        parts:
+          - {id: rumus, weight: 25, formula: "clamp(10 / ⟦nilai⟧, 0, 100)"}
+          - {id: garis, weight: 75, linear: {field: nilai, worst: 0, best: 10}}
       """),
     Fixture(.baseEdition, "defaults: {missing: {carry: 2021}}\nscore: {id: ⟦total⟧, cite: pedoman, yes_no: ada}"),
     Fixture(.notAnID, "defaults: {missing: {carry: ⟦'dua ribu'⟧}}"),

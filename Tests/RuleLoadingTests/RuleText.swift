@@ -94,10 +94,10 @@ struct RuleText {
   }
 }
 
-/// Loads the text of an edition; `others` are the editions that can be extended, by name.
+/// Loads the text of an edition with every check; `others` are the editions that can be extended, by name.
 func load(_ text: String, as edition: String = "2022", extending others: [String: String] = [:]) -> EditionLoader.Loaded {
   let files = others.reduce(into: [:]) { $0[$1.key] = RuleText($1.value, name: "uji/\($1.key).yaml").source }
-  return EditionLoader { edition, _ in files[edition] }.load(RuleText(text, name: "uji/\(edition).yaml").source)
+  return EditionLoader { edition, _ in files[edition] }.check(RuleText(text, name: "uji/\(edition).yaml").source)
 }
 
 extension SourceRange {

@@ -42,7 +42,7 @@ struct BrokenFile: CustomTestStringConvertible, Sendable {
       name: "duplicate key", text: sound.replacing("edition: 2022", with: "edition: 2022\nid: lain"), code: "T0105", place: ":4:1"),
     BrokenFile(name: "tab", text: sound.replacing("  id: total", with: "\tid: total"), code: "T0104", place: ":13:1"),
     BrokenFile(name: "unknown key", text: sound.replacing("missing: error", with: "mising: error"), code: "T0202", place: ":11:12"),
-    BrokenFile(name: "weights", text: sound.replacing("weight: 40", with: "weight: 45"), code: "T0204", place: ":18:23"),
+    BrokenFile(name: "weights", text: sound.replacing("weight: 40", with: "weight: 45"), code: "T0204", place: ":13:7"),
     BrokenFile(
       name: "anchor", text: sound.replacing("cite: [buku]\n  parts", with: "cite: &x [buku]\n  parts"), code: "T0106", place: ":15:9"),
     BrokenFile(name: "20,000 brackets", text: sound + "x: " + String(repeating: "[", count: 20_000), code: "T0111", place: ":24:"),

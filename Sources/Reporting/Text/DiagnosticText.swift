@@ -56,6 +56,7 @@ public struct DiagnosticText: Sendable {
     var out = "  --> \(range.description.visible)\n"
     guard let source = sources[range.file], let line = source.line(range.start.line) else { return out }
     let scalars = Array(line.unicodeScalars)
+    guard !scalars.isBinary else { return out }
     let start = min(range.start.column - 1, scalars.count)
     let isOneLine = range.end.line == range.start.line
     let end = max(start + 1, isOneLine ? min(range.end.column - 1, scalars.count) : scalars.count)
@@ -74,5 +75,12 @@ public struct DiagnosticText: Sendable {
     let carets = String(repeating: mark, count: max(1, marked.count))
     out += " \(gutter) | " + String(repeating: " ", count: before.count) + style.paint(carets, role) + "\n"
     return out
+  }
+}
+
+extension [Unicode.Scalar] {
+  /// Whether this is no line of a text, but of a workbook or of a text in another encoding: showing it helps nobody.
+  fileprivate var isBinary: Bool {
+    prefix(200).count { $0.value < 32 && $0 != "\t" || $0 == "\u{FFFD}" } > 3
   }
 }

@@ -37,6 +37,25 @@ struct BandRowsCheck: Check {
             id: "rentang bidang `\(id)` berakhir pada \(range.upperBound)", en: "the range of the field `\(id)` ends at \(range.upperBound)"
           ))
       }
+      warnOfLostRows(rows, of: part, over: range, field, log: &log)
+    }
+  }
+
+  /// Warns of rows between two others that no value of the field falls into.
+  private func warnOfLostRows(_ rows: [BandRow], of part: Part, over range: ClosedRange<Fraction>, _ field: Field, log: inout DiagnosticLog)
+  {
+    for (row, next) in zip(rows, rows.dropFirst()) where row.from < next.from && row.from <= range.upperBound {
+      let lowest = max(row.from, range.lowerBound)
+      let first = field.kind == .number ? lowest : lowest.rounded(places: 0, mode: .up)
+      guard first >= next.from || first > range.upperBound else { continue }
+      log.warning(
+        .bandRows, at: part.id.range,
+        Words(
+          id: "bagian `\(part.id.value)`: tidak ada nilai yang masuk baris dari \(row.from) sampai \(next.from)",
+          en: "the part `\(part.id.value)`: no value falls in the row from \(row.from) to \(next.from)"),
+        help: Words(
+          id: "hapus baris itu, atau sesuaikan `range` bidang `\(field.id.value)`: \(range.text)",
+          en: "remove the row, or mend the `range` of the field `\(field.id.value)`: \(range.text)"))
     }
   }
 

@@ -7,10 +7,18 @@ protocol Check: Sendable {
   func run(_ rules: CheckedRules, log: inout DiagnosticLog)
 }
 
-/// Every check, in the order in which findings of one file are told.
+/// What must hold for every edition, in the order in which findings of one file are told.
 let allChecks: [any Check] = [
   DuplicateIDCheck(), EmptyGroupCheck(), WeightCheck(), WeightsSumCheck(), RungCheck(), LadderWeightCheck(), FieldTypeCheck(),
   ChecklistCheck(),
-  LevelScoresCheck(), BandRowsCheck(), ScoreScaleCheck(), RoundingCheck(), ZoneLinesCheck(), SourceCheck(), UnusedFieldCheck(),
-  CarryCheck(),
+  LevelScoresCheck(), BandRowsCheck(), ScoreScaleCheck(), RoundingCheck(), ZoneLinesCheck(), PrintedEndCheck(), SourceCheck(),
+  UnusedFieldCheck(), CarryCheck(),
 ]
+
+/// What is worth knowing about an edition in which nothing is wrong.
+let adviceChecks: [any Check] = [
+  UnusedSourceCheck(), ReachableZonesCheck(), RepeatedLabelCheck(), StatedCountCheck(), EmptiedGroupCheck(), FormulaShareCheck(),
+]
+
+/// What is worth knowing about the way from one edition to the next.
+let stepChecks: [any Check] = [FieldNotRecordedCheck(), ReusedIDCheck(), ChangeSubsetCheck()]

@@ -60,6 +60,15 @@ struct LadderWeightCheck: Check {
           id: "pakai bidang `number` atau `count` dengan `per: \(rung.id.value)`",
           en: "use a field `number` or `count` with `per: \(rung.id.value)`"),
         notes: [.init(Words(id: "bidang ini", en: "this field"), at: field.id.range)])
+    } else if field.kind == .number, field.range.map({ $0.lowerBound < .zero }) ?? true {
+      log.warning(
+        .weightNotPositive, at: rung.combine.range,
+        Words(
+          id: "bidang `\(id)`, bobot jenjang ini, dapat negatif", en: "the field `\(id)`, by which this rung is weighed, may be negative"),
+        help: Words(
+          id: "beri bidang itu `range: [0, tertinggi]`, atau jenis `count`", en: "give the field `range: [0, highest]`, or the type `count`"
+        ),
+        notes: [.init(Words(id: "bidang ini", en: "this field"), at: field.id.range)])
     }
   }
 }

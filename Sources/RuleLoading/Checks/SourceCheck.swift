@@ -6,7 +6,7 @@ struct SourceCheck: Check {
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     let edition = rules.edition
     let sources = Set(edition.sources.map(\.key.value))
-    for citation in citations(in: rules) where rules.isKnown("sources") && !sources.contains(citation.source) {
+    for citation in rules.citations where rules.isKnown("sources") && !sources.contains(citation.source) {
       log.error(
         .unknownSource, at: citation.range,
         Words(id: "tidak ada sumber `\(citation.source)`", en: "there is no source `\(citation.source)`"),
@@ -16,7 +16,7 @@ struct SourceCheck: Check {
     if edition.score.citations.isEmpty {
       log.warning(
         .missingCitation, at: edition.score.id.range,
-        Words(id: "nilai total tidak menyebut sumber", en: "the total cites no source"), help: help)
+        Words(id: "nilai total tidak menyebut sumber", en: "the total cites no source"), help: help, notes: uncited(rules))
     }
     if edition.zones.citations.isEmpty {
       log.warning(
@@ -25,12 +25,14 @@ struct SourceCheck: Check {
     }
   }
 
-  /// Every citation that is written. A group passes its list down, so a list that begins at a known place has been seen.
-  private func citations(in rules: CheckedRules) -> [Citation] {
-    let edition = rules.edition
-    let lists = rules.parts.map(\.citations) + [edition.zones.citations] + (edition.history.last?.changes ?? []).map(\.citations)
-    var seen: Set<SourceRange> = []
-    return lists.filter { $0.first.map { seen.insert($0.range).inserted } ?? false }.flatMap(\.self)
+  /// The indicators on whose way up no source is cited, if others have one.
+  private func uncited(_ rules: CheckedRules) -> [Diagnostic.Note] {
+    let indicators = rules.parts.filter(\.children.isEmpty)
+    let uncited = indicators.filter(\.citations.isEmpty)
+    guard uncited.count < indicators.count else { return [] }
+    return uncited.prefix(8).map {
+      .init(Words(id: "`\($0.id.value)` juga tidak", en: "`\($0.id.value)` cites none either"), at: $0.id.range)
+    }
   }
 
   private var help: Words { Words(id: "tambahkan `cite: [sumber]`", en: "add `cite: [source]`") }

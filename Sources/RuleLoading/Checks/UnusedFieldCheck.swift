@@ -7,11 +7,7 @@ struct UnusedFieldCheck: Check {
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     guard rules.isComplete else { return }
     var used: Set<String> = []
-    for part in rules.parts {
-      if case .leaf(let scale) = part.body { used.formUnion(scale.fields) }
-      let height = rules.edition.height(of: part.rung) ?? 0
-      if let condition = part.condition { used.formUnion(condition.value.fieldsRead(from: height, in: rules.edition)) }
-    }
+    for part in rules.parts { used.formUnion(rules.edition.fieldsRead(by: part)) }
     for flag in rules.edition.flags { used.formUnion(flag.condition.value.fieldsRead(from: 0, in: rules.edition)) }
     for rung in rules.edition.rungs {
       if case .weightedByField(let field) = rung.combine.value { used.insert(field) }

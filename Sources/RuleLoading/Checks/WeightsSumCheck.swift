@@ -18,7 +18,7 @@ struct WeightsSumCheck: Check {
     // The extreme of a group does not depend on weights.
     if case .group(let combine, _) = group.body, combine == .min || combine == .max { return }
     let sum = group.children.map(\.weight.value).sum()
-    if sum != expected { report(group, sum: sum, expected: expected, log: &log) }
+    if sum != expected { report(group, sum: sum, expected: expected, rules, log: &log) }
   }
 
   private func reportDenominator(_ part: Part, log: inout DiagnosticLog) {
@@ -31,26 +31,48 @@ struct WeightsSumCheck: Check {
         id: "tulis bobot sebagai desimal, atau dengan penyebut kecil", en: "write the weights as decimals, or with small denominators"))
   }
 
-  private func report(_ group: Part, sum: Fraction, expected: Fraction, log: inout DiagnosticLog) {
+  private func report(_ group: Part, sum: Fraction, expected: Fraction, _ rules: CheckedRules, log: inout DiagnosticLog) {
     guard let last = group.children.last else { return }
+    // In an edition that extends another the weights written here are the ones that were changed.
+    let own = group.children.filter { $0.weight.range.file == rules.edition.file }
+    let isChanged = !own.isEmpty && own.count < group.children.count
+    let culprit = isChanged ? own.last ?? last : last
     let excess = sum - expected
-    let needed = last.weight.value - excess
+    let needed = culprit.weight.value - excess
     let show = { (value: Fraction) in value.decimalText(atMost: 6) }
     let way =
       needed > .zero
       ? Words(
-        id: "supaya pas, jadikan bobot `\(last.id.value)` \(needed.plainText), atau ubah saudaranya sebanyak \(show(-excess))",
-        en: "to make it fit set the weight of `\(last.id.value)` to \(needed.plainText), or change its siblings by \(show(-excess))")
+        id: "supaya pas, jadikan bobot `\(culprit.id.value)` \(needed.plainText), atau ubah saudaranya sebanyak \(show(-excess))",
+        en: "to make it fit set the weight of `\(culprit.id.value)` to \(needed.plainText), or change its siblings by \(show(-excess))")
       : Words(id: "kurangi bobot-bobot ini sebanyak \(show(excess))", en: "lower these weights by \(show(excess))")
     log.error(
-      .weightsSum, at: last.weight.range,
+      .weightsSum, at: isChanged ? culprit.weight.range : group.id.range,
       Words(
         id: "bobot di `\(group.id.value)` berjumlah \(show(sum)), seharusnya \(show(expected))",
         en: "the weights in `\(group.id.value)` add up to \(show(sum)), expected \(show(expected))"),
       help: way,
-      notes: group.children.dropLast().prefix(11).map {
-        .init(Words(same: show($0.weight.value)), at: $0.weight.range)
-      })
+      notes: notes(group.children, rules))
+  }
+
+  /// Each weight with its part, and what it was in the edition before this one.
+  private func notes(_ parts: [Part], _ rules: CheckedRules) -> [Diagnostic.Note] {
+    let base = rules.past?.previous()
+    let before = Dictionary((base?.score.subtree ?? []).map { ($0.id.value, $0.weight.value) }) { first, _ in first }
+    return parts.prefix(12).map { part in
+      let (id, weight) = (part.id.value, part.weight.value.decimalText(atMost: 6))
+      let name = Words(
+        id: part.label.id == id ? "`\(id)`" : "`\(id)` (\(part.label.id))",
+        en: part.label.en == id ? "`\(id)`" : "`\(id)` (\(part.label.en))")
+      var words = Words(id: "bobot \(name.id) \(weight)", en: "\(name.en) weighs \(weight)")
+      if let base, let old = before[id] {
+        let was = old.decimalText(atMost: 6)
+        if was != weight { words = Words(id: "\(words.id), pada \(base.name) \(was)", en: "\(words.en), was \(was) in \(base.name)") }
+      } else if let base {
+        words = Words(id: "\(words.id), belum ada pada \(base.name)", en: "\(words.en), new since \(base.name)")
+      }
+      return .init(words, at: part.weight.range)
+    }
   }
 }
 

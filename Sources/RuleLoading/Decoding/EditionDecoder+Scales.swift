@@ -102,17 +102,22 @@ extension EditionDecoder {
     }
     let bands = items.compactMap { bandRow(from: $0) }
     guard let field, bands.count == items.count else { return nil }
-    return .bands(field: field, rows: bands)
+    for (index, band) in bands.enumerated() {
+      let next = index + 1 < bands.count ? bands[index + 1].row.from : nil
+      if let to = band.to { printedEnds.append(PrintedEnd(to: to, next: next, ladder: .bands(field: field))) }
+    }
+    return .bands(field: field, rows: bands.map(\.row))
   }
 
-  private mutating func bandRow(from node: YAMLNode) -> BandRow? {
+  private mutating func bandRow(from node: YAMLNode) -> (row: BandRow, to: Marked<Fraction>?)? {
     let what = Words(id: "baris", en: "a row")
     guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
     let from = reader.required("from", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`from`")) }
+    let to = reader.optional("to").flatMap { log.number($0, as: Words(same: "`to`")) }
     let score = reader.required("score", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`score`")) }
     reader.finish(as: what, log: &log)
     guard let from, let score else { return nil }
-    return BandRow(from: from.value, score: score.value, fromAt: from.range, scoreAt: score.range)
+    return (BandRow(from: from.value, score: score.value, fromAt: from.range, scoreAt: score.range), to)
   }
 
   private mutating func linear(from node: YAMLNode) -> Scale? {

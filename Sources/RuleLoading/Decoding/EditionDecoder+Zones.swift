@@ -19,22 +19,28 @@ extension EditionDecoder {
         help: Words(id: "tulis `- {id: merah, from: 0}` dan seterusnya", en: "write `- {id: merah, from: 0}` and so on"))
       return nil
     }
-    let steps = items.compactMap { zoneStep(from: $0) }
+    let read = items.compactMap { zoneStep(from: $0) }
+    let steps = read.map(\.step)
     guard steps.count == items.count else { return nil }
+    for (index, pair) in read.enumerated() {
+      let next = index + 1 < steps.count ? steps[index + 1].from.value : nil
+      if let to = pair.to { printedEnds.append(PrintedEnd(to: to, next: next, ladder: .zones)) }
+    }
     return ZoneLadder(
       steps: steps, usesExactTotal: on == .exact, citations: citations, provenance: provenance ?? .assumed, range: node.range)
   }
 
-  private mutating func zoneStep(from node: YAMLNode) -> ZoneStep? {
+  private mutating func zoneStep(from node: YAMLNode) -> (step: ZoneStep, to: Marked<Fraction>?)? {
     let what = Words(id: "zona", en: "a zone")
     guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
     let id = reader.required("id", of: what, log: &log).flatMap { log.name($0, as: what) }
     let from = reader.required("from", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`from`")) }
+    let to = reader.optional("to").flatMap { log.number($0, as: Words(same: "`to`")) }
     let colour = reader.optional("zone").flatMap { log.name($0, as: what) }
     let label = reader.optional("label").flatMap { log.words($0, as: what) }
     reader.finish(as: what, log: &log)
     guard let id, let from else { return nil }
-    return ZoneStep(id: id, from: from, colour: colour?.value ?? id.value, label: label ?? Words(same: id.value))
+    return (ZoneStep(id: id, from: from, colour: colour?.value ?? id.value, label: label ?? Words(same: id.value)), to)
   }
 }
 

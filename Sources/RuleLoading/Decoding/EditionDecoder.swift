@@ -18,6 +18,8 @@ struct EditionDecoder {
   var brokenFields: Set<String> = []
   /// The sections that could not be read at all, so that every use of what they name is not reported as well.
   var brokenSections: Set<String> = []
+  /// The ends of zones and bands that the file prints.
+  var printedEnds: [PrintedEnd] = []
 
   /// Reads a whole edition; nil if something without which nothing can be checked is missing.
   mutating func edition(from root: YAMLNode, file: String, history: [EditionStep]) -> Edition? {

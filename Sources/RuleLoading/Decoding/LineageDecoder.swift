@@ -23,9 +23,10 @@ struct LineageDecoder {
     for item in items(reader.optional("changes")) { readChange(item) }
     let parts = items(reader.optional("parts")).compactMap { readPart($0, old: old, new: new) }
     let fields = items(reader.optional("fields")).compactMap { readField($0) }
+    let renamed = fields.compactMap { field in field.to.map { FieldLink(from: field.from, to: $0) } }
     reader.finish(as: what, log: &log)
     let named = changes.map { NamedChange(id: $0.id, title: $0.title, citations: $0.citations, slots: slots[$0.id.value] ?? []) }
-    return EditionStep(base: base, changes: named, parts: parts, fields: fields)
+    return EditionStep(base: base, changes: named, parts: parts, fields: renamed, droppedFields: fields.filter { $0.to == nil }.map(\.from))
   }
 
   private mutating func items(_ node: YAMLNode?) -> [YAMLNode] {
@@ -155,15 +156,21 @@ extension LineageDecoder {
     }
   }
 
-  private mutating func readField(_ node: YAMLNode) -> FieldLink? {
+  /// A field that goes on under another name, or one that is recorded no more.
+  private mutating func readField(_ node: YAMLNode) -> (from: String, to: String?)? {
     let what = Words(id: "garis keturunan bidang", en: "the lineage of a field")
     guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
-    let kind = reader.required("kind", of: what, log: &log).flatMap { log.text($0, as: Words(same: "`kind`")) }
+    let kind = reader.required("kind", of: what, log: &log).flatMap { log.choice($0, as: Words(same: "`kind`"), of: FieldLinkKind.self) }
     let from = reader.required("from", of: what, log: &log).flatMap { log.name($0, as: what) }
-    let to = reader.required("to", of: what, log: &log).flatMap { log.name($0, as: what) }
+    let to =
+      kind == .dropped ? nil : reader.required("to", of: what, log: &log).flatMap { log.name($0, as: what) }
     reader.finish(as: what, log: &log)
-    if let kind, kind.value != "renamed" { log.reportChoice(kind, among: ["renamed"], as: Words(same: "`kind`")) }
-    guard let from, let to else { return nil }
-    return FieldLink(from: from.value, to: to.value)
+    guard let from, kind == .dropped || to != nil else { return nil }
+    return (from.value, to?.value)
   }
+}
+
+/// What can become of a field.
+private enum FieldLinkKind: String, CaseIterable {
+  case renamed, dropped
 }

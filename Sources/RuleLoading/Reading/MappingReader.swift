@@ -7,6 +7,8 @@ package struct MappingReader {
   package let range: SourceRange
   private let entries: [YAMLEntry]
   private var known: Set<String> = []
+  /// Keys that are known only to be refused, which nobody is to be pointed to.
+  private var refused: Set<String> = []
 
   /// Takes a mapping; reports anything else.
   package init?(_ node: YAMLNode, as what: Words, log: inout DiagnosticLog) {
@@ -27,6 +29,12 @@ package struct MappingReader {
   package mutating func entry(_ key: String) -> YAMLEntry? {
     known.insert(key)
     return entries.first { $0.key.value == key }
+  }
+
+  /// The entry under a key that the caller refuses, if it is there: it is known, but never suggested.
+  mutating func refusedEntry(_ key: String) -> YAMLEntry? {
+    refused.insert(key)
+    return entry(key)
   }
 
   /// The value under `key`, if it is there; from now on the key is a known one.
@@ -53,7 +61,7 @@ package struct MappingReader {
   /// Refuses keys that belong to the rule language but that this version does not read, so that they are never ignored.
   mutating func refuse(_ keys: [String], log: inout DiagnosticLog) {
     for key in keys {
-      guard let entry = entry(key) else { continue }
+      guard let entry = refusedEntry(key) else { continue }
       log.error(
         .notReadYet, at: entry.key.range,
         Words(id: "kunci `\(key)` belum dibaca oleh versi timbang ini", en: "the key `\(key)` is not read by this version of timbang"),
@@ -76,11 +84,11 @@ package struct MappingReader {
     log.error(
       .unknownKey, at: entry.key.range,
       Words(id: "kunci `\(key)` tidak dikenal di \(what.id)", en: "unknown key `\(key)` in \(what.en)"),
-      help: suggestion(for: key, among: near.map { [$0] } ?? Array(known)) ?? listOfKeys)
+      help: suggestion(for: key, among: near.map { [$0] } ?? Array(known.subtracting(refused))) ?? listOfKeys)
   }
 
   private var listOfKeys: Words {
-    let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
+    let list = known.subtracting(refused).sorted().map { "`\($0)`" }.joined(separator: ", ")
     return Words(id: "kunci yang dikenal di sini: \(list)", en: "the keys known here: \(list)")
   }
 }

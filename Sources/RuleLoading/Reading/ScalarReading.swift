@@ -84,15 +84,7 @@ extension DiagnosticLog {
 
   /// A name that has been read as text already.
   package mutating func name(_ text: Marked<String>, as what: Words) -> Marked<String>? {
-    let bytes = Array(text.value.utf8)
-    let isLetterOrDigit = { (byte: UInt8) in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
-    }
-    if let first = bytes.first, isLetterOrDigit(first), bytes.count <= 100,
-      bytes.allSatisfy({ isLetterOrDigit($0) || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") })
-    {
-      return text
-    }
+    if text.value.isName { return text }
     error(
       .notAnID, at: text.range,
       Words(id: "`\(text.value)` tidak dapat menjadi nama \(what.id)", en: "`\(text.value)` cannot be the name of \(what.en)"),
@@ -102,8 +94,24 @@ extension DiagnosticLog {
     return nil
   }
 
+  /// Reports a text that is there only once, and writes it as it would be right.
+  private mutating func reportOneLanguage(_ text: String, at range: SourceRange, as what: Words) {
+    let isShort = text.utf8.count <= 100 && text.unicodeScalars.allSatisfy { $0.value >= 32 }
+    let quoted = isShort ? "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" : "..."
+    error(
+      .wrongShape, at: range,
+      Words(id: "\(what.id) butuh teks dalam dua bahasa", en: "\(what.en) needs its text in both languages"),
+      help: Words(
+        id: "tulis `{id: \(quoted), en: \(quoted)}` dan terjemahkan salah satunya",
+        en: "write `{id: \(quoted), en: \(quoted)}` and translate one of the two"))
+  }
+
   /// A text in both languages: `{id: ..., en: ...}`.
   package mutating func words(_ node: YAMLNode, as what: Words) -> Words? {
+    if let scalar = node.scalar, !scalar.text.isEmpty {
+      reportOneLanguage(scalar.text, at: node.range, as: what)
+      return nil
+    }
     guard var reader = MappingReader(node, as: what, log: &self) else { return nil }
     let id = reader.optional("id")
     let en = reader.optional("en")

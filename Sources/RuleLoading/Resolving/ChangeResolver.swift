@@ -77,7 +77,7 @@ struct ChangeResolver {
   /// An edition that extends another says everything in its changes, so that each difference has a name.
   private mutating func refuseRules(_ reader: inout MappingReader) {
     for key in ["units", "fields", "defaults", "score", "zones", "scale", "flags"] {
-      guard let entry = reader.entry(key) else { continue }
+      guard let entry = reader.refusedEntry(key) else { continue }
       log.error(
         .baseEdition, at: entry.key.range,
         Words(
@@ -153,6 +153,13 @@ struct ChangeResolver {
     let what = Words(id: "suntingan", en: "an edit")
     let known = ["add", "set", "move", "remove", "replace", "rename", "split", "merge"]
     guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    if let entry = node.entries?.first, node.entries?.count == 1, let help = verbRemedy(for: entry.key.value) {
+      log.error(
+        .unknownKey, at: entry.key.range,
+        Words(id: "kunci `\(entry.key.value)` tidak dikenal di \(what.id)", en: "unknown key `\(entry.key.value)` in \(what.en)"),
+        help: help)
+      return []
+    }
     let present = known.compactMap { reader.entry($0) }
     reader.finish(as: what, log: &log)
     guard let edit = present.first else {

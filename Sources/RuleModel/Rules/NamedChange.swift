@@ -30,13 +30,18 @@ public struct EditionStep: Sendable, Equatable {
   public let parts: [PartLink]
   /// How fields continue, where their names do not say it.
   public let fields: [FieldLink]
+  /// The fields of the earlier edition that are said to be recorded no more.
+  public let droppedFields: [String]
 
   /// Makes a step.
-  public init(base: String, changes: [NamedChange], parts: [PartLink] = [], fields: [FieldLink] = []) {
+  public init(
+    base: String, changes: [NamedChange], parts: [PartLink] = [], fields: [FieldLink] = [], droppedFields: [String] = []
+  ) {
     self.base = base
     self.changes = changes
     self.parts = parts
     self.fields = fields
+    self.droppedFields = droppedFields
   }
 }
 

@@ -13,7 +13,7 @@ struct LockCandidate {
 
   /// Takes an edition that was read; reports everything that forbids locking it.
   init?(_ source: SourceFile, _ loaded: EditionLoader.Loaded, _ folder: RulesFolder, _ register: Register, log: inout DiagnosticLog) {
-    log.append(loaded.log.onlyErrors)
+    log.appendNew(loaded.log.onlyErrors)
     guard let edition = loaded.edition?.edition else { return nil }
     let errorsBefore = log.errorCount
     let here = EditionLoader.place(of: "edition", in: source)

@@ -1,3 +1,5 @@
+internal import RuleDiagnostics
+
 /// One line of the register: an edition that was published, and what it is recognised by.
 public struct RegisterEntry: Sendable, Equatable {
   /// The number of the entry, from 1.
@@ -27,15 +29,6 @@ public struct RegisterEntry: Sendable, Equatable {
 extension RegisterEntry {
   /// Whether a path can stand in the register: simple names below the rules folder, no `.`, no `..`, nothing that needs quoting.
   static func isPath(_ path: String) -> Bool {
-    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { isName($0) }
-  }
-
-  /// Whether a text is a simple name: letters, digits, `_`, `-`, `.`, begun by a letter, a digit or `_`.
-  static func isName(_ text: Substring) -> Bool {
-    let isLetterOrDigit = { (byte: UInt8) in
-      (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || byte == UInt8(ascii: "_")
-    }
-    guard let first = text.utf8.first, isLetterOrDigit(first) else { return false }
-    return text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".") }
+    path.split(separator: "/", omittingEmptySubsequences: false).allSatisfy(\.isName)
   }
 }

@@ -119,7 +119,7 @@ private struct Verifier {
       let errorsBefore = log.errorCount
       seal = check.check(source, loaded, at: file, log: &log)
       // Whatever cannot be compared is an error, with its reason.
-      if seal == nil, log.errorCount == errorsBefore { log.append(loaded.log.onlyErrors) }
+      if seal == nil, log.errorCount == errorsBefore { log.appendNew(loaded.log.onlyErrors) }
       if entry == nil, log.errorCount == errorsBefore { reportNothingFrozen(name, at: EditionLoader.place(of: "status", in: source)) }
     }
     editions.append(.init(name: entry?.name ?? name, file: path, entry: entry, found: seal))

@@ -1,0 +1,70 @@
+import RuleDiagnostics
+import RuleLoading
+import RuleModel
+import Testing
+
+/// What is said to somebody who writes rules for the first time.
+struct RemedyTests {
+  private func help(_ text: String, extending others: [String: String] = ["2021": RuleText.base]) -> [String?] {
+    load(text, extending: others).log.diagnostics.map(\.help?.en)
+  }
+
+  @Test(arguments: [
+    ("delete", "remove"), ("hapus", "remove"), ("change", "set"), ("ubah", "set"), ("insert", "add"), ("ganti", "replace"),
+    ("Pindah", "move"),
+    ("removed", "remove"),
+  ])
+  func `a word that means an edit suggests that edit`(word: String, verb: String) {
+    #expect(help(RuleText.change("- \(word): {part: masuk}")) == ["did you mean `\(verb)`?"])
+  }
+
+  @Test func `a target without an edit is shown with one`() {
+    #expect(help(RuleText.change("- part: {id: masuk}")) == ["name the edit first, such as `set: {part: ..., ...}`"])
+    #expect(help(RuleText.change("- zones: {}")) == ["name the edit first, such as `replace: {zones: {...}}`"])
+  }
+
+  @Test func `a key that would be refused is never suggested`() {
+    let text = RuleText.extending() + "zonse: {}\n"
+    #expect(help(text).first??.contains("zones") == false, "\(help(text))")
+    #expect(help(RuleText.with("precisionn: 2")).first??.contains("precision") == false)
+  }
+
+  @Test func `a text in one language is shown as it would be right`() {
+    #expect(
+      help(RuleText.with("title: Penilaian \"baru\" 2022")) == [
+        #"write `{id: "Penilaian \"baru\" 2022", en: "Penilaian \"baru\" 2022"}` and translate one of the two"#
+      ])
+  }
+
+  @Test func `the text that is shown for both languages can be read`() throws {
+    let shown = try #require(help(RuleText.with(#"title: Satu \ "dua", tiga"#)).first??.split(separator: "`").dropFirst().first)
+    #expect(load(RuleText.with("title: \(shown)")).edition?.edition.title == Words(same: #"Satu \ "dua", tiga"#))
+  }
+
+  @Test func `weights that do not add up are told by part, with what they were in the base`() {
+    let base = RuleText.with("defaults: {weights_sum: 100}", in: RuleText.base.replacing("weight: 1,", with: "weight: 100,"))
+      .replacing("{id: masuk,", with: "{id: masuk, label: {id: Masukan, en: Input},")
+    let text = RuleText.change("- set: {part: masuk, weight: 32.37}\n- add: {under: total, part: {id: baru, weight: 5, yes_no: ada}}")
+    let found = load(text, extending: ["2021": base]).log.diagnostics
+    // 32.37 + 40 + 5 = 77.37
+    #expect(found.map(\.message.en) == ["the weights in `total` add up to 77.37, expected 100"])
+    #expect(found.first?.range?.description == "uji/2022.yaml:11:54")
+    #expect(
+      found.first?.notes.map(\.words.en) == [
+        "`masuk` (Input) weighs 32.37, was 60 in 2021", "`proses` weighs 40", "`baru` weighs 5, new since 2021",
+      ])
+    #expect(found.first?.notes.map(\.range.file) == ["uji/2022.yaml", "uji/2021.yaml", "uji/2022.yaml"])
+    // 5 + (100 - 77.37) = 27.63
+    #expect(found.first?.help?.en == "to make it fit set the weight of `baru` to 27.63, or change its siblings by 22.63")
+  }
+
+  @Test(arguments: ["2022", "a", "A-b_c.d", String(repeating: "x", count: 100)])
+  func `a name is made of letters, digits and three marks`(name: String) {
+    #expect(name.isName)
+  }
+
+  @Test(arguments: ["", "_a", "-a", ".a", "a b", "é", "a/b", "a\n", String(repeating: "x", count: 101)])
+  func `anything else is no name`(text: String) {
+    #expect(!text.isName)
+  }
+}
