@@ -1,5 +1,4 @@
 package import Observations
-internal import RuleDiagnostics
 package import RuleModel
 
 /// What an evaluation runs over: who is there, and the cells of a plan's fields.
@@ -64,15 +63,7 @@ package struct Survey: Sendable {
   package static func cells(
     of fields: [(id: String, rung: Int)], for population: Population, in table: ObservationTable
   ) -> [[Cell]] {
-    var places: [[Int?]] = []
-    for (rung, entities) in population.rungs.enumerated() {
-      let top = 0..<(table.population.rungs.first?.count ?? 0)
-      places.append(
-        entities.map { entity in
-          let siblings = rung == 0 ? top : places[rung - 1][entity.parent].map { table.population.rungs[rung - 1][$0].children }
-          return siblings.flatMap { table.population.index(of: entity.id, on: rung, among: $0) }
-        })
-    }
+    let places = table.places(of: population)
     return fields.map { field in
       let column = table.columns[field.id].flatMap { $0.rung == field.rung ? $0 : nil }
       return places[field.rung].map { place in Cell(place.flatMap { column?.values[$0] }) }

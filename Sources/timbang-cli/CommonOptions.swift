@@ -55,3 +55,11 @@ struct DataOptions: ParsableArguments {
     return files
   }
 }
+
+/// Whom a survey visited, where that is not whom the data hold.
+struct ScopeOptions: ParsableArguments {
+  @Option(
+    parsing: .upToNextOption,
+    help: "Score those, and only those, whom these files visited; who is not in the data keeps the values that stand there.")
+  var scope: [String] = []
+}

@@ -81,7 +81,7 @@ struct ExplainCommand: ParsableCommand {
     switch format {
     case .json: try console.write(JSONValue.explanation(change, from: old.stamp, to: new.stamp).text)
     case .text, .csv:
-      let commands = reproduction(of: change, old, new, rules: oldRules, data: newData)
+      let commands = reproduction(of: change, old, new, rules: oldRules, data: (oldData, newData))
       try console.write(ExplanationText(change, style: console.style, commands: commands).text(depth: levels))
     }
   }
@@ -121,18 +121,32 @@ struct ExplainCommand: ParsableCommand {
     return (rules, pieces.map { $0[1] })
   }
 
-  /// The command that prints v(P+S), offered only if scoring the same files really gives it.
-  private func reproduction(of change: ScoreChange, _ old: LoadedYear, _ new: LoadedYear, rules: String, data: [String]) -> [String: String]
-  {
-    var log = DiagnosticLog()
-    let scores = old.edition.score(new.scores.observations, log: &log)
-    guard let index = scores.observations.population.index(of: change.entity, on: 0), let total = scores.total(of: index),
-      total == change.worlds.last?.total
-    else { return [:] }
-    var words = ["timbang", "score", "--rules", rules, "--data"] + data
+  /// The commands that print v(P) and v(P+S), each offered only if scoring the same files really gives it.
+  private func reproduction(
+    of change: ScoreChange, _ old: LoadedYear, _ new: LoadedYear, rules: String, data: (old: [String], new: [String])
+  ) -> [String: String] {
+    guard let before = old.only(change.entity), let after = new.only(change.entity) else { return [:] }
+    var words = ["timbang", "score", "--rules", rules, "--data"] + data.new
     if !dataOptions.entities.isEmpty { words += ["--entities"] + dataOptions.entities }
+    for option in dataOptions.carry { words += ["--carry", option] }
     if speech.rulesFolder != "rules" { words += ["--rules-dir", speech.rulesFolder] }
-    return ["P+S": words.map(shellQuoted).joined(separator: " ")]
+    let candidates = [("P", after.inScope(of: before), words + ["--scope"] + data.old), ("P+S", after, words)]
+    var commands: [String: String] = [:]
+    for (id, table, words) in candidates {
+      var unheard = DiagnosticLog()
+      let total = old.edition.score(table, carrying: old.scores.earlier, log: &unheard).total(of: 0)
+      if total != nil, total == change.worlds.first(where: { $0.id == id })?.total {
+        commands[id] = words.map(shellQuoted).joined(separator: " ")
+      }
+    }
+    return commands
+  }
+}
+
+extension LoadedYear {
+  /// The observations of one institution alone; nil if there are none.
+  fileprivate func only(_ institution: String) -> ObservationTable? {
+    scores.observations.population.index(of: institution, on: 0).map { scores.observations.only($0) }
   }
 }
 

@@ -23,8 +23,8 @@ struct LoadedYear {
 
   /// Reads observations and scores them, or ends the command after saying what is wrong with them.
   init(
-    _ edition: CheckedEdition, data: [String], options: DataOptions, otherFields: [Field], earlier known: [String: ObservationTable] = [:],
-    _ workspace: Workspace, _ console: Console
+    _ edition: CheckedEdition, data: [String], options: DataOptions, scope: [String] = [], otherFields: [Field],
+    earlier known: [String: ObservationTable] = [:], _ workspace: Workspace, _ console: Console
   ) throws {
     var log = DiagnosticLog()
     var sources: [SourceFile] = []
@@ -38,7 +38,11 @@ struct LoadedYear {
       let others = edition.edition.fields + otherFields
       earlier[name] = LoadedYear.table(rules, files, directories, others, workspace, &log, &sources)
     }
-    let year = log.hasErrors ? nil : LoadedYear.table(edition.edition, data, directories, otherFields, workspace, &log, &sources)
+    var year = log.hasErrors ? nil : LoadedYear.table(edition.edition, data, directories, otherFields, workspace, &log, &sources)
+    if !scope.isEmpty, !log.hasErrors {
+      let visited = LoadedYear.table(edition.edition, scope, directories, otherFields, workspace, &log, &sources)
+      year = visited.flatMap { visited in year?.inScope(of: visited) }
+    }
     sources += directories
     let scores = year.map { edition.score($0, carrying: earlier, log: &log) }
     if scores != nil, let rules = workspace.read(edition.edition.file, log: &log) { sources.append(rules) }

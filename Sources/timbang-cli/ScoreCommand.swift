@@ -12,6 +12,7 @@ struct ScoreCommand: ParsableCommand {
   @Option(name: .customLong("data"), parsing: .upToNextOption, help: "Observation files; - is standard input. Several are one data set.")
   var data: [String]
 
+  @OptionGroup var scopeOptions: ScopeOptions
   @OptionGroup var dataOptions: DataOptions
   @OptionGroup var common: CommonOptions
 
@@ -20,7 +21,8 @@ struct ScoreCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: common.rulesFolder)
     let edition = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
-      edition, data: data, options: dataOptions, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
+      edition, data: data, options: dataOptions, scope: scopeOptions.scope,
+      otherFields: workspace.otherFields(than: edition.edition), workspace, console)
     switch common.format {
     case .text: try console.write(ScoreText(style: console.style).text(year.scores))
     case .json: try console.write(JSONValue.scores(year.scores, from: year.stamp).text)

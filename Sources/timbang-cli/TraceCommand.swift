@@ -15,6 +15,7 @@ struct TraceCommand: ParsableCommand {
   @Option(name: .customLong("data"), parsing: .upToNextOption, help: "Observation files; - is standard input.")
   var data: [String]
 
+  @OptionGroup var scopeOptions: ScopeOptions
   @OptionGroup var dataOptions: DataOptions
   @OptionGroup var common: CommonOptions
 
@@ -23,7 +24,8 @@ struct TraceCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: common.rulesFolder)
     let edition = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
-      edition, data: data, options: dataOptions, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
+      edition, data: data, options: dataOptions, scope: scopeOptions.scope,
+      otherFields: workspace.otherFields(than: edition.edition), workspace, console)
     let index = try LoadedYear.institution(entity, in: year.scores, console)
     let trace = year.scores.trace(of: index)
     switch common.format {

@@ -137,12 +137,10 @@ public struct ExplanationText: Sendable {
       let phrase: Phrase = world.id == "P" ? .worldP : .worldPS
       let text = phrase(language, ["old": change.from.edition.name, "new": change.to.edition.name])
       out += "  \(world.id.padded(to: 4)) \(figure(world.total).leftPadded(to: 7))  \(text)\n"
-      if world.id == "P+S" {
-        let note =
-          commands[world.id].map { Phrase.reproduce(language, ["command": $0]) }
-          ?? Phrase.reproduceCarried(language, ["old": change.from.edition.name, "new": change.to.edition.name])
-        out += "                \(note)\n"
-      }
+      let note =
+        commands[world.id].map { Phrase.reproduce(language, ["command": $0]) }
+        ?? Phrase.reproduceCarried(language, ["old": change.from.edition.name, "new": change.to.edition.name])
+      out += "                \(note)\n"
     }
     return out
   }

@@ -1,0 +1,63 @@
+internal import RuleDiagnostics
+
+extension ObservationTable {
+  /// Returns the observations of one institution alone. Complexity: linear in its cells.
+  public func only(_ institution: Int) -> ObservationTable {
+    let ranges = population.rungs.indices.map { population.entities(on: $0, under: institution, of: 0) }
+    let rungs = population.rungs.indices.map { rung in
+      population.rungs[rung][ranges[rung]].map { entity in
+        let below = rung + 1 < ranges.count ? ranges[rung + 1].lowerBound : 0
+        let above = rung > 0 ? ranges[rung - 1].lowerBound : 0
+        let children = entity.children.isEmpty ? 0..<0 : entity.children.lowerBound - below..<entity.children.upperBound - below
+        return entity.placed(below: rung == 0 ? 0 : entity.parent - above, children: children)
+      }
+    }
+    return ObservationTable(
+      population: Population(rungs: rungs),
+      columns: columns.mapValues { column in
+        let range = ranges[column.rung]
+        return ObservationColumn(rung: column.rung, values: Array(column.values[range]), places: Array(column.places[range]))
+      }, files: files)
+  }
+
+  /// Returns these observations for those, and only those, whom an earlier survey visited: whoever is not in these keeps its earlier
+  /// values, and so does a field that these do not hold at all.
+  ///
+  /// Complexity: linear in the cells of both, times the logarithm of the number of siblings.
+  public func inScope(of earlier: ObservationTable) -> ObservationTable {
+    let places = self.places(of: earlier.population)
+    let names = Set(columns.keys).union(earlier.columns.keys)
+    var result: [String: ObservationColumn] = [:]
+    for name in names {
+      guard let rung = (columns[name] ?? earlier.columns[name])?.rung, earlier.population.rungs.indices.contains(rung) else { continue }
+      let (now, before) = (columns[name], earlier.columns[name].flatMap { $0.rung == rung ? $0 : nil })
+      var values: [ObservedValue?] = []
+      var found: [CellPlace?] = []
+      for (entity, place) in places[rung].enumerated() {
+        if let now, let place {
+          values.append(now.values[place])
+          found.append(now.places[place])
+        } else {
+          values.append(before?.values[entity])
+          found.append(before?.places[entity].map { CellPlace(file: $0.file + files.count, line: $0.line) })
+        }
+      }
+      result[name] = ObservationColumn(rung: rung, values: values, places: found)
+    }
+    return ObservationTable(population: earlier.population, columns: result, files: files + earlier.files)
+  }
+
+  /// Where the entities of another population stand in this one, matched by path; nil for those that are not there.
+  package func places(of population: Population) -> [[Int?]] {
+    var places: [[Int?]] = []
+    for (rung, entities) in population.rungs.enumerated() {
+      let top = 0..<(self.population.rungs.first?.count ?? 0)
+      places.append(
+        entities.map { entity in
+          let siblings = rung == 0 ? top : places[rung - 1][entity.parent].map { self.population.rungs[rung - 1][$0].children }
+          return siblings.flatMap { self.population.index(of: entity.id, on: rung, among: $0) }
+        })
+    }
+    return places
+  }
+}
