@@ -26,7 +26,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "The earlier year as RULES=DATA; repeat it for several data files of one edition.")
   var from: [String]
 
-  @Option(help: "The later year as RULES=DATA; repeat it for several data files of one edition.")
+  @Option(
+    help: "The later year as RULES=DATA; repeat it for several data files of one edition, or for further years: each is then explained.")
   var to: [String]
 
   @Option(help: "observed: performance, then scope, then method. symmetric: the average over all orders.")
@@ -42,6 +43,9 @@ struct ExplainCommand: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
+    if all, Set(to.map { $0.prefix { $0 != "=" } }).count > 1 {
+      throw ValidationError("--all explains one pair of years; run it once for each")
+    }
     if all, entity != nil { throw ValidationError("name an institution or say --all, not both") }
     if !all, !kind.isEmpty || !province.isEmpty { throw ValidationError("--kind and --province choose among --all") }
     if !all, format == .csv { throw ValidationError("--format csv has a row for each institution: it needs --all") }
@@ -51,39 +55,61 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let console = Console(speech, writesJSON: format == .json)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
-    let (oldRules, oldData) = try pair(from, "--from")
-    let (newRules, newData) = try pair(to, "--to")
-    let oldEdition = try LoadedYear.edition(oldRules, workspace, console)
-    let newEdition = try LoadedYear.edition(newRules, workspace, console)
-    let old = try LoadedYear(
-      oldEdition, data: oldData, options: dataOptions, otherFields: newEdition.edition.fields, workspace, console)
-    let new = try LoadedYear(
-      newEdition, data: newData, options: dataOptions, otherFields: oldEdition.edition.fields,
-      earlier: [oldEdition.edition.name: old.scores.observations], workspace, console)
+    let first = try years(from, "--from")
+    guard first.count == 1 else { throw ValidationError("--from names one edition; further years are named by --to") }
+    let named = first + (try years(to, "--to"))
+    let years = try load(named, workspace, console)
     var log = DiagnosticLog()
-    guard let comparison = YearComparison(from: old.scores, to: new.scores, log: &log) else {
+    let comparisons = zip(years, years.dropFirst()).compactMap { YearComparison(from: $0.scores, to: $1.scores, log: &log) }
+    guard comparisons.count == years.count - 1 else {
       console.report(log, about: [])
       throw ExitCode(65)
     }
     if all {
-      try ExplainedNation(comparison, old, new, along: path, depth: depth ?? 1, format: format, console)
-        .write(try chosen(comparison.everyone, console))
+      try ExplainedNation(comparisons[0], years[0], years[1], along: path, depth: depth ?? 1, format: format, console)
+        .write(try chosen(comparisons[0].everyone, console))
       return
     }
-    let index = try LoadedYear.institution(entity, in: new.scores, console)
-    let institution = new.scores.observations.population.rungs[0][index].path
+    let last = years[years.count - 1]
+    let index = try LoadedYear.institution(entity, in: last.scores, console)
+    let institution = last.scores.observations.population.rungs[0][index].path
     let levels = depth ?? (format == .text ? 2 : .max)
     // The paragraph speaks of lines that a shallow table does not show.
-    let change = comparison.explain(institution, along: path, depth: format == .text ? max(2, levels) : levels, log: &log)
+    let deep = format == .text ? max(2, levels) : levels
+    let changes = comparisons.compactMap { $0.explain(institution, along: path, depth: deep, log: &log) }
     console.report(log, about: [])
     try console.stopIfWrong(log)
-    guard let change else { throw ExitCode(65) }
+    guard changes.count == comparisons.count else { throw ExitCode(65) }
     switch format {
-    case .json: try console.write(JSONValue.explanation(change, from: old.stamp, to: new.stamp).text)
+    case .json:
+      let values = zip(changes, zip(years, years.dropFirst())).map { change, pair in
+        JSONValue.explanation(change, from: pair.0.stamp, to: pair.1.stamp)
+      }
+      try console.write((values.count == 1 ? values[0] : JSONValue.chain(values, of: changes)).text)
     case .text, .csv:
-      let commands = reproduction(of: change, old, new, rules: oldRules, data: (oldData, newData))
-      try console.write(ExplanationText(change, style: console.style, commands: commands).text(depth: levels))
+      var out = changes.count > 1 ? ChainText(changes, style: console.style).text() : ""
+      for (step, change) in changes.enumerated() {
+        let (old, new) = (years[step], years[step + 1])
+        let commands = reproduction(of: change, old, new, rules: named[step].rules, data: (named[step].data, named[step + 1].data))
+        out +=
+          ExplanationText(change, style: console.style, commands: commands).text(depth: levels) + (step + 1 < changes.count ? "\n" : "")
+      }
+      try console.write(out)
     }
+  }
+
+  /// Loads the years in order; each may carry values over from those before it.
+  private func load(_ named: [(rules: String, data: [String])], _ workspace: Workspace, _ console: Console) throws -> [LoadedYear] {
+    let editions = try named.map { try LoadedYear.edition($0.rules, workspace, console) }
+    var years: [LoadedYear] = []
+    for (number, edition) in editions.enumerated() {
+      let others = editions.enumerated().filter { $0.offset != number }.flatMap { $0.element.edition.fields }
+      let earlier = Dictionary(years.map { ($0.edition.edition.name, $0.scores.observations) }) { first, _ in first }
+      years.append(
+        try LoadedYear(
+          edition, data: named[number].data, options: dataOptions, otherFields: others, earlier: earlier, workspace, console))
+    }
+    return years
   }
 
   /// The institutions of the kinds and provinces that were asked for; ends the command if a kind or province is nobody's.
@@ -112,13 +138,15 @@ struct ExplainCommand: ParsableCommand {
     return Set(asked)
   }
 
-  /// Splits `RULES=DATA` pairs of one edition.
-  private func pair(_ options: [String], _ name: String) throws -> (rules: String, data: [String]) {
-    let pieces = options.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-    guard let rules = pieces.first?.first, pieces.allSatisfy({ $0.count == 2 && $0[0] == rules }) else {
-      throw ValidationError("\(name) takes RULES=DATA, such as 2021=data/2021.csv, with the same rules each time")
+  /// Splits `RULES=DATA` pairs; neighbours with the same rules are one year.
+  private func years(_ options: [String], _ name: String) throws -> [(rules: String, data: [String])] {
+    var years: [(rules: String, data: [String])] = []
+    for option in options {
+      let pieces = option.split(separator: "=", maxSplits: 1).map(String.init)
+      guard pieces.count == 2 else { throw ValidationError("\(name) takes RULES=DATA, such as 2021=data/2021.csv") }
+      if years.last?.rules == pieces[0] { years[years.count - 1].data.append(pieces[1]) } else { years.append((pieces[0], [pieces[1]])) }
     }
-    return (rules, pieces.map { $0[1] })
+    return years
   }
 
   /// The commands that print v(P) and v(P+S), each offered only if scoring the same files really gives it.

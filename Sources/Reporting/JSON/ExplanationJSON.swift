@@ -28,6 +28,13 @@ extension JSONValue {
     ])
   }
 
+  /// Several explanations of one institution, one year after the other, in the shape `timbang.explain-chain/1.0`.
+  public static func chain(_ explanations: [JSONValue], of changes: [ScoreChange]) -> JSONValue {
+    .object([
+      ("format", .string("timbang.explain-chain/1.0")), ("entity", .string(changes.first?.entity ?? "")), ("steps", .array(explanations)),
+    ])
+  }
+
   private static func year(_ year: ScoreChange.Year, _ stamp: OriginStamp) -> JSONValue {
     .object([
       ("rules", rules(year.edition, stamp)), ("data", .object([("digest", .string(stamp.data))])),

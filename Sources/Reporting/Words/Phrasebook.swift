@@ -11,7 +11,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case worldP, worldPS, assumptions
   case assumeNew, assumeInseparable, assumeKept, assumePeers
   // Many explanations
-  case columnInstitution, columnChange, columnScope, columnZone, explained, notExplained, meanChange
+  case columnInstitution, columnScore, columnChange, columnScope, columnZone, explained, notExplained, meanChange, chainNote
   case onlyInNew, onlyInOld, noScoreInEither, nothingInCommon, noIntermediate
   case causeUnchanged, causeScore, causeLines, causeEither, causeBoth, causeOffset
   // Zone
@@ -107,6 +107,14 @@ public enum Phrase: String, Sendable, CaseIterable {
         id: "Zona {from} menjadi {to} hanya karena garisnya bergeser.",
         en: "The zone went from {from} to {to} only because the lines moved.")
     case .columnInstitution: Words(id: "Instansi", en: "Institution")
+    case .columnScore: Words(id: "Nilai", en: "Score")
+    case .chainNote:
+      Words(
+        id:
+          "Setiap langkah dijelaskan tersendiri. Nilai dan selisih dapat dijumlahkan dari tahun ke tahun; rincian sebab tidak, sebab setiap langkah dihitung dengan bobot dan unit tahunnya.",
+        en:
+          "Each step is explained on its own. Scores and changes add up from year to year; the causes do not, since each step is measured with the weights and units of its years."
+      )
     case .columnChange: Words(id: "Selisih", en: "Change")
     case .columnScope: Words(id: "Objek", en: "Scope")
     case .columnZone: Words(id: "Zona", en: "Zone")
