@@ -20,11 +20,21 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Output: text, json, sarif (for code hosts and editors) or github (marks on the lines of a change).")
   var format: FindingFormat = .text
 
+  @ArgumentParser.Flag(help: "Stay, and check again whenever a rule file changes. Ctrl-C ends.")
+  var watch = false
+
   @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    guard watch else { return }
+    if format != .text { throw ValidationError("--watch prints text only.") }
+    if rules.contains("-") { throw ValidationError("--watch needs files; standard input can be read only once.") }
+  }
 
   func run() throws {
     let console = Console(speech, writesJSON: false)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
+    if watch { throw ExitCode(try CheckWatch(rules, workspace, console, failLevel: failLevel.severity).run()) }
     let round = CheckRound(rules, workspace)
     let language = console.style.language
     switch format {
