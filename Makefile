@@ -10,7 +10,7 @@ sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
 samples := rules/kepatuhan/samples
 
-.PHONY: help setup build demo test lint docs ci clean
+.PHONY: help setup build demo test lint docs pages ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
@@ -47,6 +47,12 @@ lint: ## check the layout of the code
 
 docs: setup ## build the documentation; any warning fails
 	bash .ci/docs
+
+pages: setup ## write the articles about codes anew
+	swift build --product timbang
+	for chapter in T01 T02 T03 T04 T05 T06 T07 T08; do \
+	  .build/debug/timbang code $$chapter --format markdown --lang en > Sources/Timbang/Timbang.docc/Codes/$$chapter.md; \
+	done
 
 ci: test lint docs demo ## what must pass before anything lands
 

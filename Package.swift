@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     room("RuleDiagnostics"),
+    room("DiagnosticPages", imports: ["RuleDiagnostics"]),
     room("MarkedYAML", imports: ["CLibYAML", "RuleDiagnostics"]),
     room("RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
     room("Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
@@ -44,12 +45,13 @@ let package = Package(
     room(
       "RuleTesting",
       imports: ["RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison"]),
-    room("Reporting", imports: ["RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "RuleTesting"]),
+    room(
+      "Reporting", imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel", "Observations", "Scoring", "Comparison", "RuleTesting"]),
     room(
       "Timbang",
       imports: [
-        "CNettle", "RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison",
-        "RuleTesting", "Reporting",
+        "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring",
+        "Comparison", "RuleTesting", "Reporting",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -58,10 +60,10 @@ let package = Package(
     tests(of: "RuleDiagnostics"),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
     tests(of: "Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
-    tests(of: "RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel"]),
+    tests(of: "RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "Scoring", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
-    tests(of: "Observations", imports: ["RuleDiagnostics", "RuleModel"]),
+    tests(of: "Observations", imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Timbang", imports: ["timbang-cli"]),
   ],

@@ -66,6 +66,14 @@ public struct DiagnosticLog: Sendable {
     return log
   }
 
+  /// Returns the log with only the findings that are wanted; those that were not kept still count.
+  public func keeping(_ isWanted: (Diagnostic) -> Bool) -> DiagnosticLog {
+    var log = self
+    log.diagnostics.removeAll { !isWanted($0) }
+    log.errorCount -= diagnostics.count { $0.severity == .error } - log.diagnostics.count { $0.severity == .error }
+    return log
+  }
+
   /// The log without warnings and notes; errors that were not kept still count.
   public var onlyErrors: DiagnosticLog {
     var log = self

@@ -49,7 +49,11 @@ public struct EditionLoader: Sendable {
   /// Complexity: linear in the size of the files for each edition on the way, and for each of two dozen changes.
   public func check(_ source: SourceFile) -> Loaded { load(source, withAdvice: true) }
 
-  private func load(_ source: SourceFile, withAdvice: Bool) -> Loaded {
+  /// Checks an edition as if there were no check of that name: what it alone finds is then not found.
+  package func check(_ source: SourceFile, without check: String) -> Loaded { load(source, withAdvice: true, without: check) }
+
+  private func load(_ source: SourceFile, withAdvice: Bool, without missing: String = "") -> Loaded {
+    let running = { (checks: [any Check]) in checks.filter { "\(type(of: $0))" != missing } }
     var log = DiagnosticLog()
     var sources: [SourceFile] = []
     guard let resolved = resolve(source, log: &log, sources: &sources, chain: []) else {
@@ -63,8 +67,8 @@ public struct EditionLoader: Sendable {
     if let edition {
       let past = resolved.past
       let subject = CheckedRules(edition, readBy: decoder, titleRange: resolved.root["title"]?.range, isWhole: isWhole, past: past)
-      for check in allChecks { check.run(subject, log: &log) }
-      if withAdvice, !log.hasErrors { for check in adviceChecks + stepChecks { check.run(subject, log: &log) } }
+      for check in running(allChecks) { check.run(subject, log: &log) }
+      if withAdvice, !log.hasErrors { for check in running(adviceChecks + stepChecks) { check.run(subject, log: &log) } }
     }
     // INVARIANT: an edition that cannot be used is never refused without a word.
     assert(edition != nil || log.hasErrors)

@@ -1,4 +1,5 @@
 @_exported public import Comparison
+@_exported public import DiagnosticPages
 @_exported public import Observations
 @_exported public import Reporting
 @_exported public import RuleDiagnostics

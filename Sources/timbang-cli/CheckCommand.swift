@@ -1,6 +1,11 @@
 internal import ArgumentParser
 internal import Timbang
 
+/// For whom findings are written.
+enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
+  case text, json, sarif, github
+}
+
 /// `timbang check RULES...`: what is wrong with rule files, where, and what would be right.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,43 +17,37 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .customLong("fail-level"), help: "The least severe finding that makes the command fail: note, warning or error.")
   var failLevel: FailLevel = .error
 
-  @OptionGroup var common: CommonOptions
+  @Option(help: "Output: text, json, sarif (for code hosts and editors) or github (marks on the lines of a change).")
+  var format: FindingFormat = .text
 
-  func run() throws {
-    let console = Console(common)
-    let workspace = Workspace(rulesFolder: common.rulesFolder)
-    var all = DiagnosticLog()
-    var seen: Set<String> = []
-    for reference in rules {
-      var loaded = workspace.check(reference)
-      if let edition = loaded.edition?.edition, let other = otherName(of: edition) {
-        var log = loaded.log
-        log.warning(
-          .baseEdition, at: nil,
-          Words(
-            id: "`\(edition.file)` menyebut dirinya edisi `\(edition.name)`, bukan `\(other)`",
-            en: "`\(edition.file)` calls itself edition `\(edition.name)`, not `\(other)`"),
-          help: Words(id: "samakan nama berkas dengan `edition:`", en: "give the file the name that `edition:` says"))
-        loaded = EditionLoader.Loaded(edition: loaded.edition, log: log, sources: loaded.sources)
-      }
-      // An edition and the one it extends are often checked together; say what is wrong with a file once.
-      var log = DiagnosticLog()
-      for diagnostic in loaded.log.diagnostics where seen.insert("\(diagnostic)").inserted { log.report(diagnostic) }
-      all.append(log)
-      guard common.format == .text else { continue }
-      console.report(log, about: loaded.sources)
-      if let edition = loaded.edition?.edition { try console.write(summary(edition, log, console.style.language)) }
-    }
-    if common.format == .json { try console.write(JSONValue.diagnostics(all).text) }
-    try console.stopIfWrong(all)
-    if all.diagnostics.contains(where: { $0.severity >= failLevel.severity }) { throw ExitCode(1) }
+  @ArgumentParser.Flag(help: "Stay, and check again whenever a rule file changes. Ctrl-C ends.")
+  var watch = false
+
+  @OptionGroup var speech: SpeechOptions
+
+  func validate() throws {
+    guard watch else { return }
+    if format != .text { throw ValidationError("--watch prints text only.") }
+    if rules.contains("-") { throw ValidationError("--watch needs files; standard input can be read only once.") }
   }
 
-  /// The edition that a file's name promises, if it is a year or a correction of one and the file says otherwise.
-  private func otherName(of edition: Edition) -> String? {
-    guard let name = edition.file.split(separator: "/").last, name.hasSuffix(".yaml") else { return nil }
-    let promised = name.dropLast(5)
-    return promised.first?.isNumber == true && promised != edition.name ? String(promised) : nil
+  func run() throws {
+    let console = Console(speech, writesJSON: false)
+    let workspace = Workspace(rulesFolder: speech.rulesFolder)
+    if watch { throw ExitCode(try CheckWatch(rules, workspace, console, failLevel: failLevel.severity).run()) }
+    let round = CheckRound(rules, workspace)
+    let language = console.style.language
+    switch format {
+    case .text:
+      for finding in round.findings {
+        console.report(finding.log, about: finding.sources)
+        if let edition = finding.edition { try console.write(summary(edition, finding.log, language)) }
+      }
+    case .json: try console.write(JSONValue.diagnostics(round.log).text)
+    case .sarif: try console.write(JSONValue.sarif(round.log, language: language, version: TimbangCommand.configuration.version).text)
+    case .github: try console.write(AnnotationText(language: language).text(round.log))
+    }
+    throw ExitCode(round.exitCode(failLevel.severity))
   }
 
   private func summary(_ edition: Edition, _ log: DiagnosticLog, _ language: Language) -> String {

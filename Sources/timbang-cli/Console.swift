@@ -8,6 +8,7 @@ struct Console {
   private let messageStyle: TextStyle
   /// Whether findings are written for machines.
   private let writesJSON: Bool
+  private let isTerminal = isatty(STDOUT_FILENO) == 1 && Console.environment("TERM") != "dumb"
 
   init(_ options: CommonOptions) {
     self.init(options.speech, writesJSON: options.format == .json)
@@ -67,8 +68,17 @@ struct Console {
   /// Ends the command with 65, or 66 if a file was missing, once anything wrong was reported.
   func stopIfWrong(_ log: DiagnosticLog) throws {
     guard log.hasErrors else { return }
-    let isMissing = log.diagnostics.contains { [.fileUnreadable, .editionNotFound, .noTests].contains($0.code) }
-    throw ExitCode(isMissing ? 66 : 65)
+    throw ExitCode(Console.exitCode(of: log))
+  }
+
+  /// What a command ends with after errors: 66 if a file was missing, else 65.
+  static func exitCode(of log: DiagnosticLog) -> Int32 {
+    log.diagnostics.contains { [.fileUnreadable, .editionNotFound, .noTests].contains($0.code) } ? 66 : 65
+  }
+
+  /// Clears a terminal; anything else keeps what it has.
+  func clear() throws {
+    if isTerminal { try write("\u{1B}[2J\u{1B}[H") }
   }
 
   private static func write(_ text: String, to file: Int32) -> Bool {

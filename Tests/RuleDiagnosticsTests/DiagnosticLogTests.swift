@@ -30,6 +30,16 @@ struct DiagnosticLogTests {
     #expect(first.errorCount == 55)
   }
 
+  @Test func `a log without some of its findings still counts those beyond the limit`() {
+    var log = DiagnosticLog()
+    log.error(.emptyEdit, at: nil, words)
+    for _ in 0..<54 { log.error(.wrongShape, at: nil, words) }
+    let kept = log.keeping { $0.code == .emptyEdit }
+    #expect(kept.diagnostics.map(\.code) == [.emptyEdit])
+    // 55 errors, 50 kept, of which 49 are taken out.
+    #expect((kept.omitted, kept.errorCount) == (5, 6))
+  }
+
   @Test func `a warning forbids nothing`() {
     var log = DiagnosticLog()
     log.warning(.emptyEdit, at: nil, words)

@@ -22,13 +22,8 @@ public struct DiagnosticText: Sendable {
 
   /// Returns one finding.
   public func text(_ diagnostic: Diagnostic) -> String {
-    let role: TextStyle.Role =
-      switch diagnostic.severity {
-      case .error: .error
-      case .warning: .warning
-      case .note: .note
-      }
-    var out = style.paint("\(name(diagnostic.severity))[\(diagnostic.code.rawValue)]", role)
+    let role = diagnostic.severity.role
+    var out = style.paint("\(diagnostic.severity.words[style.language])[\(diagnostic.code.rawValue)]", role)
     out += ": " + diagnostic.message[style.language].visible + "\n"
     if let range = diagnostic.range { out += snippet(range, mark: "^", role) }
     for note in diagnostic.notes {
@@ -38,17 +33,6 @@ public struct DiagnosticText: Sendable {
       out += "  = " + (style.language == .id ? "saran" : "help") + ": " + help[style.language].visible + "\n"
     }
     return out
-  }
-
-  private func name(_ severity: Severity) -> String {
-    switch (severity, style.language) {
-    case (.error, .id): "galat"
-    case (.error, .en): "error"
-    case (.warning, .id): "peringatan"
-    case (.warning, .en): "warning"
-    case (.note, .id): "catatan"
-    case (.note, .en): "note"
-    }
   }
 
   /// The line and the marked columns under it; long lines are cut around the mark.

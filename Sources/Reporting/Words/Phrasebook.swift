@@ -38,6 +38,9 @@ public enum Phrase: String, Sendable, CaseIterable {
   case covered, coverageOf, untested, coveredParts, coveredConditions, coveredAnswers, coveredLevels, coveredBands, coveredZones
   case untestedPart, untestedCondition, untestedYes, untestedNo, untestedLevel, untestedBand, untestedZone
   case mutation, mutationNoticed, mutationSkipped, movedWeight, movedEdge, movedBandScore, movedLevelScore, movedLine
+  // Findings and the pages of their codes
+  case moreFindings, pageCode, pageSeverity, pageTitle, pageReason, pageWrong, pageRight, pageRemedy, pageAbstract, pageOverview, pageRead,
+    pageSurroundings
 
   /// The text with its placeholders.
   public var words: Words {
@@ -299,6 +302,31 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .movedBandScore: Words(id: "nilai pita ke-{row} dari `{part}`", en: "points of band {row} of `{part}`")
     case .movedLevelScore: Words(id: "nilai tingkat {level} dari `{part}`", en: "points of level {level} of `{part}`")
     case .movedLine: Words(id: "garis zona `{zone}`", en: "line of zone `{zone}`")
+    case .moreFindings:
+      Words(
+        id: "{count} temuan lagi tidak ditampilkan; `timbang check` menunjukkannya",
+        en: "{count} more findings are not shown here; `timbang check` shows them")
+    case .pageCode: Words(id: "Kode", en: "Code")
+    case .pageSeverity: Words(id: "Jenis temuan", en: "Severity")
+    case .pageTitle: Words(id: "Tentang", en: "About")
+    case .pageReason: Words(id: "Alasannya", en: "Why")
+    case .pageWrong: Words(id: "Salah", en: "Wrong")
+    case .pageRight: Words(id: "Benar", en: "Right")
+    case .pageRemedy: Words(id: "Cara memperbaiki", en: "How to mend")
+    case .pageAbstract:
+      Words(
+        id: "Apa yang dikatakan setiap kode, alasannya, contoh terkecil, dan cara memperbaiki.",
+        en: "What each code says, why, the smallest example, and how to mend.")
+    case .pageOverview: Words(id: "Ikhtisar", en: "Overview")
+    case .pageRead:
+      Words(
+        id:
+          "`timbang code T0204` mencetak satu halaman, `timbang code` semua kode. Dalam contoh yang salah, kata yang ditunjuk ditandai `^` di baris bawahnya.",
+        en:
+          "`timbang code T0204` prints one of these pages, `timbang code` lists all codes. In a wrong example, `^` stands below the words that are shown."
+      )
+    case .pageSurroundings:
+      Words(id: "Contoh-contohnya potongan kecil. Di sekelilingnya:", en: "The examples are small pieces. What stands around them:")
     }
   }
 

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// Bands rise and cover the range of their field from its lowest value.
 struct BandRowsCheck: Check {
+  static let codes: [DiagnosticCode] = [.bandRows]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for part in rules.parts {
       guard case .leaf(.bands(let id, let rows)) = part.body else { continue }

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// Values are carried over only from an edition from which this one comes, since only that says how its fields continue.
 struct CarryCheck: Check {
+  static let codes: [DiagnosticCode] = [.baseEdition]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     let known = rules.edition.history.map(\.base)
     var reported: Set<String> = []

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// A checklist names each item once, its points are positive, and what it asks for can be reached.
 struct ChecklistCheck: Check {
+  static let codes: [DiagnosticCode] = [.checklistItems]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for part in rules.parts {
       guard case .leaf(.checklist(let items, let atLeast)) = part.body else { continue }

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// No two parts and no two zones have one name.
 struct DuplicateIDCheck: Check {
+  static let codes: [DiagnosticCode] = [.duplicateID]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     report(rules.parts.map(\.id), as: Words(id: "bagian", en: "part"), log: &log)
     report(rules.edition.zones.steps.map(\.id), as: Words(id: "zona", en: "zone"), log: &log)

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// A group holds at least one part.
 struct EmptyGroupCheck: Check {
+  static let codes: [DiagnosticCode] = [.emptyGroup]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for part in rules.parts {
       guard case .group(_, let children) = part.body, children.isEmpty, rules.isComplete(part) else { continue }

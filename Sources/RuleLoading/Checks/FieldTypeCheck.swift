@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// A body reads fields of the type that it understands.
 struct FieldTypeCheck: Check {
+  static let codes: [DiagnosticCode] = [.wrongFieldType]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for part in rules.parts {
       guard case .leaf(let scale) = part.body else { continue }

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// The weights of a ladder name a field of that rung, or a lower rung.
 struct LadderWeightCheck: Check {
+  static let codes: [DiagnosticCode] = [.unknownRung, .notAChoice, .missingKey, .unknownField, .wrongFieldType, .weightNotPositive]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     let edition = rules.edition
     for (height, rung) in edition.rungs.enumerated() {

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// Every level of a field's range has a score, and no other level has one.
 struct LevelScoresCheck: Check {
+  static let codes: [DiagnosticCode] = [.levelScores]
+
   /// More levels than this are a number, not an ordinal scale.
   static let most = 1_000
 

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// A part is rounded only on rungs that it passes on its way up.
 struct RoundingCheck: Check {
+  static let codes: [DiagnosticCode] = [.roundingRung]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for part in rules.parts { visit(part, rules.edition, log: &log) }
   }

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// A part lives on the rung of its group or lower, and an indicator reads fields of one rung.
 struct RungCheck: Check {
+  static let codes: [DiagnosticCode] = [.wrongRung]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     visit(rules.edition.score, below: nil, rules, log: &log)
   }

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// No indicator can give a score outside the scale.
 struct ScoreScaleCheck: Check {
+  static let codes: [DiagnosticCode] = [.scoreOutsideScale]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     let edition = rules.edition
     for part in rules.parts {

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// Every citation names a source, and every part and the zones cite one.
 struct SourceCheck: Check {
+  static let codes: [DiagnosticCode] = [.unknownSource, .missingCitation]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     let edition = rules.edition
     let sources = Set(edition.sources.map(\.key.value))

@@ -4,6 +4,8 @@ internal import RuleModel
 
 /// Every field is read by a part or by the ladder.
 struct UnusedFieldCheck: Check {
+  static let codes: [DiagnosticCode] = [.unusedField]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     guard rules.isComplete else { return }
     var used: Set<String> = []

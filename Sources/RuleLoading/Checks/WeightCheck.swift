@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// Every weight is above 0.
 struct WeightCheck: Check {
+  static let codes: [DiagnosticCode] = [.weightNotPositive]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for part in rules.parts where part.weight.value <= .zero {
       log.error(

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// The weights in a group can be added, and add up to the declared sum, exactly.
 struct WeightsSumCheck: Check {
+  static let codes: [DiagnosticCode] = [.weightsSum]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for group in rules.parts {
       if let index = group.children.map(\.weight.value).firstWithoutCommonDenominator {

@@ -3,6 +3,8 @@ internal import RuleModel
 
 /// Zones begin at the bottom of the scale, rise, and stay on the scale.
 struct ZoneLinesCheck: Check {
+  static let codes: [DiagnosticCode] = [.zoneLines]
+
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     let edition = rules.edition
     let steps = edition.zones.steps

@@ -14,7 +14,7 @@ public struct RulesFolder: Sendable {
   }
 
   /// Folders are searched for rule files down to this depth.
-  private static let deepest = 8
+  static let deepest = 8
 
   /// The folder as the user named it.
   public let path: String
