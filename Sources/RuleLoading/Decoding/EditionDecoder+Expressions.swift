@@ -57,14 +57,11 @@ extension EditionDecoder {
 
   /// Reads `flags:`, outcomes beside the score.
   mutating func flags(from node: YAMLNode) -> [Flag] {
-    guard let entries = node.entries else {
-      _ = MappingReader(node, as: Words(same: "`flags`"), log: &log)
-      return []
-    }
+    guard let entries = log.entries(of: node, as: Words(same: "`flags`")) else { return [] }
     return entries.compactMap { entry in
       guard let id = log.name(entry.key, as: Words(id: "penanda", en: "a flag")) else { return nil }
       let what = Words(id: "penanda `\(id.value)`", en: "the flag `\(id.value)`")
-      guard var reader = MappingReader(entry.value, as: what, log: &log) else { return nil }
+      guard var reader = MappingReader(entry.value, .flag, as: what, log: &log) else { return nil }
       let top = rungs.first?.id.value ?? ""
       let condition = reader.required("when", of: what, log: &log).flatMap {
         expression(from: $0, seenFrom: top, giving: .boolean, of: what)

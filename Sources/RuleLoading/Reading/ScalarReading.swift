@@ -112,7 +112,7 @@ extension DiagnosticLog {
       reportOneLanguage(scalar.text, at: node.range, as: what)
       return nil
     }
-    guard var reader = MappingReader(node, as: what, log: &self) else { return nil }
+    guard var reader = MappingReader(node, .words, as: what, log: &self) else { return nil }
     let id = reader.optional("id")
     let en = reader.optional("en")
     reader.finish(as: what, log: &self)

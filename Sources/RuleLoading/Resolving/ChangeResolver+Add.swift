@@ -6,7 +6,7 @@ extension ChangeResolver {
   /// `add: {under: group, part: {...}}`, or new `fields:`, `sources:`, `flags:`.
   mutating func add(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`add`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    guard var reader = MappingReader(node, .add, as: what, log: &log) else { return [] }
     let fields = reader.optional("fields")
     let sources = reader.optional("sources")
     let flags = reader.optional("flags")
