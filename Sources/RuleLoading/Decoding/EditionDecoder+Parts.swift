@@ -171,8 +171,12 @@ extension DiagnosticLog {
     }
     guard var reader = MappingReader(node, .missing, as: what, log: &self) else { return nil }
     if let carried = reader.optional("carry") {
-      if let value = reader.entry("value") { reportSecondSubstitute(value) }
+      let second = reader.entry("value")
       reader.finish(as: what, log: &self)
+      if let second {
+        reportSecondSubstitute(second)
+        return nil
+      }
       return name(carried, as: Words(id: "edisi di `carry`", en: "the edition in `carry`")).map { .carry(edition: $0.value) }
     }
     let value = reader.required("value", of: what, log: &self).flatMap { number($0, as: what) }
