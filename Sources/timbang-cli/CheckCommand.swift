@@ -12,11 +12,14 @@ struct CheckCommand: ParsableCommand {
   @Option(name: .customLong("fail-level"), help: "The least severe finding that makes the command fail: note, warning or error.")
   var failLevel: FailLevel = .error
 
+  @OptionGroup var fixing: FixOptions
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = Console(common)
     let workspace = Workspace(rulesFolder: common.rulesFolder)
+    try fixing.run(on: rules, workspace, console)
     var all = DiagnosticLog()
     var seen: Set<String> = []
     for reference in rules {

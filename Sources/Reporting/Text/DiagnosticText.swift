@@ -29,7 +29,9 @@ public struct DiagnosticText: Sendable {
       case .note: .note
       }
     var out = style.paint("\(name(diagnostic.severity))[\(diagnostic.code.rawValue)]", role)
-    out += ": " + diagnostic.message[style.language].visible + "\n"
+    out += ": " + diagnostic.message[style.language].visible
+    if diagnostic.fix != nil { out += style.language == .id ? " [dapat diperbaiki otomatis]" : " [fixable]" }
+    out += "\n"
     if let range = diagnostic.range { out += snippet(range, mark: "^", role) }
     for note in diagnostic.notes {
       out += "  = " + note.words[style.language].visible + ":\n" + snippet(note.range, mark: "-", .note)

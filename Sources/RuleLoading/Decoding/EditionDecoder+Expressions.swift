@@ -95,6 +95,6 @@ extension EditionDecoder {
         id: known.isEmpty ? "tambahkan bidangnya di `fields`" : "bidang yang ada: \(known)",
         en: known.isEmpty ? "add the field to `fields`" : "the fields are \(known)")
     }
-    log.error(.expression, at: node.range(of: problem.range), problem.words, help: help)
+    log.error(.expression, at: node.range(of: problem.range), problem.words, help: help, fix: node.fix(for: problem))
   }
 }

@@ -42,7 +42,8 @@ extension EditionDecoder {
       .unknownRung, at: name.range,
       Words(id: "tidak ada jenjang `\(name.value)`", en: "there is no rung `\(name.value)`"),
       help: suggestion(for: name.value, among: known)
-        ?? Words(id: "jenjang di `units`: \(list)", en: "the rungs in `units`: \(list)"))
+        ?? Words(id: "jenjang di `units`: \(list)", en: "the rungs in `units`: \(list)"),
+      fix: correction(of: name.value, at: name.range, among: known))
     return nil
   }
 }

@@ -57,7 +57,8 @@ extension EditionDecoder {
           .unknownKey, at: entry.key.range,
           Words(id: "`\(entry.key.value)` bukan butir daftar periksa ini", en: "`\(entry.key.value)` is no item of this checklist"),
           help: suggestion(for: entry.key.value, among: fields)
-            ?? Words(id: "tambahkan ke `items`, atau hapus", en: "add it to `items`, or remove it"))
+            ?? Words(id: "tambahkan ke `items`, atau hapus", en: "add it to `items`, or remove it"),
+          fix: correction(of: entry.key.value, at: entry.key.range, among: fields.subtracting(entries.map(\.key.value))))
       } else if let points = log.number(entry.value, as: what) {
         table[entry.key.value] = points.value
       }
@@ -169,7 +170,8 @@ extension EditionDecoder {
       .unknownField, at: name.range,
       Words(id: "tidak ada bidang `\(name.value)`", en: "there is no field `\(name.value)`"),
       help: suggestion(for: name.value, among: known)
-        ?? Words(id: "tambahkan bidang ini di `fields`", en: "add the field to `fields`"))
+        ?? Words(id: "tambahkan bidang ini di `fields`", en: "add the field to `fields`"),
+      fix: correction(of: name.value, at: name.range, among: known))
     return nil
   }
 }

@@ -65,7 +65,8 @@ struct EditionDecoder {
     log.error(
       .formatVersion, at: text.range,
       Words(id: "format `\(text.value)` tidak dikenal", en: "unknown format `\(text.value)`"),
-      help: Words(id: "versi timbang ini membaca `timbang: 1`", en: "this version of timbang reads `timbang: 1`"))
+      help: Words(id: "versi timbang ini membaca `timbang: 1`", en: "this version of timbang reads `timbang: 1`"),
+      fix: Fraction(exact: text.value) == .one ? Fix(writing: "1", at: text.range) : nil)
   }
 
   private mutating func readScale(from node: YAMLNode) {

@@ -104,7 +104,8 @@ struct LineageDecoder {
           .unknownPart, at: id.range,
           Words(id: "tidak ada bagian `\(id.value)` di edisi itu", en: "there is no part `\(id.value)` in that edition"),
           help: suggestion(for: id.value, among: tree.ids)
-            ?? Words(id: "tulis nama yang ada di berkas edisi itu", en: "write a name that stands in the file of that edition"))
+            ?? Words(id: "tulis nama yang ada di berkas edisi itu", en: "write a name that stands in the file of that edition"),
+          fix: correction(of: id.value, at: id.range, among: tree.ids))
         return nil
       }
       found.append(id.value)
@@ -122,7 +123,8 @@ struct LineageDecoder {
         .unknownChange, at: change.range,
         Words(id: "tidak ada perubahan `\(change.value)` di `changes`", en: "there is no change `\(change.value)` in `changes`"),
         help: suggestion(for: change.value, among: names)
-          ?? Words(id: "tambahkan di `changes` pada `lineage`", en: "add it to `changes` in `lineage`"))
+          ?? Words(id: "tambahkan di `changes` pada `lineage`", en: "add it to `changes` in `lineage`"),
+        fix: correction(of: change.value, at: change.range, among: names))
       return
     }
     let parts = to + from

@@ -113,7 +113,15 @@ package struct MappingReader {
     log.error(
       .unknownKey, at: entry.key.range,
       Words(id: "kunci `\(key)` tidak dikenal di \(what.id)", en: "unknown key `\(key)` in \(what.en)"),
-      help: suggestion(for: key, among: near.map { [$0] } ?? known) ?? listOfKeys)
+      help: suggestion(for: key, among: near.map { [$0] } ?? known) ?? listOfKeys, fix: correction(of: entry, near: near))
+  }
+
+  /// The key that a misspelt one can only mean: one that may stand here and does not yet. What comes from another file does not count.
+  private func correction(of entry: YAMLEntry, near: String?) -> Fix? {
+    let present = entries.map(\.key).filter { $0.range.file == entry.key.range.file }.map(\.value)
+    let absent = known.filter { form?[$0]?.need != .refused && !present.contains($0) }
+    guard let only = onlyNearName(to: entry.key.value, among: absent), near == nil || near == only else { return nil }
+    return Fix(writing: only, at: entry.key.range)
   }
 
   private var listOfKeys: Words {

@@ -83,7 +83,8 @@ extension ChangeResolver {
     log.error(
       .unknownPart, at: id.range, Words(id: "tidak ada bagian `\(id.value)`", en: "there is no part `\(id.value)`"),
       help: suggestion(for: id.value, among: tree.ids)
-        ?? Words(id: "pakai `add` untuk bagian yang baru", en: "use `add` for a part that is new"))
+        ?? Words(id: "pakai `add` untuk bagian yang baru", en: "use `add` for a part that is new"),
+      fix: correction(of: id.value, at: id.range, among: tree.ids))
     return nil
   }
 }

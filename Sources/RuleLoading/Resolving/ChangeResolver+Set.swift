@@ -112,7 +112,8 @@ extension ChangeResolver {
       section == .units ? .unknownRung : .unknownField, at: name.range,
       Words(id: "tidak ada \(entry.id) `\(name.value)`", en: "there is no \(entry.en) `\(name.value)`"),
       help: suggestion(for: name.value, among: table.keys)
-        ?? Words(id: "pakai `add` untuk \(entry.id) yang baru", en: "use `add` for a \(entry.en) that is new"))
+        ?? Words(id: "pakai `add` untuk \(entry.id) yang baru", en: "use `add` for a \(entry.en) that is new"),
+      fix: correction(of: name.value, at: name.range, among: table.keys))
     return nil
   }
 
