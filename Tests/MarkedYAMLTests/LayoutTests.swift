@@ -77,6 +77,8 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
       "texts of lines that say how deep they stand", "a:\n    b: |1\n       one\n      two\n    c:\n      - |2-\n         x\n",
       "a:\n  b: |1\n     one\n    two\n  c:\n    - |2-\n       x\n"),
     LayoutExample("line ends that count", "a: |+\n  one\n\n\n\nb: >+\n  two\n\n\n", "a: |+\n  one\n\n\n\nb: >+\n  two\n\n\n"),
+    LayoutExample(
+      "a line of blanks that belongs to a text", "a: >+\n x\n   \n\nb: |\n    y\n  \n     \n", "a: >+\n  x\n    \n\nb: |\n  y\n\n   \n"),
     LayoutExample("a document mark", "%YAML 1.2\n---\na:   1\n...\n", "%YAML 1.2\n---\na: 1\n...\n"),
     LayoutExample("a key by itself", "?   a\n:   1\n", "? a\n: 1\n"),
     LayoutExample(

@@ -91,11 +91,11 @@ extension LayoutScan {
       take(range, indent: indent, furtherLines: indent, beginsEntry: false)
       return
     }
-    // Blanks at the end of the last line belong to such a text.
-    let end = source.lineEnd(of: range.end.offset)
+    let lines = source.bytes[range.start.offset..<range.end.offset].split(separator: 0x0A, omittingEmptySubsequences: false)
+    let text = BlockText(header: lines[0])
+    let end = source.endOfBlockText(range.end.offset, deeperThan: text.column(of: lines.dropFirst(), block: around.before))
     add(.blockText(block: around.block, before: around.before), range.start.offset..<end, indent: indent)
-    let header = source.bytes[range.start.offset..<source.lineEnd(of: range.start.offset)].prefix { $0 > 0x20 }
-    tokens[tokens.count - 1].keepsLineEnds = header.contains(UInt8(ascii: "+"))
+    tokens[tokens.count - 1].keepsLineEnds = text.keepsLineEnds
   }
 
   private mutating func take(_ range: SourceRange, indent: Int, furtherLines: Int, beginsEntry: Bool) {

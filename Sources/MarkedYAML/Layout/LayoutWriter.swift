@@ -151,12 +151,9 @@ extension LayoutWriter {
 
   /// A text behind `|` or `>`: moved as a whole, so that it stands in its block as before.
   private mutating func putBlock(_ lines: ArraySlice<ArraySlice<UInt8>>, header: ArraySlice<UInt8>, block: Int, before: Int) {
-    let depth = header.prefix { $0 > 0x20 }.first { (UInt8(ascii: "1")...UInt8(ascii: "9")).contains($0) }.map {
-      Int($0 - UInt8(ascii: "0"))
-    }
-    let written = lines.first { !$0.allSatisfy(isBlank) }?.prefix { $0 == 0x20 }.count ?? 0
-    let old = depth.map { before + $0 } ?? written
-    let new = block + (depth ?? LayoutScan.step)
+    let text = BlockText(header: header)
+    let old = text.column(of: lines, block: before)
+    let new = block + (text.depth ?? LayoutScan.step)
     for line in lines {
       let leading = line.prefix { $0 == 0x20 }.count
       let isEmpty = leading == line.count && leading <= old
