@@ -15,7 +15,7 @@ struct FmtCommand: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    let console = Console(speech)
+    let console = Console(speech, writesJSON: false)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
     let files = rules.map { workspace.formatting(of: $0) }
     var log = DiagnosticLog()

@@ -9,6 +9,6 @@ struct SchemaCommand: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func run() throws {
-    try Console(speech).write(RuleSchema().json.text)
+    try Console(speech, writesJSON: false).write(RuleSchema().json.text)
   }
 }

@@ -40,6 +40,9 @@ struct Mending: Sendable, CustomTestStringConvertible {
     Mending(
       "score: {id: total, cite: pedoman, parts: [{id: a, weight: 60 %, yes_no: ada}, {id: b, weight: 100 / 3, yes_no: ada}]}",
       "score: {id: total, cite: pedoman, parts: [{id: a, weight: 60, yes_no: ada}, {id: b, weight: \"100/3\", yes_no: ada}]}"),
+    Mending(
+      "zones: {cite: pedoman, ladder: [{id: merah, from: 0, to: 60}, {id: hijau, from: 78}]}",
+      "zones: {cite: pedoman, ladder: [{id: merah, from: 0, to: 78}, {id: hijau, from: 78}]}"),
     Mending("timbang: 1.0", "timbang: 1"),
     Mending("edition: 2022\nstatus: Draft", "edition: 2022\nstatus: draft"),
     Mending("title: {id: Penilaian\u{A0}baru, en: Assessment}", "title: {id: Penilaian baru, en: Assessment}"),

@@ -40,9 +40,13 @@ extension MappingForm {
   static let fieldLink = MappingForm(
     id: "Bagaimana bidang berlanjut.", en: "How a field continues.",
     [
-      .required("kind", .choice(of: FieldLinkKind.self), id: "renamed: berganti nama; dropped: tidak dicatat lagi.", en: "renamed; dropped: recorded no more."),
+      .required(
+        "kind", .choice(of: FieldLinkKind.self), id: "renamed: berganti nama; dropped: tidak dicatat lagi.",
+        en: "renamed; dropped: recorded no more."),
       .required("from", .name, id: "Nama lama.", en: "The old name."),
-      .conditional("to", .name, id: "Nama baru; tidak ada bila bidangnya tidak dicatat lagi.", en: "The new name; none if the field is recorded no more."),
+      .conditional(
+        "to", .name, id: "Nama baru; tidak ada bila bidangnya tidak dicatat lagi.",
+        en: "The new name; none if the field is recorded no more."),
     ])
 
   private static let changeHead: [FormKey] = [

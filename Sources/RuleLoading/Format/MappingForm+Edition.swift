@@ -154,7 +154,8 @@ extension MappingForm {
     [
       .required("id", .name, id: "Nama zona.", en: "The name of the zone."),
       .required("from", .number, id: "Nilai terendah yang masuk zona ini.", en: "The lowest score in this zone."),
-      .optional("to", .number, id: "Tercetak saja: harus sama dengan `from` berikutnya.", en: "Printed only: must agree with the next `from`."),
+      .optional(
+        "to", .number, id: "Tercetak saja: harus sama dengan `from` berikutnya.", en: "Printed only: must agree with the next `from`."),
       .optional("zone", .name, id: "Warna: merah, kuning, hijau.", en: "Its colour: merah, kuning, hijau."),
       .optional("label", .mapping(.words), id: "Namanya dalam dua bahasa.", en: "Its name in both languages."),
     ])

@@ -149,7 +149,8 @@ extension MappingForm {
     id: "Satu kelas.", en: "One band.",
     [
       .required("from", .number, id: "Angka terendah di kelas ini.", en: "The lowest number in this band."),
-      .optional("to", .number, id: "Tercetak saja: harus sama dengan `from` berikutnya.", en: "Printed only: must agree with the next `from`."),
+      .optional(
+        "to", .number, id: "Tercetak saja: harus sama dengan `from` berikutnya.", en: "Printed only: must agree with the next `from`."),
       .required("score", .number, id: "Nilainya.", en: "Its score."),
     ])
 

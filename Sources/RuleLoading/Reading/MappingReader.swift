@@ -119,13 +119,13 @@ package struct MappingReader {
   /// The key that a misspelt one can only mean: one that may stand here and does not yet. What comes from another file does not count.
   private func correction(of entry: YAMLEntry, near: String?) -> Fix? {
     let present = entries.map(\.key).filter { $0.range.file == entry.key.range.file }.map(\.value)
-    let absent = known.filter { form?[$0]?.need != .refused && !present.contains($0) }
+    let absent = known.filter { !present.contains($0) }
     guard let only = onlyNearName(to: entry.key.value, among: absent), near == nil || near == only else { return nil }
     return Fix(writing: only, at: entry.key.range)
   }
 
   private var listOfKeys: Words {
-    let list = known.subtracting(refused).sorted().map { "`\($0)`" }.joined(separator: ", ")
+    let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
     return Words(id: "kunci yang dikenal di sini: \(list)", en: "the keys known here: \(list)")
   }
 }
