@@ -10,10 +10,10 @@ sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
 samples := rules/kepatuhan/samples
 
-.PHONY: help setup build demo test lint docs pages ci clean
+.PHONY: help setup build demo test test-schema lint docs pages ci clean
 
 help: ## show what there is
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
 
 setup: ## install the Debian packages that are missing
 	@missing=""; \
@@ -41,6 +41,9 @@ demo: build ## score Denpasar, explain a fall, show whom the moved line helped
 
 test: setup ## run every test
 	swift test --parallel
+
+test-schema: setup ## compare the schema for editors with the checker, file by file
+	.ci/schema-verdicts
 
 lint: ## check the layout of the code
 	swift format lint --strict --recursive Package.swift Sources Tests

@@ -42,13 +42,16 @@ public struct ExpressionProblem: Error, Sendable, Equatable {
   public let help: Words?
   /// Where it is, in Unicode scalars from the start of the expression, from 0.
   public let range: Range<Int>
+  /// What to write there instead, if that can only be one thing.
+  public let replacement: String?
 
   /// Makes a problem.
-  public init(_ kind: Kind, at range: Range<Int>, _ words: Words, help: Words? = nil) {
+  public init(_ kind: Kind, at range: Range<Int>, _ words: Words, help: Words? = nil, replacement: String? = nil) {
     self.kind = kind
     self.words = words
     self.help = help
     self.range = range
+    self.replacement = replacement
   }
 }
 

@@ -28,6 +28,11 @@ func isForeignBullet(_ scalar: UInt32) -> Bool {
   (0x2010...0x2015).contains(scalar) || scalar == 0x2022 || scalar == 0x2212 || scalar == 0xFF0D
 }
 
+/// Tells whether a scalar is nothing at all to every reader, so that it can go.
+private func isNothing(_ scalar: UInt32) -> Bool {
+  scalar == 0x200B || scalar == 0x2060 || scalar == 0xFEFF
+}
+
 /// Reports each hidden character, also in comments and quotes: what is not seen cannot be checked.
 func reportHiddenCharacters(in source: SourceFile, log: inout DiagnosticLog) {
   source.bytes.withUnsafeBufferPointer { bytes in
@@ -58,7 +63,8 @@ private func hiddenCharacter(_ scalar: UInt32, at range: SourceRange) -> Diagnos
       en: "delete it; if the text needs it, write `\"\\u\(hexadecimal(scalar, digits: 4))\"` in double quotes")
   return Diagnostic(
     .forbiddenCharacter, at: range,
-    Words(id: "karakter tersembunyi \(name)", en: "hidden character \(name)"), help: help)
+    Words(id: "karakter tersembunyi \(name)", en: "hidden character \(name)"), help: help,
+    fix: isNothing(scalar) ? Fix(writing: "", at: range) : nil)
 }
 
 /// Returns the finding for a blank that YAML takes for a letter.
@@ -68,5 +74,6 @@ func foreignBlank(_ scalar: UInt32, at range: SourceRange) -> Diagnostic {
     .forbiddenCharacter, at: range,
     Words(id: "\(name) di luar kutip: tampak seperti spasi, tetapi bukan", en: "\(name) outside quotes: it looks like a space but is none"),
     help: Words(
-      id: "ganti dengan spasi biasa, atau tulis teksnya dalam kutip", en: "put a plain space there, or the whole text in quotes"))
+      id: "ganti dengan spasi biasa, atau tulis teksnya dalam kutip", en: "put a plain space there, or the whole text in quotes"),
+    fix: Fix(writing: scalar == 0xAD ? "" : " ", at: range))
 }

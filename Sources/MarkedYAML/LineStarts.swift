@@ -5,10 +5,15 @@ func reportLineStarts(in source: SourceFile, log: inout DiagnosticLog) {
   source.bytes.withUnsafeBufferPointer { bytes in
     var start = source.contentStart
     var contentSeen = false
+    var hasOnlyTabs: Bool?
     while start < bytes.count {
       let line = LineStart(bytes, from: start)
       if line.hasContent {
-        if let tab = line.tab { log.error { tabIndent(at: source.range(tab, tab + 1)) } }
+        if let tab = line.tab {
+          let isSafe = hasOnlyTabs ?? isIndentedByTabs(bytes, from: source.contentStart)
+          hasOnlyTabs = isSafe
+          log.error { tabIndent(at: source.range(tab, tab + 1), fix: isSafe ? blanks(for: line, in: source) : nil) }
+        }
         if bytes[start] == UInt8(ascii: "%"), contentSeen || !isVersionDirective(bytes, from: start) {
           log.error { directive(in: source, from: start) }
         }
@@ -26,7 +31,8 @@ private struct LineStart {
   private(set) var tab: Int?
   /// Whether anything but white space and a comment stands on the line.
   let hasContent: Bool
-  private let end: Int
+  /// The offset behind the white space.
+  let end: Int
 
   init(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) {
     var offset = start
@@ -46,13 +52,30 @@ private struct LineStart {
   }
 }
 
+/// Whether no line is indented by anything but tabs: then two blanks for each tab keep every line in its block.
+private func isIndentedByTabs(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+  var start = start
+  while start < bytes.count {
+    let line = LineStart(bytes, from: start)
+    if line.hasContent, bytes[start..<line.end].contains(0x20) { return false }
+    start = line.next(bytes)
+  }
+  return true
+}
+
+/// Returns the blanks that stand for the tabs at the beginning of a line.
+private func blanks(for line: LineStart, in source: SourceFile) -> Fix? {
+  guard let tab = line.tab else { return nil }
+  return Fix(writing: String(repeating: "  ", count: line.end - tab), at: source.range(tab, line.end))
+}
+
 /// Returns the finding for a tab where indentation or a blank belongs.
-func tabIndent(at range: SourceRange) -> Diagnostic {
+func tabIndent(at range: SourceRange, fix: Fix? = nil) -> Diagnostic {
   Diagnostic(
     .tabIndent, at: range,
     Words(id: "tab di tempat spasi indentasi", en: "a tab where spaces must indent"),
     help: Words(
-      id: "ganti tab dengan spasi, dua untuk setiap tingkat", en: "replace the tab by spaces, two for each level"))
+      id: "ganti tab dengan spasi, dua untuk setiap tingkat", en: "replace the tab by spaces, two for each level"), fix: fix)
 }
 
 private func isVersionDirective(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {

@@ -36,7 +36,7 @@ extension SyntaxReport {
     return syntax(
       at: source.range(ofScalarAt: place),
       Words(id: "tidak ada spasi di belakang `:`", en: "there is no space behind the `:`"),
-      help: Words(id: "tulis `\(repaired)`", en: "write `\(repaired)`"))
+      help: Words(id: "tulis `\(repaired)`", en: "write `\(repaired)`"), fix: Fix(writing: ": ", at: source.range(ofScalarAt: place)))
   }
 
   /// Returns the colon of `weight:20`, behind nothing but what a key is made of.
@@ -89,7 +89,15 @@ extension SyntaxReport {
     return syntax(
       at: here,
       Words(id: "`: ` di dalam teks tanpa kutip", en: "`: ` inside a text without quotes"),
-      help: Words(id: "tulis teks itu dalam kutip: `\(quoted)`", en: "put the text in quotes: `\(quoted)`"))
+      help: Words(id: "tulis teks itu dalam kutip: `\(quoted)`", en: "put the text in quotes: `\(quoted)`"),
+      fix: quotes(from: colon + 2, to: end))
+  }
+
+  /// The text of a line in quotes, if it is plain from end to end, so that nothing else could have been meant.
+  private func quotes(from start: Int, to end: Int) -> Fix? {
+    let text = String(decoding: source.bytes[start..<end], as: UTF8.self)
+    let isPlain = text.first?.isLetter == true && text.last != " " && !text.contains { "\"'\\#[]{}&*!|>%@`\t".contains($0) }
+    return isPlain && builder.openBracket == nil ? Fix(writing: "\"\(text)\"", at: source.range(start, end)) : nil
   }
 
   private func separatingColon(from start: Int, to end: Int) -> Int? {

@@ -61,8 +61,8 @@ extension SyntaxReport {
   var here: SourceRange { source.range(ofScalarAt: problem.place) }
 
   /// Returns a finding of the one code for mistakes of form.
-  func syntax(at range: SourceRange, _ message: Words, help: Words, note: Diagnostic.Note? = nil) -> Diagnostic {
-    Diagnostic(.yamlSyntax, at: range, message, help: help, notes: note.map { [$0] } ?? [])
+  func syntax(at range: SourceRange, _ message: Words, help: Words, note: Diagnostic.Note? = nil, fix: Fix? = nil) -> Diagnostic {
+    Diagnostic(.yamlSyntax, at: range, message, help: help, notes: note.map { [$0] } ?? [], fix: fix)
   }
 
   /// Returns the byte at an offset; nil at the end of the file.

@@ -26,11 +26,13 @@ public struct Diagnostic: Sendable, Equatable {
   public let help: Words?
   /// Further places, such as the first of two equal keys.
   public let notes: [Note]
+  /// How it can be mended without asking anybody; nil if it could be meant in several ways.
+  public let fix: Fix?
 
   /// Makes a finding.
   public init(
     _ code: DiagnosticCode, _ severity: Severity = .error, at range: SourceRange?, _ message: Words, help: Words? = nil,
-    notes: [Note] = []
+    notes: [Note] = [], fix: Fix? = nil
   ) {
     self.code = code
     self.severity = severity
@@ -38,5 +40,6 @@ public struct Diagnostic: Sendable, Equatable {
     self.message = message
     self.help = help
     self.notes = notes
+    self.fix = fix
   }
 }

@@ -22,26 +22,26 @@ public struct DiagnosticLog: Sendable {
   /// Adds an error. Its words are made only while there is room for it, so that a million faults cost no more than counting them.
   public mutating func error(
     _ code: DiagnosticCode, at range: SourceRange?, _ message: @autoclosure () -> Words, help: @autoclosure () -> Words? = nil,
-    notes: @autoclosure () -> [Diagnostic.Note] = []
+    notes: @autoclosure () -> [Diagnostic.Note] = [], fix: @autoclosure () -> Fix? = nil
   ) {
     guard hasRoom else {
       omitted += 1
       errorCount += 1
       return
     }
-    report(Diagnostic(code, .error, at: range, message(), help: help(), notes: notes()))
+    report(Diagnostic(code, .error, at: range, message(), help: help(), notes: notes(), fix: fix()))
   }
 
   /// Adds a warning. Its words are made only while there is room for it.
   public mutating func warning(
     _ code: DiagnosticCode, at range: SourceRange?, _ message: @autoclosure () -> Words, help: @autoclosure () -> Words? = nil,
-    notes: @autoclosure () -> [Diagnostic.Note] = []
+    notes: @autoclosure () -> [Diagnostic.Note] = [], fix: @autoclosure () -> Fix? = nil
   ) {
     guard hasRoom else {
       omitted += 1
       return
     }
-    report(Diagnostic(code, .warning, at: range, message(), help: help(), notes: notes()))
+    report(Diagnostic(code, .warning, at: range, message(), help: help(), notes: notes(), fix: fix()))
   }
 
   /// Adds everything another log holds.

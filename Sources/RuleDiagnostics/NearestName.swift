@@ -5,9 +5,26 @@
 ///
 /// Complexity: the number of candidates times the product of the name lengths; names longer than 64 bytes are not compared.
 public func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
-  let wanted = Array(name.lowercased().utf8)
-  guard wanted.count <= 64 else { return nil }
   var best: (name: String, distance: Int)?
+  for near in nearNames(to: name, among: candidates)
+  where near.distance < best?.distance ?? .max || (near.distance == best?.distance && near.name < best?.name ?? "") {
+    best = near
+  }
+  return best?.name
+}
+
+/// Returns the candidate that a misspelt `name` can only mean; nil if none is near, or several are.
+///
+/// Complexity: as of ``nearestName(to:among:)``.
+public func onlyNearName(to name: String, among candidates: some Sequence<String>) -> String? {
+  let near = nearNames(to: name, among: candidates)
+  return near.count == 1 ? near[0].name : nil
+}
+
+private func nearNames(to name: String, among candidates: some Sequence<String>) -> [(name: String, distance: Int)] {
+  let wanted = Array(name.lowercased().utf8)
+  guard wanted.count <= 64 else { return [] }
+  var found: [(name: String, distance: Int)] = []
   for candidate in candidates {
     let bytes = Array(candidate.lowercased().utf8)
     guard bytes.count <= 64 else { continue }
@@ -15,11 +32,9 @@ public func nearestName(to name: String, among candidates: some Sequence<String>
     let allowed = min(max(1, longer / 3), longer - 1)
     guard abs(wanted.count - bytes.count) <= allowed else { continue }
     let distance = editDistance(wanted, bytes)
-    if distance <= allowed, distance < best?.distance ?? .max || (distance == best?.distance && candidate < best?.name ?? "") {
-      best = (candidate, distance)
-    }
+    if distance <= allowed { found.append((candidate, distance)) }
   }
-  return best?.name
+  return found
 }
 
 /// The number of letters to insert, delete, replace or swap with their neighbour to turn one word into the other.

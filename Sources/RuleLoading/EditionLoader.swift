@@ -177,7 +177,7 @@ public struct EditionLoader: Sendable {
   private func base(_ node: YAMLNode, log: inout DiagnosticLog) -> (name: Marked<String>, digest: Marked<String>?)? {
     let what = Words(same: "`extends`")
     guard node.entries != nil else { return log.name(node, as: what).map { ($0, nil) } }
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .base, as: what, log: &log) else { return nil }
     let edition = reader.required("edition", of: what, log: &log).flatMap { log.name($0, as: what) }
     if scoringDigest == nil { reader.refuse(["digest"], log: &log) }
     let written = reader.optional("digest")

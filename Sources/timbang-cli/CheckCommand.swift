@@ -23,10 +23,12 @@ struct CheckCommand: ParsableCommand {
   @ArgumentParser.Flag(help: "Stay, and check again whenever a rule file changes. Ctrl-C ends.")
   var watch = false
 
+  @OptionGroup var fixing: FixOptions
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
     guard watch else { return }
+    if fixing.fix || fixing.diff { throw ValidationError("--watch mends nothing; run --fix on its own.") }
     if format != .text { throw ValidationError("--watch prints text only.") }
     if rules.contains("-") { throw ValidationError("--watch needs files; standard input can be read only once.") }
   }
@@ -34,6 +36,7 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let console = Console(speech, writesJSON: false)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
+    try fixing.run(on: rules, workspace, console)
     if watch { throw ExitCode(try CheckWatch(rules, workspace, console, failLevel: failLevel.severity).run()) }
     let round = CheckRound(rules, workspace)
     let language = console.style.language

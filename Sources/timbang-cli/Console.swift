@@ -81,6 +81,12 @@ struct Console {
     if isTerminal { try write("\u{1B}[2J\u{1B}[H") }
   }
 
+  /// Ends the command with 73 or 74 because a file could not be written.
+  func stop(_ error: FileWritingError) throws {
+    say(Words(id: "`\(error.path)` tidak dapat ditulis: \(error.reason.id)", en: "`\(error.path)` cannot be written: \(error.reason.en)"))
+    throw ExitCode(error.exitCode)
+  }
+
   private static func write(_ text: String, to file: Int32) -> Bool {
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {

@@ -16,16 +16,18 @@ extension Parser {
     }
     return ExpressionProblem(
       .syntax, at: token.range,
-      Words(id: "`\(written)` tidak dapat berdiri di sini", en: "`\(written)` cannot stand here"), help: wordHelp ?? wanted)
+      Words(id: "`\(written)` tidak dapat berdiri di sini", en: "`\(written)` cannot stand here"),
+      help: word.map { Parser.write($0) } ?? wanted,
+      replacement: word)
   }
 
   /// What people mean by a word between two operands.
-  private var wordHelp: Words? {
+  private var word: String? {
     guard case .name(let name) = token.kind else { return nil }
     let meant: [String: String] = [
       "and": "&&", "dan": "&&", "or": "||", "atau": "||", "not": "!", "bukan": "!", "tidak": "!", "mod": "%", "is": "==",
     ]
-    return meant[name.lowercased()].map { Parser.write($0) }
+    return meant[name.lowercased()]
   }
 
   /// The remedy that says how something is written.

@@ -61,7 +61,7 @@ extension TypeCheck {
     let near = known.filter { $0.hasPrefix(name.text + ".") }.min() ?? nearestName(to: name.text, among: known)
     report(
       .unknownName, at: node, Words(id: "nama `\(name.text)` tidak dikenal", en: "the name `\(name.text)` is not known"),
-      help: near.map(TypeCheck.suggestion))
+      help: near.map(TypeCheck.suggestion), replacement: onlyNearName(to: name.text, among: known).flatMap { $0 == near ? $0 : nil })
   }
 
   private static func suggestion(_ name: String) -> Words {

@@ -72,8 +72,8 @@ struct TypeCheck {
   }
 
   /// Adds a problem.
-  mutating func report(_ kind: ExpressionProblem.Kind, at node: Node, _ words: Words, help: Words? = nil) {
-    problems.append(ExpressionProblem(kind, at: node.range, words, help: help))
+  mutating func report(_ kind: ExpressionProblem.Kind, at node: Node, _ words: Words, help: Words? = nil, replacement: String? = nil) {
+    problems.append(ExpressionProblem(kind, at: node.range, words, help: help, replacement: replacement))
   }
 
   private mutating func list(_ items: [Node]) -> ExpressionType {

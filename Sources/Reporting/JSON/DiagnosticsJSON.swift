@@ -23,6 +23,10 @@ extension JSONValue {
     if !diagnostic.notes.isEmpty {
       entries.append(("notes", .array(diagnostic.notes.map { .object(place($0.range) + [("message", words($0.words))]) })))
     }
+    if let fix = diagnostic.fix {
+      let edits = fix.edits.map { JSONValue.object(place($0.range) + [("text", .string($0.text))]) }
+      entries.append(("fix", .object([("edits", .array(edits))])))
+    }
     return .object(entries)
   }
 

@@ -24,7 +24,9 @@ public struct DiagnosticText: Sendable {
   public func text(_ diagnostic: Diagnostic) -> String {
     let role = diagnostic.severity.role
     var out = style.paint("\(diagnostic.severity.words[style.language])[\(diagnostic.code.rawValue)]", role)
-    out += ": " + diagnostic.message[style.language].visible + "\n"
+    out += ": " + diagnostic.message[style.language].visible
+    if diagnostic.fix != nil { out += style.language == .id ? " [dapat diperbaiki otomatis]" : " [fixable]" }
+    out += "\n"
     if let range = diagnostic.range { out += snippet(range, mark: "^", role) }
     for note in diagnostic.notes {
       out += "  = " + note.words[style.language].visible + ":\n" + snippet(note.range, mark: "-", .note)

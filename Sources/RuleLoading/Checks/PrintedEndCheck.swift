@@ -26,7 +26,7 @@ struct PrintedEndCheck: Check {
       : end.next == nil
         ? Words(id: "di sana skala berakhir", en: "there the scale ends")
         : Words(id: "nilai zona tidak dibulatkan", en: "the score that decides is not rounded")
-    log.error(.zoneLines, at: end.to.range, end.message, help: end.help(last, why))
+    log.error(.zoneLines, at: end.to.range, end.message, help: end.help(last, why), fix: end.fix(last))
   }
 
   private func checkBand(_ end: PrintedEnd, _ field: Field?, log: inout DiagnosticLog) {
@@ -34,7 +34,7 @@ struct PrintedEndCheck: Check {
     guard let next = end.next else {
       guard let range = field.range, end.to.value != range.upperBound else { return }
       let why = Words(id: "di sana rentang bidang berakhir", en: "there the field's range ends")
-      log.error(.bandRows, at: end.to.range, end.message, help: end.help(range.upperBound, why))
+      log.error(.bandRows, at: end.to.range, end.message, help: end.help(range.upperBound, why), fix: end.fix(range.upperBound))
       return
     }
     let isWhole = field.kind != .number
@@ -46,7 +46,7 @@ struct PrintedEndCheck: Check {
       isWhole
       ? Words(id: "bidang `\(field.id.value)` berisi bilangan bulat", en: "the field `\(field.id.value)` holds whole numbers")
       : Words(id: "di sana baris berikutnya mulai", en: "there the next row begins")
-    log.error(.bandRows, at: end.to.range, end.message, help: end.help(last, why))
+    log.error(.bandRows, at: end.to.range, end.message, help: end.help(last, why), fix: end.fix(last))
   }
 }
 
@@ -60,6 +60,12 @@ extension PrintedEnd {
     return Words(
       id: "`to: \(end)` tidak bertemu dengan `from: \(next)` sesudahnya",
       en: "`to: \(end)` does not meet the `from: \(next)` that follows")
+  }
+
+  /// Writes what would be right: the step that follows decides, and this is only printed.
+  fileprivate func fix(_ last: Fraction) -> Fix? {
+    let text = last.plainText
+    return Fix(writing: text.contains("/") ? "\"\(text)\"" : text, at: to.range)
   }
 
   /// What would be right, and why.

@@ -13,7 +13,8 @@ struct SourceCheck: Check {
         .unknownSource, at: citation.range,
         Words(id: "tidak ada sumber `\(citation.source)`", en: "there is no source `\(citation.source)`"),
         help: suggestion(for: citation.source, among: sources)
-          ?? Words(id: "tambahkan di `sources`", en: "add it to `sources`"))
+          ?? Words(id: "tambahkan di `sources`", en: "add it to `sources`"),
+        fix: citation.rangeOfSource.flatMap { correction(of: citation.source, at: $0, among: sources) })
     }
     if edition.score.citations.isEmpty {
       log.warning(

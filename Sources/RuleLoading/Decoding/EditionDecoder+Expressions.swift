@@ -57,14 +57,11 @@ extension EditionDecoder {
 
   /// Reads `flags:`, outcomes beside the score.
   mutating func flags(from node: YAMLNode) -> [Flag] {
-    guard let entries = node.entries else {
-      _ = MappingReader(node, as: Words(same: "`flags`"), log: &log)
-      return []
-    }
+    guard let entries = log.entries(of: node, as: Words(same: "`flags`")) else { return [] }
     return entries.compactMap { entry in
       guard let id = log.name(entry.key, as: Words(id: "penanda", en: "a flag")) else { return nil }
       let what = Words(id: "penanda `\(id.value)`", en: "the flag `\(id.value)`")
-      guard var reader = MappingReader(entry.value, as: what, log: &log) else { return nil }
+      guard var reader = MappingReader(entry.value, .flag, as: what, log: &log) else { return nil }
       let top = rungs.first?.id.value ?? ""
       let condition = reader.required("when", of: what, log: &log).flatMap {
         expression(from: $0, seenFrom: top, giving: .boolean, of: what)
@@ -98,6 +95,6 @@ extension EditionDecoder {
         id: known.isEmpty ? "tambahkan bidangnya di `fields`" : "bidang yang ada: \(known)",
         en: known.isEmpty ? "add the field to `fields`" : "the fields are \(known)")
     }
-    log.error(.expression, at: node.range(of: problem.range), problem.words, help: help)
+    log.error(.expression, at: node.range(of: problem.range), problem.words, help: help, fix: node.fix(for: problem))
   }
 }

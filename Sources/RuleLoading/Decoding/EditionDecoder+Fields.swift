@@ -5,8 +5,7 @@ internal import RuleModel
 extension EditionDecoder {
   /// Reads `fields:`: what a surveyor records.
   mutating func readFields(from node: YAMLNode) {
-    guard let entries = node.entries else {
-      _ = MappingReader(node, as: Words(same: "`fields`"), log: &log)
+    guard let entries = log.entries(of: node, as: Words(same: "`fields`")) else {
       brokenSections.insert("fields")
       return
     }
@@ -21,7 +20,7 @@ extension EditionDecoder {
 
   private mutating func field(_ id: Marked<String>, from node: YAMLNode) -> Field? {
     let what = Words(id: "bidang `\(id.value)`", en: "the field `\(id.value)`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .field, as: what, log: &log) else { return nil }
     let per = reader.required("per", of: what, log: &log)
     let kind = reader.required("type", of: what, log: &log).flatMap { log.choice($0, as: Words(same: "`type`"), of: Field.Kind.self) }
     let range = reader.optional("range").flatMap { self.range(from: $0, as: Words(same: "`range`")) }
@@ -43,7 +42,8 @@ extension EditionDecoder {
       .unknownRung, at: name.range,
       Words(id: "tidak ada jenjang `\(name.value)`", en: "there is no rung `\(name.value)`"),
       help: suggestion(for: name.value, among: known)
-        ?? Words(id: "jenjang di `units`: \(list)", en: "the rungs in `units`: \(list)"))
+        ?? Words(id: "jenjang di `units`: \(list)", en: "the rungs in `units`: \(list)"),
+      fix: correction(of: name.value, at: name.range, among: known))
     return nil
   }
 }

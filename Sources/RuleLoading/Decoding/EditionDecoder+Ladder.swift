@@ -9,8 +9,7 @@ extension EditionDecoder {
   /// Reads `units:`: the rungs from the top down, each `in` the one above it.
   mutating func readLadder(from node: YAMLNode) {
     let what = Words(same: "`units`")
-    guard let entries = node.entries else {
-      _ = MappingReader(node, as: what, log: &log)
+    guard let entries = log.entries(of: node, as: what) else {
       brokenSections.insert("units")
       return
     }
@@ -32,7 +31,7 @@ extension EditionDecoder {
 
   private mutating func readRung(_ id: Marked<String>, from node: YAMLNode) {
     let what = Words(id: "jenjang `\(id.value)`", en: "the rung `\(id.value)`")
-    guard var reader = MappingReader(node, as: what, log: &log) else {
+    guard var reader = MappingReader(node, .rung, as: what, log: &log) else {
       // Kept, so that what stands on it is not reported as well.
       rungs.append(Rung(id: id, label: Words(same: id.value), kinds: [], combine: Marked(.mean, at: id.range)))
       return
@@ -77,23 +76,22 @@ extension EditionDecoder {
 
   private mutating func rungCombine(from node: YAMLNode) -> Rung.Combine? {
     let what = Words(same: "`combine`")
-    let simple: [String: Rung.Combine] = ["mean": .mean, "sum": .sum, "min": .min, "max": .max, "median": .median]
     guard node.entries != nil else {
       guard let text = log.text(node, as: what) else { return nil }
-      if let combine = simple[text.value] { return combine }
-      log.reportChoice(text, among: simple.keys.sorted() + ["{weighted: ...}"], as: what)
+      if let combine = Rung.Combine.words.first(where: { $0.key == text.value }) { return combine.value }
+      log.reportChoice(text, among: Rung.Combine.words.map(\.key) + ["{weighted: ...}"], as: what)
       return nil
     }
-    guard var reader = MappingReader(node, as: what, log: &log), let weighted = reader.required("weighted", of: what, log: &log) else {
-      return nil
-    }
+    guard var reader = MappingReader(node, .rungCombine, as: what, log: &log),
+      let weighted = reader.required("weighted", of: what, log: &log)
+    else { return nil }
     reader.finish(as: what, log: &log)
     return weights(from: weighted)
   }
 
   private mutating func weights(from node: YAMLNode) -> Rung.Combine? {
     let what = Words(same: "`weighted`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .rungWeights, as: what, log: &log) else { return nil }
     let field = reader.optional("field").flatMap { log.name($0, as: Words(id: "bidang", en: "a field")) }
     let count = reader.optional("count").flatMap { log.name($0, as: Words(id: "jenjang", en: "a rung")) }
     let kinds = reader.optional("kind").map { kindWeights(from: $0) }
@@ -116,10 +114,7 @@ extension EditionDecoder {
 
   private mutating func kindWeights(from node: YAMLNode) -> [String: Fraction] {
     var weights: [String: Fraction] = [:]
-    guard let entries = node.entries else {
-      _ = MappingReader(node, as: Words(same: "`kind`"), log: &log)
-      return weights
-    }
+    guard let entries = log.entries(of: node, as: Words(same: "`kind`")) else { return weights }
     for entry in log.withoutDecimalCommas(entries) {
       guard
         let weight = log.number(
@@ -139,4 +134,11 @@ extension EditionDecoder {
     }
     return weights
   }
+}
+
+extension Rung.Combine {
+  /// The ways to combine a rung that are one word, in the order of the alphabet.
+  static let words: KeyValuePairs<String, Rung.Combine> = [
+    "max": .max, "mean": .mean, "median": .median, "min": .min, "sum": .sum,
+  ]
 }

@@ -4,13 +4,10 @@ internal import RuleDiagnostics
 internal import RuleModel
 
 extension EditionDecoder {
-  /// The keys that say what a part is made of.
-  static let bodies = ["parts", "yes_no", "checklist", "levels", "bands", "linear", "formula"]
-
   /// Reads a part and everything below it; nil if it has no name or no body that can be read.
   mutating func part(from node: YAMLNode, inheriting: Inherited, isTotal: Bool = false) -> Part? {
     let anonymous = Words(id: "bagian", en: "a part")
-    guard var reader = MappingReader(node, as: anonymous, log: &log) else { return nil }
+    guard var reader = MappingReader(node, isTotal ? .total : .part, as: anonymous, log: &log) else { return nil }
     guard let id = reader.required("id", of: anonymous, log: &log).flatMap({ log.name($0, as: anonymous) }) else { return nil }
     let what = Words(id: "bagian `\(id.value)`", en: "the part `\(id.value)`")
 
@@ -63,9 +60,9 @@ extension EditionDecoder {
 
   private mutating func body(_ reader: inout MappingReader, of what: Words, id: Marked<String>, inheriting: Inherited) -> Part.Body? {
     let combineNode = reader.optional("combine")
-    let present = EditionDecoder.bodies.compactMap { reader.entry($0) }
+    let present = MappingForm.bodies.compactMap { reader.entry($0) }
     guard present.count == 1, let entry = present.first else {
-      let list = EditionDecoder.bodies.map { "`\($0)`" }.joined(separator: ", ")
+      let list = MappingForm.bodies.map { "`\($0)`" }.joined(separator: ", ")
       log.error(
         .oneBody, at: present.dropFirst().first?.key.range ?? id.range,
         Words(
@@ -147,7 +144,7 @@ extension EditionDecoder {
     guard node.entries != nil else {
       return log.whole(node, within: 0...12, as: what).map { Rounding(places: $0, mode: .halfUp, rungs: nil) }
     }
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .rounding, as: what, log: &log) else { return nil }
     let places = reader.required("places", of: what, log: &log).flatMap { log.whole($0, within: 0...12, as: Words(same: "`places`")) }
     let mode = reader.optional("mode").flatMap { log.choice($0, as: Words(same: "`mode`"), of: RoundingMode.self) } ?? .halfUp
     let on = reader.optional("on")
@@ -166,20 +163,36 @@ extension DiagnosticLog {
   /// `error`, `zero`, `skip`, `{value: n}` or `{carry: edition}`.
   mutating func missingPolicy(_ node: YAMLNode) -> MissingPolicy? {
     let what = Words(same: "`missing`")
-    let simple: [String: MissingPolicy] = ["error": .error, "zero": .zero, "skip": .skip]
     guard node.entries != nil else {
       guard let text = text(node, as: what) else { return nil }
-      if let policy = simple[text.value] { return policy }
-      reportChoice(text, among: simple.keys.sorted() + ["{value: n}", "{carry: edition}"], as: what)
+      if let policy = MissingPolicy.words.first(where: { $0.key == text.value }) { return policy.value }
+      reportChoice(text, among: MissingPolicy.words.map(\.key) + ["{value: n}", "{carry: edition}"], as: what)
       return nil
     }
-    guard var reader = MappingReader(node, as: what, log: &self) else { return nil }
+    guard var reader = MappingReader(node, .missing, as: what, log: &self) else { return nil }
     if let carried = reader.optional("carry") {
+      let second = reader.entry("value")
       reader.finish(as: what, log: &self)
+      if let second {
+        reportSecondSubstitute(second)
+        return nil
+      }
       return name(carried, as: Words(id: "edisi di `carry`", en: "the edition in `carry`")).map { .carry(edition: $0.value) }
     }
     let value = reader.required("value", of: what, log: &self).flatMap { number($0, as: what) }
     reader.finish(as: what, log: &self)
     return value.map { .value($0.value) }
   }
+
+  private mutating func reportSecondSubstitute(_ value: YAMLEntry) {
+    error(
+      .oneBody, at: value.key.range,
+      Words(id: "`missing` butuh tepat satu dari `value`, `carry`", en: "`missing` needs exactly one of `value`, `carry`"),
+      help: Words(id: "hapus salah satunya", en: "remove one of them"))
+  }
+}
+
+extension MissingPolicy {
+  /// The policies that are one word, in the order of the alphabet.
+  static let words: KeyValuePairs<String, MissingPolicy> = ["error": .error, "skip": .skip, "zero": .zero]
 }

@@ -18,7 +18,7 @@ extension EditionDecoder {
   private mutating func yesNo(from node: YAMLNode) -> Scale? {
     guard node.entries != nil else { return fieldName(node).map { .yesNo(field: $0, invert: false) } }
     let what = Words(same: "`yes_no`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .yesNo, as: what, log: &log) else { return nil }
     let field = reader.required("field", of: what, log: &log).flatMap { fieldName($0) }
     let invert = reader.optional("invert").flatMap { log.boolean($0, as: Words(same: "`invert`")) } ?? false
     reader.finish(as: what, log: &log)
@@ -27,7 +27,7 @@ extension EditionDecoder {
 
   private mutating func checklist(from node: YAMLNode) -> Scale? {
     let what = Words(same: "`checklist`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .checklist, as: what, log: &log) else { return nil }
     let items = reader.required("items", of: what, log: &log)
     let points = reader.optional("points")
     let atLeast = reader.optional("at_least").flatMap { log.number($0, as: Words(same: "`at_least`")) }
@@ -49,15 +49,16 @@ extension EditionDecoder {
   private mutating func pointsTable(_ node: YAMLNode?, of fields: Set<String>) -> [String: Fraction] {
     guard let node else { return [:] }
     let what = Words(same: "`points`")
-    guard let reader = MappingReader(node, as: what, log: &log) else { return [:] }
+    guard let entries = log.entries(of: node, as: what) else { return [:] }
     var table: [String: Fraction] = [:]
-    for entry in reader.unread {
+    for entry in log.withoutDecimalCommas(entries) {
       if !fields.contains(entry.key.value) {
         log.error(
           .unknownKey, at: entry.key.range,
           Words(id: "`\(entry.key.value)` bukan butir daftar periksa ini", en: "`\(entry.key.value)` is no item of this checklist"),
           help: suggestion(for: entry.key.value, among: fields)
-            ?? Words(id: "tambahkan ke `items`, atau hapus", en: "add it to `items`, or remove it"))
+            ?? Words(id: "tambahkan ke `items`, atau hapus", en: "add it to `items`, or remove it"),
+          fix: correction(of: entry.key.value, at: entry.key.range, among: fields.subtracting(entries.map(\.key.value))))
       } else if let points = log.number(entry.value, as: what) {
         table[entry.key.value] = points.value
       }
@@ -67,14 +68,11 @@ extension EditionDecoder {
 
   private mutating func levels(from node: YAMLNode) -> Scale? {
     let what = Words(same: "`levels`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .levels, as: what, log: &log) else { return nil }
     let field = reader.required("field", of: what, log: &log).flatMap { fieldName($0) }
     let scores = reader.required("scores", of: what, log: &log)
     reader.finish(as: what, log: &log)
-    guard let entries = scores?.entries else {
-      if let scores { _ = MappingReader(scores, as: Words(same: "`scores`"), log: &log) }
-      return nil
-    }
+    guard let entries = scores.flatMap({ log.entries(of: $0, as: Words(same: "`scores`")) }) else { return nil }
     let rows = log.withoutDecimalCommas(entries).compactMap { entry -> LevelScore? in
       let key = YAMLNode(content: .scalar(YAMLScalar(text: entry.key.value, isQuoted: false)), range: entry.key.range)
       guard let level = log.number(key, as: Words(id: "tingkat", en: "a level")),
@@ -88,7 +86,7 @@ extension EditionDecoder {
 
   private mutating func bands(from node: YAMLNode) -> Scale? {
     let what = Words(same: "`bands`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .bands, as: what, log: &log) else { return nil }
     let field = reader.required("field", of: what, log: &log).flatMap { fieldName($0) }
     let rows = reader.required("rows", of: what, log: &log)
     reader.finish(as: what, log: &log)
@@ -111,7 +109,7 @@ extension EditionDecoder {
 
   private mutating func bandRow(from node: YAMLNode) -> (row: BandRow, to: Marked<Fraction>?)? {
     let what = Words(id: "baris", en: "a row")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .bandRow, as: what, log: &log) else { return nil }
     let from = reader.required("from", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`from`")) }
     let to = reader.optional("to").flatMap { log.number($0, as: Words(same: "`to`")) }
     let score = reader.required("score", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`score`")) }
@@ -122,7 +120,7 @@ extension EditionDecoder {
 
   private mutating func linear(from node: YAMLNode) -> Scale? {
     let what = Words(same: "`linear`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .linear, as: what, log: &log) else { return nil }
     let field = reader.required("field", of: what, log: &log).flatMap { fieldName($0) }
     let worst = reader.required("worst", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`worst`")) }
     let best = reader.required("best", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`best`")) }
@@ -172,7 +170,8 @@ extension EditionDecoder {
       .unknownField, at: name.range,
       Words(id: "tidak ada bidang `\(name.value)`", en: "there is no field `\(name.value)`"),
       help: suggestion(for: name.value, among: known)
-        ?? Words(id: "tambahkan bidang ini di `fields`", en: "add the field to `fields`"))
+        ?? Words(id: "tambahkan bidang ini di `fields`", en: "add the field to `fields`"),
+      fix: correction(of: name.value, at: name.range, among: known))
     return nil
   }
 }

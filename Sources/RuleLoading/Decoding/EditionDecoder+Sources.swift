@@ -6,8 +6,7 @@ extension EditionDecoder {
   /// Reads `sources:`: the documents that the rules rest on.
   mutating func sources(from node: YAMLNode) -> [Source] {
     let what = Words(same: "`sources`")
-    guard let entries = node.entries else {
-      _ = MappingReader(node, as: what, log: &log)
+    guard let entries = log.entries(of: node, as: what) else {
       brokenSections.insert("sources")
       return []
     }
@@ -20,7 +19,7 @@ extension EditionDecoder {
 
   private mutating func source(_ key: Marked<String>, from node: YAMLNode) -> Source {
     let what = Words(id: "sumber `\(key.value)`", en: "the source `\(key.value)`")
-    guard var reader = MappingReader(node, as: what, log: &log) else {
+    guard var reader = MappingReader(node, .source, as: what, log: &log) else {
       return Source(key: key, title: Words(same: key.value), kind: nil, url: nil)
     }
     let title = reader.required("title", of: what, log: &log).flatMap { self.title($0, as: what) }

@@ -6,7 +6,7 @@ extension EditionDecoder {
   /// Reads `zones:`: a step begins at `from` and ends where the next begins.
   mutating func zones(from node: YAMLNode) -> ZoneLadder? {
     let what = Words(same: "`zones`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .zones, as: what, log: &log) else { return nil }
     let ladder = reader.required("ladder", of: what, log: &log)
     let on = reader.optional("on").flatMap { log.choice($0, as: Words(same: "`on`"), of: ZoneBasis.self) } ?? .rounded
     let citations = reader.optional("cite").map { self.citations(from: $0) } ?? []
@@ -32,7 +32,7 @@ extension EditionDecoder {
 
   private mutating func zoneStep(from node: YAMLNode) -> (step: ZoneStep, to: Marked<Fraction>?)? {
     let what = Words(id: "zona", en: "a zone")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .zone, as: what, log: &log) else { return nil }
     let id = reader.required("id", of: what, log: &log).flatMap { log.name($0, as: what) }
     let from = reader.required("from", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`from`")) }
     let to = reader.optional("to").flatMap { log.number($0, as: Words(same: "`to`")) }
@@ -45,7 +45,7 @@ extension EditionDecoder {
 }
 
 /// Which figure decides the zone.
-private enum ZoneBasis: String, CaseIterable {
+enum ZoneBasis: String, CaseIterable {
   case rounded
   case exact
 }

@@ -24,7 +24,7 @@ struct EditionDecoder {
   /// Reads a whole edition; nil if something without which nothing can be checked is missing.
   mutating func edition(from root: YAMLNode, file: String, history: [EditionStep]) -> Edition? {
     let what = Words(id: "berkas aturan", en: "the rule file")
-    guard var reader = MappingReader(root, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(root, .edition, as: what, log: &log) else { return nil }
     readFormat(&reader)
     let family = reader.required("id", of: what, log: &log).flatMap {
       log.name($0, as: Words(id: "keluarga aturan", en: "the rule family"))
@@ -40,6 +40,8 @@ struct EditionDecoder {
     let scoreNode = reader.required("score", of: what, log: &log)
     let zonesNode = reader.required("zones", of: what, log: &log)
     let flagsNode = reader.optional("flags")
+    // Read by the loader, which takes it out.
+    reader.leave("lineage")
     reader.refuse(["precision"], log: &log)
     reader.finish(as: what, log: &log)
 
@@ -63,7 +65,8 @@ struct EditionDecoder {
     log.error(
       .formatVersion, at: text.range,
       Words(id: "format `\(text.value)` tidak dikenal", en: "unknown format `\(text.value)`"),
-      help: Words(id: "versi timbang ini membaca `timbang: 1`", en: "this version of timbang reads `timbang: 1`"))
+      help: Words(id: "versi timbang ini membaca `timbang: 1`", en: "this version of timbang reads `timbang: 1`"),
+      fix: Fraction(exact: text.value) == .one ? Fix(writing: "1", at: text.range) : nil)
   }
 
   private mutating func readScale(from node: YAMLNode) {
@@ -102,7 +105,7 @@ struct Defaults {
 
   init(from node: YAMLNode?, log: inout DiagnosticLog) {
     let what = Words(same: "`defaults`")
-    guard let node, var reader = MappingReader(node, as: what, log: &log) else { return }
+    guard let node, var reader = MappingReader(node, .defaults, as: what, log: &log) else { return }
     if let policy = reader.optional("missing").flatMap({ log.missingPolicy($0) }) { missing = policy }
     if let policy = reader.optional("not_applicable").flatMap({
       log.choice($0, as: Words(same: "`not_applicable`"), of: NotApplicablePolicy.self)

@@ -18,7 +18,7 @@ struct LineageDecoder {
   /// Reads the step from `base`; `old` and `new` are the score trees of the two editions.
   mutating func step(from node: YAMLNode, base: String, old: ScoreTree?, new: ScoreTree?) -> EditionStep? {
     let what = Words(same: "`lineage`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .lineage, as: what, log: &log) else { return nil }
     _ = reader.required("from", of: what, log: &log).flatMap { log.name($0, as: what) }
     for item in items(reader.optional("changes")) { readChange(item) }
     let parts = items(reader.optional("parts")).compactMap { readPart($0, old: old, new: new) }
@@ -40,7 +40,7 @@ struct LineageDecoder {
 
   private mutating func readChange(_ node: YAMLNode) {
     let what = Words(id: "perubahan", en: "a change")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return }
+    guard var reader = MappingReader(node, .lineageChange, as: what, log: &log) else { return }
     let id = reader.required("id", of: what, log: &log).flatMap { log.name($0, as: what) }
     let title = reader.required("title", of: what, log: &log).flatMap { log.words($0, as: what) }
     let cite = reader.optional("cite")
@@ -61,7 +61,7 @@ struct LineageDecoder {
 
   private mutating func readPart(_ node: YAMLNode, old: ScoreTree?, new: ScoreTree?) -> PartLink? {
     let what = Words(id: "garis keturunan bagian", en: "the lineage of a part")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .partLink, as: what, log: &log) else { return nil }
     let kind = reader.required("kind", of: what, log: &log).flatMap { log.choice($0, as: Words(same: "`kind`"), of: PartLink.Kind.self) }
     let from = ids(reader.optional("from"), in: old)
     let to = ids(reader.optional("to"), in: new)
@@ -104,7 +104,8 @@ struct LineageDecoder {
           .unknownPart, at: id.range,
           Words(id: "tidak ada bagian `\(id.value)` di edisi itu", en: "there is no part `\(id.value)` in that edition"),
           help: suggestion(for: id.value, among: tree.ids)
-            ?? Words(id: "tulis nama yang ada di berkas edisi itu", en: "write a name that stands in the file of that edition"))
+            ?? Words(id: "tulis nama yang ada di berkas edisi itu", en: "write a name that stands in the file of that edition"),
+          fix: correction(of: id.value, at: id.range, among: tree.ids))
         return nil
       }
       found.append(id.value)
@@ -122,7 +123,8 @@ struct LineageDecoder {
         .unknownChange, at: change.range,
         Words(id: "tidak ada perubahan `\(change.value)` di `changes`", en: "there is no change `\(change.value)` in `changes`"),
         help: suggestion(for: change.value, among: names)
-          ?? Words(id: "tambahkan di `changes` pada `lineage`", en: "add it to `changes` in `lineage`"))
+          ?? Words(id: "tambahkan di `changes` pada `lineage`", en: "add it to `changes` in `lineage`"),
+        fix: correction(of: change.value, at: change.range, among: names))
       return
     }
     let parts = to + from
@@ -159,9 +161,11 @@ extension LineageDecoder {
   /// A field that goes on under another name, or one that is recorded no more.
   private mutating func readField(_ node: YAMLNode) -> (from: String, to: String?)? {
     let what = Words(id: "garis keturunan bidang", en: "the lineage of a field")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(node, .fieldLink, as: what, log: &log) else { return nil }
     let kind = reader.required("kind", of: what, log: &log).flatMap { log.choice($0, as: Words(same: "`kind`"), of: FieldLinkKind.self) }
     let from = reader.required("from", of: what, log: &log).flatMap { log.name($0, as: what) }
+    // Where nothing goes on, no name is known.
+    if kind == .dropped { reader.disown("to") }
     let to =
       kind == .dropped ? nil : reader.required("to", of: what, log: &log).flatMap { log.name($0, as: what) }
     reader.finish(as: what, log: &log)
@@ -171,6 +175,6 @@ extension LineageDecoder {
 }
 
 /// What can become of a field.
-private enum FieldLinkKind: String, CaseIterable {
+enum FieldLinkKind: String, CaseIterable {
   case renamed, dropped
 }

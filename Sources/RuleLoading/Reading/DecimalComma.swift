@@ -26,7 +26,8 @@ extension DiagnosticLog {
     let number = "\(digits),\(decimals.value)"
     let range = SourceRange(file: whole.range.file, start: whole.range.start, end: decimals.range.end)
     error(
-      .notANumber, at: range, Words(id: "`\(number)` bukan angka", en: "`\(number)` is no number"), help: numberRemedy(for: number))
+      .notANumber, at: range, Words(id: "`\(number)` bukan angka", en: "`\(number)` is no number"), help: numberRemedy(for: number),
+      fix: numberFix(for: number, at: range))
     return YAMLNode(content: .scalar(YAMLScalar(text: "\(digits).\(decimals.value)", isQuoted: false)), range: range)
   }
 }

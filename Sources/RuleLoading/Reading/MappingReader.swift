@@ -1,54 +1,61 @@
 package import MarkedYAML
 package import RuleDiagnostics
 
-/// Reads the keys of one mapping and, at the end, refuses those that nobody asked for.
+/// Reads the keys of one mapping and, at the end, refuses those that it does not know: that its form does not have or, in files of another
+/// format, that nobody asked for.
 package struct MappingReader {
   /// Where the mapping stands.
   package let range: SourceRange
-  private let entries: [YAMLEntry]
-  private var known: Set<String> = []
-  /// Keys that are known only to be refused, which nobody is to be pointed to.
-  private var refused: Set<String> = []
+  /// What stands in the mapping, also what is not known.
+  let entries: [YAMLEntry]
+  /// What the mapping may say; nil outside of rule files.
+  private let form: MappingForm?
+  /// The keys that somebody asked for.
+  private var asked: Set<String> = []
+  /// The keys of the form that do not count in this mapping.
+  private var disowned: Set<String> = []
+  /// The unknown keys that were reported already.
+  private var reported: Set<String> = []
 
-  /// Takes a mapping; reports anything else.
+  /// Takes a mapping of a form; reports anything else than a mapping.
+  init?(_ node: YAMLNode, _ name: FormName, as what: Words, log: inout DiagnosticLog) {
+    self.init(node, name.form, as: what, log: &log)
+  }
+
+  /// Takes a mapping of a file that is no rule file: its keys are those that are asked for. Reports anything else than a mapping.
   package init?(_ node: YAMLNode, as what: Words, log: inout DiagnosticLog) {
-    guard let entries = node.entries else {
-      log.error(
-        .wrongShape, at: node.range,
-        Words(
-          id: "\(what.id) harus berupa sekumpulan kunci, bukan \(node.shape.id)",
-          en: "\(what.en) must be a set of keys, not \(node.shape.en)"),
-        help: Words(id: "tulis `kunci: nilai`, satu baris untuk setiap kunci", en: "write `key: value`, one line for each key"))
-      return nil
-    }
+    self.init(node, nil, as: what, log: &log)
+  }
+
+  private init?(_ node: YAMLNode, _ form: MappingForm?, as what: Words, log: inout DiagnosticLog) {
+    guard let entries = log.entries(of: node, as: what) else { return nil }
     self.entries = log.withoutDecimalCommas(entries)
+    self.form = form
     range = node.range
   }
 
-  /// The entry under `key`, if it is there; from now on the key is a known one.
+  /// The entry under `key`, if it is there.
   package mutating func entry(_ key: String) -> YAMLEntry? {
-    known.insert(key)
+    // INVARIANT: nobody reads a key that the form does not have, so that readers and schema agree.
+    assert(form.map { $0[key] != nil } ?? true, "the form has no key `\(key)`")
+    asked.insert(key)
     return entries.first { $0.key.value == key }
   }
 
-  /// The entry under a key that the caller refuses, if it is there: it is known, but never suggested.
-  mutating func refusedEntry(_ key: String) -> YAMLEntry? {
-    refused.insert(key)
-    return entry(key)
-  }
-
-  /// The value under `key`, if it is there; from now on the key is a known one.
+  /// The value under `key`, if it is there.
   package mutating func optional(_ key: String) -> YAMLNode? {
-    entry(key)?.value
+    assert(form?[key]?.need != .required, "the form requires `\(key)`")
+    return entry(key)?.value
   }
 
   /// The value under `key`; reports its absence, or the key that is probably a misspelling of it.
   package mutating func required(_ key: String, of what: Words, log: inout DiagnosticLog) -> YAMLNode? {
-    if let node = optional(key) { return node }
+    assert(form?[key]?.need != .optional, "the form does not require `\(key)`")
+    if let node = entry(key)?.value { return node }
     if let misspelt = unread.first(where: { nearestName(to: $0.key.value, among: [key]) != nil }) {
       // Reported here and not at the end: a caller that cannot go on without this key never comes to the end.
       reportUnknown(misspelt, near: key, as: what, log: &log)
-      known.insert(misspelt.key.value)
+      reported.insert(misspelt.key.value)
       return nil
     }
     log.error(
@@ -61,7 +68,7 @@ package struct MappingReader {
   /// Refuses keys that belong to the rule language but that this version does not read, so that they are never ignored.
   mutating func refuse(_ keys: [String], log: inout DiagnosticLog) {
     for key in keys {
-      guard let entry = refusedEntry(key) else { continue }
+      guard let entry = entry(key) else { continue }
       log.error(
         .notReadYet, at: entry.key.range,
         Words(id: "kunci `\(key)` belum dibaca oleh versi timbang ini", en: "the key `\(key)` is not read by this version of timbang"),
@@ -71,11 +78,33 @@ package struct MappingReader {
     }
   }
 
-  /// The entries that nobody has asked for yet.
-  package var unread: [YAMLEntry] { entries.filter { !known.contains($0.key.value) } }
+  /// Takes a key of the form for unknown in this mapping.
+  mutating func disown(_ key: String) {
+    asked.insert(key)
+    disowned.insert(key)
+  }
 
-  /// Reports every key that nobody asked for, with the nearest key that exists.
+  /// Leaves a key to somebody else, who reads it elsewhere.
+  mutating func leave(_ key: String) {
+    asked.insert(key)
+  }
+
+  /// The entries that the form does not have or, without a form, that nobody has asked for yet; not those that were reported.
+  package var unread: [YAMLEntry] { entries.filter { !isKnown($0.key.value) && !reported.contains($0.key.value) } }
+
+  private func isKnown(_ key: String) -> Bool {
+    !disowned.contains(key) && form.map { $0[key] != nil } ?? asked.contains(key)
+  }
+
+  /// The keys that may stand here, as far as anybody knows. Nobody is to be pointed to one that is refused.
+  private var known: [String] {
+    form?.keys.filter { $0.need != .refused && !disowned.contains($0.name) }.map(\.name) ?? Array(asked)
+  }
+
+  /// Reports every key that is not known, with the nearest key that is.
   package func finish(as what: Words, log: inout DiagnosticLog) {
+    // INVARIANT: every key of the form was asked for, so that nothing that is written is ever ignored.
+    assert(form?.keys.allSatisfy { asked.contains($0.name) } ?? true, "nobody reads some of \(known)")
     for entry in unread { reportUnknown(entry, near: nil, as: what, log: &log) }
   }
 
@@ -84,11 +113,33 @@ package struct MappingReader {
     log.error(
       .unknownKey, at: entry.key.range,
       Words(id: "kunci `\(key)` tidak dikenal di \(what.id)", en: "unknown key `\(key)` in \(what.en)"),
-      help: suggestion(for: key, among: near.map { [$0] } ?? Array(known.subtracting(refused))) ?? listOfKeys)
+      help: suggestion(for: key, among: near.map { [$0] } ?? known) ?? listOfKeys, fix: correction(of: entry, near: near))
+  }
+
+  /// The key that a misspelt one can only mean: one that may stand here and does not yet. What comes from another file does not count.
+  private func correction(of entry: YAMLEntry, near: String?) -> Fix? {
+    let present = entries.map(\.key).filter { $0.range.file == entry.key.range.file }.map(\.value)
+    let absent = known.filter { !present.contains($0) }
+    guard let only = onlyNearName(to: entry.key.value, among: absent), near == nil || near == only else { return nil }
+    return Fix(writing: only, at: entry.key.range)
   }
 
   private var listOfKeys: Words {
-    let list = known.subtracting(refused).sorted().map { "`\($0)`" }.joined(separator: ", ")
+    let list = known.sorted().map { "`\($0)`" }.joined(separator: ", ")
     return Words(id: "kunci yang dikenal di sini: \(list)", en: "the keys known here: \(list)")
+  }
+}
+
+extension DiagnosticLog {
+  /// The entries of a mapping; reports anything else.
+  mutating func entries(of node: YAMLNode, as what: Words) -> [YAMLEntry]? {
+    if let entries = node.entries { return entries }
+    error(
+      .wrongShape, at: node.range,
+      Words(
+        id: "\(what.id) harus berupa sekumpulan kunci, bukan \(node.shape.id)",
+        en: "\(what.en) must be a set of keys, not \(node.shape.en)"),
+      help: Words(id: "tulis `kunci: nilai`, satu baris untuk setiap kunci", en: "write `key: value`, one line for each key"))
+    return nil
   }
 }

@@ -22,6 +22,14 @@ func numberRemedy(for text: String) -> Words {
     id: "angka ditulis seperti `21.85`, `-3` atau `\"100/3\"`", en: "numbers are written like `21.85`, `-3` or `\"100/3\"`")
 }
 
+/// Returns how to write a number in a foreign spelling that can mean only one number.
+func numberFix(for text: String, at range: SourceRange) -> Fix? {
+  guard text.utf8.count <= Fraction.longestText else { return nil }
+  let meant = plainSpellings(of: text)
+  guard meant.count == 1, let only = meant.first else { return nil }
+  return Fix(writing: only.contains("/") ? "\"\(only)\"" : only, at: range)
+}
+
 /// The numbers, as a rule file writes them, that a text in another spelling can mean: none, one, or two for `1,234`.
 private func plainSpellings(of text: String) -> [String] {
   let pieces = text.split(separator: "/", omittingEmptySubsequences: false).map { trimmed($0) }

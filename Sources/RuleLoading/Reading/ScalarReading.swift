@@ -23,7 +23,7 @@ extension DiagnosticLog {
     error(
       .notANumber, at: text.range,
       Words(id: "`\(text.value)` bukan angka untuk \(what.id)", en: "`\(text.value)` is no number for \(what.en)"),
-      help: numberRemedy(for: text.value))
+      help: numberRemedy(for: text.value), fix: numberFix(for: text.value, at: text.range))
     return nil
   }
 
@@ -50,7 +50,7 @@ extension DiagnosticLog {
       error(
         .notABoolean, at: text.range,
         Words(id: "`\(text.value)` bukan true atau false untuk \(what.id)", en: "`\(text.value)` is neither true nor false for \(what.en)"),
-        help: Words(id: "tulis `true` atau `false`", en: "write `true` or `false`"))
+        help: Words(id: "tulis `true` atau `false`", en: "write `true` or `false`"), fix: booleanFix(for: text))
       return nil
     }
   }
@@ -73,7 +73,8 @@ extension DiagnosticLog {
       .notAChoice, at: text.range,
       Words(id: "`\(text.value)` tidak dikenal untuk \(what.id)", en: "`\(text.value)` is not known for \(what.en)"),
       help: near.map { Words(id: "\($0.id) yang ada: \(list)", en: "\($0.en) there are: \(list)") }
-        ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
+        ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"),
+      fix: correction(of: text.value, at: text.range, among: words.filter { !$0.contains("{") }))
   }
 
   /// A name: ASCII letters, digits, `_`, `-` and `.`, beginning with a letter or digit.
@@ -112,7 +113,7 @@ extension DiagnosticLog {
       reportOneLanguage(scalar.text, at: node.range, as: what)
       return nil
     }
-    guard var reader = MappingReader(node, as: what, log: &self) else { return nil }
+    guard var reader = MappingReader(node, .words, as: what, log: &self) else { return nil }
     let id = reader.optional("id")
     let en = reader.optional("en")
     reader.finish(as: what, log: &self)
@@ -128,5 +129,14 @@ extension DiagnosticLog {
       break
     }
     return Words(id: indonesian ?? english ?? "", en: english ?? indonesian ?? "")
+  }
+}
+
+/// The spelling of what people write for true and false.
+private func booleanFix(for text: Marked<String>) -> Fix? {
+  switch text.value.lowercased() {
+  case "true", "yes", "y", "on", "ya", "benar": Fix(writing: "true", at: text.range)
+  case "false", "no", "n", "off", "tidak", "salah": Fix(writing: "false", at: text.range)
+  default: nil
   }
 }

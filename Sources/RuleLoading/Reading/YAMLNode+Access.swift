@@ -27,7 +27,7 @@ extension YAMLNode {
 
   /// The names of the fields that a part reads, as they are written.
   var fieldsRead: [String] {
-    EditionDecoder.bodies.compactMap { self[$0] }.flatMap { body -> [String] in
+    MappingForm.bodies.compactMap { self[$0] }.flatMap { body -> [String] in
       if let name = body.scalar { return [name.text] }
       let items = body["items"]
       return [body["field"]?.scalar?.text].compactMap(\.self) + (items?.items ?? items.map { [$0] } ?? []).compactMap { $0.scalar?.text }

@@ -6,7 +6,7 @@ extension ChangeResolver {
   /// `add: {under: group, part: {...}}`, or new `fields:`, `sources:`, `flags:`.
   mutating func add(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`add`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    guard var reader = MappingReader(node, .add, as: what, log: &log) else { return [] }
     let fields = reader.optional("fields")
     let sources = reader.optional("sources")
     let flags = reader.optional("flags")
@@ -83,7 +83,8 @@ extension ChangeResolver {
     log.error(
       .unknownPart, at: id.range, Words(id: "tidak ada bagian `\(id.value)`", en: "there is no part `\(id.value)`"),
       help: suggestion(for: id.value, among: tree.ids)
-        ?? Words(id: "pakai `add` untuk bagian yang baru", en: "use `add` for a part that is new"))
+        ?? Words(id: "pakai `add` untuk bagian yang baru", en: "use `add` for a part that is new"),
+      fix: correction(of: id.value, at: id.range, among: tree.ids))
     return nil
   }
 }

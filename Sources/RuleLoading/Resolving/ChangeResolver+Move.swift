@@ -6,7 +6,7 @@ extension ChangeResolver {
   /// `move: {part: p, under: group, weight: w}`: the same meaning in a new place.
   mutating func move(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`move`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    guard var reader = MappingReader(node, .move, as: what, log: &log) else { return [] }
     let target = reader.required("part", of: what, log: &log).flatMap { knownPart($0) }
     let under = reader.required("under", of: what, log: &log).flatMap { knownPart($0) }
     let weight = reader.entry("weight")
@@ -46,7 +46,7 @@ extension ChangeResolver {
   /// `remove: {part: p}`, `remove: {field: f}` or `remove: {flag: f}`.
   mutating func remove(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`remove`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    guard var reader = MappingReader(node, .remove, as: what, log: &log) else { return [] }
     let target = reader.optional("part")
     let field = reader.optional("field")
     let flag = reader.optional("flag")
@@ -81,7 +81,7 @@ extension ChangeResolver {
   /// `replace: {zones: {...}}` or `replace: {part: {id: p, ...}}`.
   mutating func replace(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`replace`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    guard var reader = MappingReader(node, .replace, as: what, log: &log) else { return [] }
     let zones = reader.optional("zones")
     let part = reader.optional("part")
     reader.finish(as: what, log: &log)
@@ -98,7 +98,7 @@ extension ChangeResolver {
 
   private mutating func replacePart(_ part: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(id: "bagian", en: "a part")
-    guard var reader = MappingReader(part, as: what, log: &log), let node = reader.required("id", of: what, log: &log),
+    guard var reader = MappingReader(part, .replacedPart, as: what, log: &log), let node = reader.required("id", of: what, log: &log),
       let id = knownPart(node), let old = tree?.ids(from: id.value), let depth = tree?.depth(of: id.value)
     else { return [] }
     guard depth + ScoreTree.height(of: part) <= ScoreTree.deepest else {

@@ -6,7 +6,7 @@ extension ChangeResolver {
   /// `rename: {part: old, to: new}` or `rename: {field: old, to: new}`; a label may go with it.
   mutating func rename(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`rename`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    guard var reader = MappingReader(node, .rename, as: what, log: &log) else { return [] }
     let targets = ["part", "field"].compactMap { reader.entry($0) }
     let to = reader.required("to", of: what, log: &log)
     let label = reader.entry("label")

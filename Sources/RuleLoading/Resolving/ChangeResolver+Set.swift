@@ -6,8 +6,8 @@ extension ChangeResolver {
   /// `set: {part: p, key: value, ...}`, or the same with `rung:`, `field:`, `flag:`, or `set: {defaults: {...}}`.
   mutating func set(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`set`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
-    let targets = ["part", "rung", "field", "flag", "defaults"].compactMap { reader.entry($0) }
+    guard var reader = MappingReader(node, .set, as: what, log: &log) else { return [] }
+    let targets = MappingForm.targets.compactMap { reader.entry($0) }
     guard targets.count == 1, let target = targets.first else {
       log.error(
         .missingKey, at: node.range,
@@ -52,12 +52,12 @@ extension ChangeResolver {
       if key == "at" { slots.formUnion(tree?.groups(from: id.value, inheriting: "at").map { .at($0) } ?? []) }
       if let slot = ChangeResolver.slot(of: key, part: id.value) { slots.insert(slot) }
     }
-    if accepted.contains(where: { EditionDecoder.bodies.contains($0.key.value) }) {
+    if accepted.contains(where: { MappingForm.bodies.contains($0.key.value) }) {
       // A group that becomes an indicator loses its parts.
       if head["parts"]?.items != nil {
         slots.formUnion(tree?.ids(from: id.value).map { $0 == id.value ? .combine($0) : .present($0) } ?? [])
       }
-      head = head.removing(Set(EditionDecoder.bodies))
+      head = head.removing(Set(MappingForm.bodies))
     }
     tree?.setHead(id.value, head.setting(accepted))
     return slots
@@ -73,7 +73,7 @@ extension ChangeResolver {
     case "at": .at(id)
     case "when", "not_applicable": .applies(id)
     case "precision": .scale(id)
-    case _ where EditionDecoder.bodies.contains(key): .scale(id)
+    case _ where MappingForm.bodies.contains(key): .scale(id)
     default: nil
     }
   }
@@ -112,19 +112,20 @@ extension ChangeResolver {
       section == .units ? .unknownRung : .unknownField, at: name.range,
       Words(id: "tidak ada \(entry.id) `\(name.value)`", en: "there is no \(entry.en) `\(name.value)`"),
       help: suggestion(for: name.value, among: table.keys)
-        ?? Words(id: "pakai `add` untuk \(entry.id) yang baru", en: "use `add` for a \(entry.en) that is new"))
+        ?? Words(id: "pakai `add` untuk \(entry.id) yang baru", en: "use `add` for a \(entry.en) that is new"),
+      fix: correction(of: name.value, at: name.range, among: table.keys))
     return nil
   }
 
   private mutating func setDefaults(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
-    guard let reader = MappingReader(node, as: Words(same: "`defaults`"), log: &log) else { return [] }
-    if reader.unread.isEmpty { reportEmpty(node, Words(same: "`set`")) }
-    for entry in reader.unread {
+    guard let reader = MappingReader(node, .defaults, as: Words(same: "`defaults`"), log: &log) else { return [] }
+    if reader.entries.isEmpty { reportEmpty(node, Words(same: "`set`")) }
+    for entry in reader.entries {
       touch(.entry("defaults", .defaults), entry.key.value, at: entry.key.range, context)
       warnIfSame(entry, as: sections[.defaults]?[entry.key.value]?.value)
       sections[.defaults, default: EntryTable(at: node.range)].set(entry)
     }
-    return reader.unread.contains { $0.key.value == "missing" } ? [.missingByDefault] : []
+    return reader.entries.contains { $0.key.value == "missing" } ? [.missingByDefault] : []
   }
 
   /// Warns of a value that stood there already.

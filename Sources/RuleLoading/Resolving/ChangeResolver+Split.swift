@@ -6,7 +6,7 @@ extension ChangeResolver {
   /// `split: {part: p, into: [{id: q, ...}, {id: r, ...}]}`: several parts that together mean what one meant.
   mutating func split(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`split`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    guard var reader = MappingReader(node, .split, as: what, log: &log) else { return [] }
     let target = reader.required("part", of: what, log: &log).flatMap { knownPart($0) }
     let into = reader.required("into", of: what, log: &log)
     reader.finish(as: what, log: &log)
@@ -30,7 +30,7 @@ extension ChangeResolver {
   /// `merge: {parts: [p, q], into: {id: r, ...}}`: one part that means what several meant together.
   mutating func merge(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(same: "`merge`")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    guard var reader = MappingReader(node, .merge, as: what, log: &log) else { return [] }
     let parts = reader.required("parts", of: what, log: &log)
     let into = reader.required("into", of: what, log: &log)
     reader.finish(as: what, log: &log)
@@ -58,7 +58,7 @@ extension ChangeResolver {
   /// The name of a new part, which no part has but those that it replaces.
   private mutating func pieceName(_ piece: YAMLNode, replacing old: Set<String>) -> Marked<String>? {
     let what = Words(id: "bagian", en: "a part")
-    guard var reader = MappingReader(piece, as: what, log: &log) else { return nil }
+    guard var reader = MappingReader(piece, .part, as: what, log: &log) else { return nil }
     guard let name = reader.required("id", of: what, log: &log).flatMap({ log.name($0, as: what) }) else { return nil }
     return old.contains(name.value) || isFree(name) ? name : nil
   }

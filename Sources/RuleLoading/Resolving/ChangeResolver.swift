@@ -53,7 +53,7 @@ struct ChangeResolver {
   /// Takes over the head of the new file and applies its changes in order.
   mutating func apply(_ file: YAMLNode) {
     let what = Words(id: "berkas aturan", en: "the rule file")
-    guard var reader = MappingReader(file, as: what, log: &log) else { return }
+    guard var reader = MappingReader(file, .extendingEdition, as: what, log: &log) else { return }
     root = root.removing(["extends", "changes", "status", "title"])
     // A format that is not known is reported where it is written: also in the base.
     let format = reader.required("timbang", of: what, log: &log)
@@ -76,8 +76,8 @@ struct ChangeResolver {
 
   /// An edition that extends another says everything in its changes, so that each difference has a name.
   private mutating func refuseRules(_ reader: inout MappingReader) {
-    for key in ["units", "fields", "defaults", "score", "zones", "scale", "flags"] {
-      guard let entry = reader.refusedEntry(key) else { continue }
+    for key in MappingForm.extendedSections {
+      guard let entry = reader.entry(key) else { continue }
       log.error(
         .baseEdition, at: entry.key.range,
         Words(
@@ -99,7 +99,7 @@ struct ChangeResolver {
 
   private mutating func applyChange(_ node: YAMLNode) {
     let what = Words(id: "perubahan", en: "a change")
-    guard var reader = MappingReader(node, as: what, log: &log) else { return }
+    guard var reader = MappingReader(node, .change, as: what, log: &log) else { return }
     guard let id = reader.required("id", of: what, log: &log).flatMap({ log.name($0, as: what) }) else { return }
     let named = Words(id: "perubahan `\(id.value)`", en: "the change `\(id.value)`")
     let title = reader.required("title", of: named, log: &log).flatMap { log.words($0, as: named) }
@@ -151,8 +151,7 @@ struct ChangeResolver {
 
   private mutating func applyEdit(_ node: YAMLNode, _ context: EditContext) -> Set<Slot> {
     let what = Words(id: "suntingan", en: "an edit")
-    let known = ["add", "set", "move", "remove", "replace", "rename", "split", "merge"]
-    guard var reader = MappingReader(node, as: what, log: &log) else { return [] }
+    guard var reader = MappingReader(node, .edit, as: what, log: &log) else { return [] }
     if let entry = node.entries?.first, node.entries?.count == 1, let help = verbRemedy(for: entry.key.value) {
       log.error(
         .unknownKey, at: entry.key.range,
@@ -160,7 +159,7 @@ struct ChangeResolver {
         help: help)
       return []
     }
-    let present = known.compactMap { reader.entry($0) }
+    let present = MappingForm.verbs.compactMap { reader.entry($0) }
     reader.finish(as: what, log: &log)
     guard let edit = present.first else {
       if node.entries?.isEmpty == true { reportEmpty(node, what) }
@@ -204,10 +203,7 @@ struct ChangeResolver {
 
   /// Adds the entries of a mapping to a section; an entry that is there already is refused unless `context` is nil.
   mutating func merge(_ node: YAMLNode, into section: Section, in context: EditContext?) {
-    guard let entries = node.entries else {
-      _ = MappingReader(node, as: Words(same: "`\(section.rawValue)`"), log: &log)
-      return
-    }
+    guard let entries = log.entries(of: node, as: Words(same: "`\(section.rawValue)`")) else { return }
     // A base whose section has another shape is reported by the decoder.
     guard root[section.rawValue] == nil || sections[section] != nil else { return }
     if entries.isEmpty, context != nil { reportEmpty(node, Words(same: "`\(section.rawValue)`")) }

@@ -256,7 +256,7 @@ extension YAMLNode {
       return YAMLNode(content: .scalar(YAMLScalar(text: name.value, isQuoted: false)), range: name.range)
     }
     var part = self
-    for entry in entries ?? [] where EditionDecoder.bodies.contains(entry.key.value) && entry.key.value != "parts" {
+    for entry in entries ?? [] where MappingForm.bodies.contains(entry.key.value) && entry.key.value != "parts" {
       var body = renamed(entry.value)
       if let field = body["field"] { body = body.setting("field", to: renamed(field)) }
       if let items = body["items"] {

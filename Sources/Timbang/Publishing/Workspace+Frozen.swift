@@ -37,7 +37,7 @@ extension Workspace {
   }
 
   /// The rules folder whose register knows about a file, and the file's path below it: this workspace's own, else the nearest with a register.
-  private func rulesFolder(of file: String) -> (RulesFolder, String)? {
+  func rulesFolder(of file: String) -> (RulesFolder, String)? {
     guard file != "-" else { return nil }
     if let below = pathBelow(rulesFolder, of: file) { return (RulesFolder(path: rulesFolder), below) }
     for start in [absolutePath(file), truePath(file)].compactMap(\.self) {

@@ -1,0 +1,47 @@
+public import RuleDiagnostics
+
+/// Returns a rule file in its canonical layout: the same tree, every comment, the same order.
+///
+/// Blocks are indented by two blanks, also the dashes of a list under its key; there is one blank behind `:` and `,` and none inside brackets;
+/// a comment stays in its column, or moves with what it stands above; at most one empty line follows another; no line ends in blanks; lines end
+/// with LF, the last one too. Keys, quotes and line breaks stay as they were written.
+///
+/// What is written anew is read again and compared, so a layout never changes what a file says.
+///
+/// Complexity: linear in the bytes of the file.
+/// - Returns: The bytes; nil if the file cannot be read, or not be laid out, with the reason in `log`.
+public func canonicalLayout(of source: SourceFile, log: inout DiagnosticLog) -> [UInt8]? {
+  let errorsBefore = log.errorCount
+  guard let root = readYAML(source, log: &log), log.errorCount == errorsBefore else { return nil }
+  let scan = LayoutScan(source, root: root)
+  if scan.isUnderstood {
+    var writer = LayoutWriter(source, scan.tokens)
+    let bytes = writer.text(lineEnds: scan.lineEnds)
+    var unread = DiagnosticLog()
+    if let again = readYAML(SourceFile(name: source.name, bytes: bytes), log: &unread), again.saysTheSame(as: root) { return bytes }
+  }
+  log.error(
+    .yamlSyntax, at: SourceRange(file: source.name, at: .start),
+    Words(id: "tata letak berkas ini tidak dapat dirapikan", en: "this file cannot be laid out anew"),
+    help: Words(
+      id: "tulis teks yang berbaris-baris dengan lebih sederhana, lalu coba lagi; tidak ada yang diubah",
+      en: "write its texts of several lines in a simpler way and try again; nothing was changed"))
+  return nil
+}
+
+extension YAMLNode {
+  /// Whether two trees have the same keys, texts and lists, in the same order and with the same quotes.
+  public func saysTheSame(as other: YAMLNode) -> Bool {
+    switch (content, other.content) {
+    case (.scalar(let left), .scalar(let right)): left.isQuoted == right.isQuoted && left.text.utf8.elementsEqual(right.text.utf8)
+    case (.sequence(let left), .sequence(let right)):
+      left.count == right.count && zip(left, right).allSatisfy { $0.saysTheSame(as: $1) }
+    case (.mapping(let left), .mapping(let right)):
+      left.count == right.count
+        && zip(left, right).allSatisfy {
+          $0.key.value.utf8.elementsEqual($1.key.value.utf8) && $0.keyIsQuoted == $1.keyIsQuoted && $0.value.saysTheSame(as: $1.value)
+        }
+    default: false
+    }
+  }
+}
