@@ -44,7 +44,14 @@ extension YearComparison {
     while start < institutions.count {
       let some = institutions[start..<min(start + YearComparison.together, institutions.count)]
       start = some.endIndex
-      for result in explain(some.map { ($0, old[$0.path], new[$0.path]) }, along: way, depth: depth) { try each(result) }
+      let results = explain(some.map { ($0, old[$0.path], new[$0.path]) }, along: way, depth: depth)
+      guard let revision else {
+        for result in results { try each(result) }
+        continue
+      }
+      var corrections: [Result] = []
+      revision.comparison.explain(Array(some), along: .observed, depth: depth + 1) { corrections.append($0) }
+      for (correction, result) in zip(corrections, results) { try each(result.preceded(by: correction, depth: depth)) }
     }
   }
 
@@ -72,6 +79,17 @@ extension YearComparison {
     case (true, _): .onlyInOld
     case (_, true): .onlyInNew
     default: .noScore
+    }
+  }
+}
+
+extension YearComparison.Result {
+  /// Puts what a revision of the old year is worth before the rest of the change.
+  fileprivate func preceded(by correction: YearComparison.Result, depth: Int) -> YearComparison.Result {
+    switch (correction, self) {
+    case (.explained(let correction), .explained(let change)): .explained(change.preceded(by: correction, depth: depth))
+    case (.notExplained, .explained): correction
+    default: self
     }
   }
 }

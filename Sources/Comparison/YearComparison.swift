@@ -10,15 +10,30 @@ public struct YearComparison: Sendable {
   let rules: PairedRules
   let methodEdits: [PlacedEdit]
   let order: LineOrder
+  /// From the old year as it was published to the old year as it was revised; nil if it was not.
+  let revision: Revision?
+
+  /// What was published before, kept apart since a comparison cannot hold another one directly.
+  final class Revision: Sendable {
+    let comparison: YearComparison
+
+    init(_ comparison: YearComparison) {
+      self.comparison = comparison
+    }
+  }
 
   /// Pairs two scored years. Reports editions that cannot be compared, and then gives nothing.
-  public init?(from old: ScoreTable, to new: ScoreTable, log: inout DiagnosticLog) {
+  ///
+  /// `published` is the old year as it was published, where `old` holds revised observations: explanations then begin with what the
+  /// revision alone is worth.
+  public init?(from old: ScoreTable, publishedAs published: ScoreTable? = nil, to new: ScoreTable, log: inout DiagnosticLog) {
     guard YearComparison.canCompare(old.edition, new.edition, log: &log) else { return nil }
     self.old = old
     self.new = new
     rules = PairedRules(old: old.edition, new: new.edition)
     methodEdits = rules.methodEdits()
     order = LineOrder(rules, method: methodEdits)
+    revision = published.flatMap { YearComparison(from: $0, to: old, log: &log) }.map { Revision($0) }
     guard rules.columns.contains(where: { $0.key.old != nil && $0.key.new != nil }) else {
       log.error(
         .nothingInCommon, at: nil,
@@ -67,6 +82,8 @@ public struct YearComparison: Sendable {
   /// `depth` levels of lines below each block are found; what they say does not depend on it.
   /// Complexity: a world for each sibling where siblings do not act on each other, 2 to the power of their number where they do.
   public func explain(_ path: String, along way: ExplanationPath, depth: Int = .max, log: inout DiagnosticLog) -> ScoreChange? {
+    let correction = revision?.comparison.explain(path, along: .observed, depth: depth < .max ? depth + 1 : depth, log: &log)
+    if revision != nil, correction == nil { return nil }
     guard let oldIndex = institution(path, in: old, log: &log), let newIndex = institution(path, in: new, log: &log) else { return nil }
     let survey = paired([(oldIndex, newIndex)])
     guard hasCommonUnits(survey, path, log: &log) else { return nil }
@@ -79,7 +96,7 @@ public struct YearComparison: Sendable {
           id: "perubahan nilai `\(path)` tidak dapat dipecah: salah satu nilai antara tidak dapat dihitung",
           en: "the change of `\(path)` cannot be split: one of the intermediate scores cannot be computed"))
     }
-    return change
+    return correction.flatMap { change?.preceded(by: $0, depth: depth) } ?? change
   }
 
   /// The two years of some institutions side by side.

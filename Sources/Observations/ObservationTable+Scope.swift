@@ -1,4 +1,4 @@
-internal import RuleDiagnostics
+public import RuleDiagnostics
 
 extension ObservationTable {
   /// Returns the observations of one institution alone. Complexity: linear in its cells.
@@ -45,6 +45,49 @@ extension ObservationTable {
       result[name] = ObservationColumn(rung: rung, values: values, places: found)
     }
     return ObservationTable(population: earlier.population, columns: result, files: files + earlier.files)
+  }
+
+  /// Returns these observations with the values that `revised` holds in the place of their own; whatever it does not hold stays.
+  ///
+  /// Reports every revised value of somebody whom these observations do not know, and then gives nothing.
+  /// Complexity: linear in the cells of `revised`, times the logarithm of the number of siblings.
+  public func corrected(by revised: ObservationTable, log: inout DiagnosticLog) -> ObservationTable? {
+    let places = self.places(of: revised.population)
+    var columns = columns
+    var isSound = true
+    for (name, revision) in revised.columns.sorted(by: { $0.key.precedesByBytes($1.key) }) {
+      let count = population.rungs[revision.rung].count
+      var column =
+        columns[name]
+        ?? ObservationColumn(rung: revision.rung, values: Array(repeating: nil, count: count), places: Array(repeating: nil, count: count))
+      for (entity, value) in revision.values.enumerated() {
+        guard let value else { continue }
+        guard let place = places[revision.rung][entity] else {
+          isSound = false
+          reportStranger(revised, revision, entity, log: &log)
+          continue
+        }
+        column.values[place] = value
+        column.places[place] = revision.places[entity].map { CellPlace(file: $0.file + files.count, line: $0.line) }
+      }
+      columns[name] = column
+    }
+    return isSound ? ObservationTable(population: population, columns: columns, files: files + revised.files) : nil
+  }
+
+  private func reportStranger(_ revised: ObservationTable, _ column: ObservationColumn, _ entity: Int, log: inout DiagnosticLog) {
+    let path = revised.population.rungs[column.rung][entity].path
+    let near = nearestName(to: path, among: population.rungs[column.rung].map(\.path))
+    let range = column.places[entity].map {
+      SourceRange(file: revised.files[$0.file].name, at: Position(line: $0.line, column: 1, offset: 0))
+    }
+    log.error(
+      .unknownEntity, at: range,
+      Words(id: "koreksi menyebut `\(path)`, yang tidak ada dalam data", en: "a correction names `\(path)`, which the data do not hold"),
+      help: near.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") }
+        ?? Words(
+          id: "koreksi mengganti nilai yang sudah ada; unit baru ditambahkan pada data",
+          en: "a correction replaces values; add a new unit to the data"))
   }
 
   /// Where the entities of another population stand in this one, matched by path; nil for those that are not there.

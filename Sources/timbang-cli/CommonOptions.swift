@@ -62,4 +62,7 @@ struct ScopeOptions: ParsableArguments {
     parsing: .upToNextOption,
     help: "Score those, and only those, whom these files visited; who is not in the data keeps the values that stand there.")
   var scope: [String] = []
+
+  @Option(parsing: .upToNextOption, help: "Revised values, in the form of data files; they take the place of those in the data.")
+  var corrections: [String] = []
 }

@@ -30,6 +30,11 @@ struct ExplainCommand: ParsableCommand {
     help: "The later year as RULES=DATA; repeat it for several data files of one edition, or for further years: each is then explained.")
   var to: [String]
 
+  @Option(
+    parsing: .upToNextOption,
+    help: "Values of the earliest year that were revised after it was published: what the revision is worth is told apart.")
+  var corrections: [String] = []
+
   @Option(help: "observed: performance, then scope, then method. symmetric: the average over all orders.")
   var path: ExplanationPath = .observed
 
@@ -58,9 +63,12 @@ struct ExplainCommand: ParsableCommand {
     let first = try years(from, "--from")
     guard first.count == 1 else { throw ValidationError("--from names one edition; further years are named by --to") }
     let named = first + (try years(to, "--to"))
-    let years = try load(named, workspace, console)
+    let years = try load(named, corrections, workspace, console)
     var log = DiagnosticLog()
-    let comparisons = zip(years, years.dropFirst()).compactMap { YearComparison(from: $0.scores, to: $1.scores, log: &log) }
+    let published = corrections.isEmpty ? nil : try load(first, [], workspace, console)[0].scores
+    let comparisons = zip(years, years.dropFirst()).enumerated().compactMap { step, pair in
+      YearComparison(from: pair.0.scores, publishedAs: step == 0 ? published : nil, to: pair.1.scores, log: &log)
+    }
     guard comparisons.count == years.count - 1 else {
       console.report(log, about: [])
       throw ExitCode(65)
@@ -99,7 +107,9 @@ struct ExplainCommand: ParsableCommand {
   }
 
   /// Loads the years in order; each may carry values over from those before it.
-  private func load(_ named: [(rules: String, data: [String])], _ workspace: Workspace, _ console: Console) throws -> [LoadedYear] {
+  private func load(
+    _ named: [(rules: String, data: [String])], _ corrections: [String], _ workspace: Workspace, _ console: Console
+  ) throws -> [LoadedYear] {
     let editions = try named.map { try LoadedYear.edition($0.rules, workspace, console) }
     var years: [LoadedYear] = []
     for (number, edition) in editions.enumerated() {
@@ -107,7 +117,8 @@ struct ExplainCommand: ParsableCommand {
       let earlier = Dictionary(years.map { ($0.edition.edition.name, $0.scores.observations) }) { first, _ in first }
       years.append(
         try LoadedYear(
-          edition, data: named[number].data, options: dataOptions, otherFields: others, earlier: earlier, workspace, console))
+          edition, data: named[number].data, options: dataOptions, corrections: number == 0 ? corrections : [], otherFields: others,
+          earlier: earlier, workspace, console))
     }
     return years
   }
@@ -154,11 +165,20 @@ struct ExplainCommand: ParsableCommand {
     of change: ScoreChange, _ old: LoadedYear, _ new: LoadedYear, rules: String, data: (old: [String], new: [String])
   ) -> [String: String] {
     guard let before = old.only(change.entity), let after = new.only(change.entity) else { return [:] }
-    var words = ["timbang", "score", "--rules", rules, "--data"] + data.new
-    if !dataOptions.entities.isEmpty { words += ["--entities"] + dataOptions.entities }
-    for option in dataOptions.carry { words += ["--carry", option] }
-    if speech.rulesFolder != "rules" { words += ["--rules-dir", speech.rulesFolder] }
-    let candidates = [("P", after.inScope(of: before), words + ["--scope"] + data.old), ("P+S", after, words)]
+    let command = { (data: [String], more: [String]) -> [String] in
+      var words = ["timbang", "score", "--rules", rules, "--data"] + data
+      if !dataOptions.entities.isEmpty { words += ["--entities"] + dataOptions.entities }
+      for option in dataOptions.carry { words += ["--carry", option] }
+      if speech.rulesFolder != "rules" { words += ["--rules-dir", speech.rulesFolder] }
+      return words + more
+    }
+    var candidates = [("P+S", after, command(data.new, []))]
+    if change.worlds.contains(where: { $0.id == "C" }) {
+      // v(P) keeps corrected values of units that left, which no file holds.
+      candidates.append(("C", before, command(data.old, ["--corrections"] + corrections)))
+    } else {
+      candidates.append(("P", after.inScope(of: before), command(data.new, ["--scope"] + data.old)))
+    }
     var commands: [String: String] = [:]
     for (id, table, words) in candidates {
       var unheard = DiagnosticLog()

@@ -23,7 +23,7 @@ struct LoadedYear {
 
   /// Reads observations and scores them, or ends the command after saying what is wrong with them.
   init(
-    _ edition: CheckedEdition, data: [String], options: DataOptions, scope: [String] = [], otherFields: [Field],
+    _ edition: CheckedEdition, data: [String], options: DataOptions, corrections: [String] = [], scope: [String] = [], otherFields: [Field],
     earlier known: [String: ObservationTable] = [:], _ workspace: Workspace, _ console: Console
   ) throws {
     var log = DiagnosticLog()
@@ -39,6 +39,10 @@ struct LoadedYear {
       earlier[name] = LoadedYear.table(rules, files, directories, others, workspace, &log, &sources)
     }
     var year = log.hasErrors ? nil : LoadedYear.table(edition.edition, data, directories, otherFields, workspace, &log, &sources)
+    if !corrections.isEmpty, !log.hasErrors {
+      let revised = LoadedYear.table(edition.edition, corrections, directories, otherFields, workspace, &log, &sources)
+      year = revised.flatMap { revised in year?.corrected(by: revised, log: &log) }
+    }
     if !scope.isEmpty, !log.hasErrors {
       let visited = LoadedYear.table(edition.edition, scope, directories, otherFields, workspace, &log, &sources)
       year = visited.flatMap { visited in year?.inScope(of: visited) }

@@ -21,7 +21,7 @@ struct ScoreCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: common.rulesFolder)
     let edition = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
-      edition, data: data, options: dataOptions, scope: scopeOptions.scope,
+      edition, data: data, options: dataOptions, corrections: scopeOptions.corrections, scope: scopeOptions.scope,
       otherFields: workspace.otherFields(than: edition.edition), workspace, console)
     switch common.format {
     case .text: try console.write(ScoreText(style: console.style).text(year.scores))

@@ -23,7 +23,7 @@ public struct ChainText: Sendable {
     out += row(first.from.edition.name, [figure(first.from.reported, first), "", "", "", ""], first.from.zone?.colour)
     for change in changes {
       let amounts =
-        [change.reportedChange] + Block.allCases.map { block in change.blocks.first { $0.id == block.rawValue }?.printed ?? .zero }
+        [change.reportedChange] + Block.ofTables.map { block in change.blocks.first { $0.id == block.rawValue }?.printed ?? .zero }
       let figures = amounts.map { language.number($0, places: change.places, signed: true) }
       out += row(change.to.edition.name, [figure(change.to.reported, change)] + figures, change.to.zone?.colour)
     }

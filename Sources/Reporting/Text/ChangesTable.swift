@@ -32,7 +32,7 @@ public struct ChangesTable: Sendable {
     case .notExplained(let entity, let reason):
       return entity.name.visible.cut(to: 20).padded(to: 20) + "  " + Phrase.reason(reason)(language) + "\n"
     case .explained(let change):
-      let blocks = Block.allCases.map { block in change.blocks.first { $0.id == block.rawValue }?.printed ?? .zero }
+      let blocks = Block.ofTables.map { block in change.blocks.first { $0.id == block.rawValue }?.printed ?? .zero }
       let figures =
         [change.from.reported, change.to.reported].map { language.number($0, places: places) }
         + ([change.reportedChange] + blocks).map { language.number($0, places: places, signed: true) }
@@ -53,7 +53,7 @@ public struct ChangesTable: Sendable {
     out += notExplained.isEmpty ? "\n" : "; " + Phrase.notExplained(language, ["list": notExplained.joined(separator: ", ")]) + "\n"
     guard summary.count > 0 else { return out }
     out += "\n" + line(summary.mean(summary.change), Phrase.meanChange(language), depth: 0)
-    for entry in summary.entries where entry.line == nil || !entry.sum.isZero {
+    for entry in summary.entries where entry.line == nil && entry.block != .corrections || !entry.sum.isZero {
       out += line(summary.mean(entry.sum), entry.words(language), depth: entry.line == nil ? 1 : 2)
     }
     out += line(summary.mean(summary.finalRounding), Phrase.finalRounding(language), depth: 1)
@@ -83,6 +83,11 @@ public struct ChangesTable: Sendable {
     }
     return out
   }
+}
+
+extension Block {
+  /// The blocks that have a column of their own in a table of 80 columns; corrections are rare, and stand in the summary.
+  static let ofTables: [Block] = [.performance, .scope, .method]
 }
 
 extension ChangeSummary.Entry {

@@ -134,7 +134,7 @@ public struct ExplanationText: Sendable {
   private func worlds() -> String {
     var out = Phrase.intermediate(language) + "\n"
     for world in change.worlds {
-      let phrase: Phrase = world.id == "P" ? .worldP : .worldPS
+      let phrase: Phrase = world.id == "C" ? .worldC : world.id == "P" ? .worldP : .worldPS
       let text = phrase(language, ["old": change.from.edition.name, "new": change.to.edition.name])
       out += "  \(world.id.padded(to: 4)) \(figure(world.total).leftPadded(to: 7))  \(text)\n"
       let note =

@@ -14,7 +14,8 @@ struct Narrative {
 
   /// The paragraph.
   func text() -> String {
-    ([opening(), performance(), scope()] + counterfactual() + [method(), newlyMeasured(), zone()]).compactMap { $0 }.joined(separator: " ")
+    ([opening(), corrections(), performance(), scope()] + counterfactual() + [method(), newlyMeasured(), zone()]).compactMap { $0 }.joined(
+      separator: " ")
   }
 
   private var years: [String: String] { ["old": change.from.edition.name, "new": change.to.edition.name] }
@@ -33,6 +34,11 @@ struct Narrative {
         "name": change.name.visible, "points": figure(change.reportedChange.magnitude), "from": figure(change.from.reported),
         "to": figure(change.to.reported), "old": change.from.edition.name, "new": change.to.edition.name,
       ])
+  }
+
+  private func corrections() -> String? {
+    guard let block = block("corrections"), !block.printed.isZero else { return nil }
+    return Phrase.tellCorrections(language, ["points": signed(block.printed), "old": change.from.edition.name])
   }
 
   private func performance() -> String? {

@@ -14,7 +14,8 @@ extension ScoreChange.Line {
   }
 
   private static let fixed: [String: Phrase] = [
-    "performance": .performance, "scope": .scope, "method": .method, "coverage": .coverage, "final_rounding": .finalRounding,
+    "corrections": .corrections, "performance": .performance, "scope": .scope, "method": .method, "coverage": .coverage,
+    "final_rounding": .finalRounding,
     "added": .added, "removed": .removed, "reweighted": .reweighted, "rescaled": .rescaled, "restructured": .restructured,
     "policy": .policy, "rounding": .rounding, "scale": .scale, "missing": .missing, "applies": .applies, "structure": .structure,
     "weights": .weights,

@@ -3,12 +3,12 @@ public import RuleDiagnostics
 /// Every fixed text that a report says, in both languages. `{name}` is filled in by whoever says it.
 public enum Phrase: String, Sendable, CaseIterable {
   // Blocks and lines
-  case performance, scope, method, coverage, changed, joined, left, finalRounding
+  case corrections, performance, scope, method, coverage, changed, joined, left, finalRounding
   case added, removed, reweighted, rescaled, restructured, policy, rounding
   case scale, missing, structure, weights, applies
   // Explanation
   case rose, fell, same, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
-  case worldP, worldPS, assumptions
+  case worldC, worldP, worldPS, assumptions
   case assumeNew, assumeInseparable, assumeKept, assumePeers
   // Many explanations
   case columnInstitution, columnScore, columnChange, columnScope, columnZone, explained, notExplained, meanChange, chainNote
@@ -18,7 +18,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case zoneUnchanged, zoneScore, zoneLines, zoneEither, zoneBoth, zoneOffset, zoneOffsetScore, zoneMargin, zoneButFor, zoneNone, lineStayed,
     lineMoved
   // Narrative
-  case tellRose, tellFell, tellSame, tellPerformance, tellPerformanceNone, tellCoverage, tellScope, tellCounterfactual, tellMethod,
+  case tellRose, tellFell, tellSame, tellCorrections, tellPerformance, tellPerformanceNone, tellCoverage, tellScope, tellCounterfactual,
+    tellMethod,
     tellMethodTop
   case tellNew, tellNewGain, tellAverage
   // Scores
@@ -45,6 +46,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   /// The text with its placeholders.
   public var words: Words {
     switch self {
+    case .corrections: Words(id: "Koreksi data lama", en: "Corrections of old data")
     case .performance: Words(id: "Kinerja", en: "Performance")
     case .scope: Words(id: "Objek survei", en: "Survey scope")
     case .method: Words(id: "Metode", en: "Method")
@@ -81,6 +83,7 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "tidak ada satu perintah untuk ini: aturan {old} butuh nilai yang tidak ada di data {new}",
         en: "no single command for this: the {old} rules need values that the {new} data do not hold")
+    case .worldC: Words(id: "data {old} setelah dikoreksi, aturan {old}", en: "{old} data as corrected, {old} rules")
     case .worldP: Words(id: "data {new} unit lama, aturan {old}", en: "{new} data of the old units, {old} rules")
     case .worldPS: Words(id: "seluruh data {new}, aturan {old}", en: "all {new} data, {old} rules")
     case .assumptions: Words(id: "Asumsi", en: "Assumptions")
@@ -169,6 +172,10 @@ public enum Phrase: String, Sendable, CaseIterable {
         id: "Nilai {name} turun {points} poin, dari {from} pada {old} menjadi {to} pada {new}.",
         en: "The score of {name} fell by {points} points, from {from} in {old} to {to} in {new}.")
     case .tellSame: Words(id: "Nilai {name} tetap {to} pada {old} dan {new}.", en: "The score of {name} is {to} in both {old} and {new}.")
+    case .tellCorrections:
+      Words(
+        id: "Koreksi atas data {old} yang sudah terbit menyumbang {points} poin.",
+        en: "Corrections of the published {old} data account for {points} points.")
     case .tellPerformance:
       Words(
         id: "Perubahan pada hal yang diukur pada kedua tahun, di unit yang sama, menyumbang {points} poin.",
