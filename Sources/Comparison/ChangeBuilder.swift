@@ -173,7 +173,8 @@ struct ChangeBuilder {
     return !edits.isEmpty
       && edits.allSatisfy { edit in
         switch placed[edit].edit {
-        case .came, .joined: true
+        case .came(let part): !rules.isBackcast(part)
+        case .joined: true
         default: false
         }
       }
@@ -201,10 +202,12 @@ struct ChangeBuilder {
     var found: Set<ScoreChange.Assumption> = []
     for (edit, owner) in zip(placed, owners) where owner == nil || owner == institution {
       switch edit.edit {
+      case .came(let part) where rules.isBackcast(part): found.insert(assumption(.backcast, part: part))
       case .came(let part): found.insert(assumption(.newlyMeasured, part: part))
       case .joined(let rung, let entity):
         let entity = survey.population.rungs[rung][entity]
         found.insert(.init(kind: .newlyMeasured, what: entity.path, label: Words(same: entity.name)))
+      case .scale(let part) where isRecoded(part): found.insert(assumption(.recoded, part: part))
       case .scale(let part) where readsOtherColumns(part): found.insert(assumption(.inseparable, part: part))
       case .went(let part) where isNoLongerRecorded(part, for: institution): found.insert(assumption(.keptOldValue, part: part))
       default: break
@@ -238,6 +241,13 @@ struct ChangeBuilder {
 
   private func readsOtherColumns(_ part: Int) -> Bool {
     Set(columns(rules.parts[part].old)) != Set(columns(rules.parts[part].new))
+  }
+
+  /// Whether the part reads the same fields in both years, some of them with other values.
+  private func isRecoded(_ part: Int) -> Bool {
+    let names = Dictionary(rules.twins.map { ($0.old, $0.new) }) { first, _ in first }
+    let before = columns(rules.parts[part].old)
+    return before.contains { names[$0] != nil } && Set(before.map { names[$0] ?? $0 }) == Set(columns(rules.parts[part].new))
   }
 
   private func isNoLongerRecorded(_ part: Int, for institution: Int) -> Bool {

@@ -59,6 +59,10 @@ public struct ScoreChange: Sendable {
     public enum Kind: String, Sendable, CaseIterable {
       /// No value in the old year; the whole effect is newly measured.
       case newlyMeasured = "newly-measured"
+      /// Not recorded in the old year; the rules say what everybody is taken to have had.
+      case backcast
+      /// Recorded with other values in the old year; the rules say how they read now, and how the new ones would have read then.
+      case recoded
       /// The scale and the answers changed together and cannot be told apart.
       case inseparable
       /// The new year no longer records the field; the old value stays until the rules drop the indicator.

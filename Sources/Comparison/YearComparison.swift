@@ -34,7 +34,7 @@ public struct YearComparison: Sendable {
     methodEdits = rules.methodEdits()
     order = LineOrder(rules, method: methodEdits)
     revision = published.flatMap { YearComparison(from: $0, to: old, log: &log) }.map { Revision($0) }
-    guard rules.columns.contains(where: { $0.key.old != nil && $0.key.new != nil }) else {
+    guard rules.columns.contains(where: { $0.key.old != nil && $0.key.new != nil }) || !rules.twins.isEmpty else {
       log.error(
         .nothingInCommon, at: nil,
         Words(

@@ -24,6 +24,8 @@ extension Fixture {
       others: ["2021": RuleText.base.replacing("timbang: 1", with: "timbang: ⟦2⟧")]),
     Fixture(
       .notANumber, file: RuleText.extending(), others: ["2021": RuleText.base.replacing("weight: 60", with: "weight: ⟦60%⟧")]),
+    Fixture(.unknownKey, file: RuleText.change("- set: {part: masuk, weight: 50, ⟦recode⟧: {0: 1}}")),
+    Fixture(.notANumber, file: RuleText.change("- set: {field: ada, recode: {0: ⟦satu⟧}}")),
     Fixture(.baseEdition, file: RuleText.extending() + "⟦flags⟧: {lulus: {when: ada}}\n"),
     Fixture(.unknownField, file: RuleText.change("- set: {flag: ⟦lulus⟧, when: ada}")),
     Fixture(.unknownField, file: RuleText.change("- remove: {flag: ⟦lulus⟧}")),

@@ -42,7 +42,9 @@ struct EditNumbers: Sendable {
       case .came(let part), .went(let part): parts[part].presence = number
       case .rung(let rung): rungs[rung] = number
       case .joined(let rung, let entity), .left(let rung, let entity): entities[rung][entity] = number
-      case .changed(let column, let entity), .coverage(let column, let entity): cells[column][entity] = number
+      case .changed(let column, let entity), .coverage(let column, let entity):
+        cells[column][entity] = number
+        for twin in rules.twins where twin.new == column { cells[twin.old][entity] = number }
       }
     }
   }

@@ -27,11 +27,14 @@ extension PairedSurvey {
   }
 
   private func cellEdits(_ rules: PairedRules) -> [PlacedEdit] {
-    rules.columns.enumerated().flatMap { column, field -> [PlacedEdit] in
+    let twins = Dictionary(rules.twins.map { ($0.new, $0.old) }) { first, _ in first }
+    let hidden = Set(twins.values)
+    return rules.columns.enumerated().filter { !hidden.contains($0.offset) }.flatMap { column, field -> [PlacedEdit] in
       let part = rules.partReading(column)
       return population.rungs[field.rung].indices.compactMap { entity in
         let cell = cells[column][entity]
-        guard cell.old != cell.new else { return nil }
+        let twin = twins[column].map { cells[$0][entity] }
+        guard cell.old != cell.new || twin.map({ $0.old != $0.new }) ?? false else { return nil }
         let isChange = cell.old.isValue && cell.new.isValue
         return PlacedEdit(
           edit: isChange ? .changed(column: column, entity: entity) : .coverage(column: column, entity: entity),

@@ -18,6 +18,16 @@ struct PairedRules: Sendable {
   let new: Edition
   private(set) var parts: [PairedPart] = []
   private(set) var columns: [Column] = []
+  /// Two columns of one field whose values were recoded: as the old year reads it, and as the new one does.
+  struct Twin: Sendable {
+    let old: Int
+    let new: Int
+    let links: [FieldLink]
+  }
+
+  /// The fields whose values were recoded.
+  private(set) var twins: [Twin] = []
+  private let recodings: [String: [FieldLink]]
   private(set) var oldCombines: [Plan.Combine] = []
   private(set) var newCombines: [Plan.Combine] = []
   let rungCount: Int
@@ -33,6 +43,10 @@ struct PairedRules: Sendable {
     self.old = old
     self.new = new
     rungCount = old.rungs.count
+    let steps = new.steps(since: old.name)
+    recodings = Dictionary(old.fields.map { ($0.id.value, steps.recodings(of: $0.id.value)) }) { first, _ in first }.filter {
+      !$0.value.isEmpty
+    }
     let rewriting = Rewriting(old, new)
     let names = rewriting.renamedFields
     oldCombines = old.rungs.map { combine($0, .old, names) }
@@ -40,6 +54,13 @@ struct PairedRules: Sendable {
     var index: [PartKey: Int] = [:]
     add(rewriting.old, .old, names, to: &index)
     add(rewriting.new, .new, names, to: &index)
+    twins = recodings.sorted { $0.key.precedesByBytes($1.key) }.compactMap { field, links in
+      let name = names[field] ?? field
+      guard let before = columns.firstIndex(where: { $0.key == ColumnKey(old: field, new: nil) }),
+        let after = columns.firstIndex(where: { $0.key == ColumnKey(old: nil, new: name) })
+      else { return nil }
+      return Twin(old: before, new: after, links: links)
+    }
   }
 
   /// A part keeps its identity as long as it stays an indicator or stays a group; the root is always the root.
@@ -114,7 +135,9 @@ struct PairedRules: Sendable {
     let other = side == .old ? new : old
     let rung = own.field(field).flatMap { own.height(of: $0.rung) } ?? 0
     let name = side == .old ? names[field] ?? field : names.first { $0.value == field }?.key ?? field
-    let partner = other.field(name)?.rung == own.field(field)?.rung ? name : nil
+    // A field whose values were recoded fills two columns, one for each way to read it.
+    let isRecoded = recodings[side == .old ? field : name] != nil
+    let partner = !isRecoded && other.field(name)?.rung == own.field(field)?.rung ? name : nil
     let key = pairing ?? (side == .old ? ColumnKey(old: field, new: partner) : ColumnKey(old: partner, new: field))
     if let known = columns.firstIndex(where: { $0.key == key && $0.rung == rung }) { return known }
     columns.append(Column(key: key, rung: rung))
@@ -148,6 +171,17 @@ struct PairedRules: Sendable {
     let carried = Set(
       parts.compactMap { readers($0.new) }.map { node in if case .carry(let edition) = node.missing { edition } else { "" } })
     return carried.count == 1 ? carried.first.flatMap { $0.isEmpty ? nil : $0 } : nil
+  }
+
+  /// What everybody is taken to have had in the old year in a column that only the new instrument has.
+  func backcast(_ column: Column) -> Fraction? {
+    column.key.old == nil ? column.key.new.flatMap { new.field($0)?.backcast } : nil
+  }
+
+  /// Whether every column that an indicator of the new year reads has a value in the old year: observed, or as the rules take it.
+  func isBackcast(_ part: Int) -> Bool {
+    guard case .leaf(let scale)? = parts[part].new?.node.body else { return false }
+    return scale.columns.allSatisfy { backcast(columns[$0]) != nil }
   }
 
   /// The children of a group in both years: those whose weights can be compared.

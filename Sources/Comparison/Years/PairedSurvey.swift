@@ -47,7 +47,7 @@ struct PairedSurvey: Sendable {
     self.earlier = carried
     inOld = oldIndex.map { $0.map { $0 != nil } }
     inNew = newIndex.map { $0.map { $0 != nil } }
-    cells = rules.columns.enumerated().map { number, column in
+    var cells = rules.columns.enumerated().map { number, column in
       // A field that one year's instrument lacks may still stand in that year's data: a pilot, or a year of overlap.
       let oldColumn = old.columns[column.key.old ?? column.id].flatMap { $0.rung == column.rung ? $0 : nil }
       let newColumn = new.columns[column.key.new ?? column.id].flatMap { $0.rung == column.rung ? $0 : nil }
@@ -56,9 +56,40 @@ struct PairedSurvey: Sendable {
         let cell = PairedSurvey.cell(
           oldIndex[column.rung][entity], oldColumn, recordedOld: column.key.old != nil || oldColumn != nil,
           newIndex[column.rung][entity], newColumn, recordedNew: column.key.new != nil || newColumn != nil)
-        guard cell.new == .missing, let value = carriedOver?[entity] else { return cell }
-        return PairedCell(old: cell.old, new: value)
+        if let value = carriedOver?[entity], cell.new == .missing { return PairedCell(old: cell.old, new: value) }
+        // What the rules take for an earlier observation, where that year could have made it.
+        if let backcast = rules.backcast(column), oldColumn == nil, oldIndex[column.rung][entity] != nil {
+          return PairedCell(old: .value(backcast), new: cell.new)
+        }
+        return cell
       }
+    }
+    for twin in rules.twins {
+      for entity in cells[twin.old].indices {
+        (cells[twin.old][entity], cells[twin.new][entity]) = PairedSurvey.recoded(
+          oldIndex[rules.columns[twin.old].rung][entity].map { PairedSurvey.raw(rules.columns[twin.old].key.old, in: old, $0) },
+          newIndex[rules.columns[twin.new].rung][entity].map { PairedSurvey.raw(rules.columns[twin.new].key.new, in: new, $0) }, twin.links)
+      }
+    }
+    self.cells = cells
+  }
+
+  private static func raw(_ field: String?, in table: ObservationTable, _ entity: Int) -> Cell {
+    field.flatMap { table.columns[$0]?.values[entity]?.number }.map { .value($0) } ?? .missing
+  }
+
+  /// One field of one entity as the old rules read it and as the new rules do; nil for a year that did not visit the entity.
+  private static func recoded(_ old: Cell?, _ new: Cell?, _ links: [FieldLink]) -> (PairedCell, PairedCell) {
+    let forward = { (cell: Cell) in cell.read { value in links.reduce(value) { number, link in number.flatMap { link.forward($0) } } } }
+    let back = { (cell: Cell) in cell.read { value in links.reversed().reduce(value) { number, link in number.flatMap { link.back($0) } } }
+    }
+    switch (old, new) {
+    case (let old?, let new?):
+      let translated = forward(old)
+      return (PairedCell(old: old, new: translated == new ? old : back(new)), PairedCell(old: translated, new: new))
+    case (let old?, nil): return (PairedCell(old: old, new: old), PairedCell(old: forward(old), new: forward(old)))
+    case (nil, let new?): return (PairedCell(old: back(new), new: back(new)), PairedCell(old: new, new: new))
+    case (nil, nil): return (PairedCell(old: .unseen, new: .unseen), PairedCell(old: .unseen, new: .unseen))
     }
   }
 
@@ -110,5 +141,13 @@ struct PairedSurvey: Sendable {
     let old = oldEntity.flatMap { recordedOld ? value(oldColumn, $0) : nil }
     let new = newEntity.flatMap { recordedNew ? value(newColumn, $0) : nil }
     return PairedCell(old: old ?? new ?? .unseen, new: new ?? old ?? .unseen)
+  }
+}
+
+extension Cell {
+  /// The same cell with its number read otherwise; `missing` where no reading is known.
+  fileprivate func read(_ reading: (Fraction?) -> Fraction?) -> Cell {
+    guard case .value(let number) = self else { return self }
+    return reading(number).map { .value($0) } ?? .missing
   }
 }

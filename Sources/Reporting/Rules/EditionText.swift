@@ -126,6 +126,8 @@ public struct EditionText: Sendable {
       if hasWords {
         if let unit = field.unit { pieces.append("unit: \(YAMLText.quoted(unit))") }
         pieces.append("label: \(words(field.label))")
+        // It moves no score and no zone, only what is told of other years.
+        if let backcast = field.backcast { pieces.append("backcast: \(number(backcast))") }
       }
       out.line(2, "\(YAMLText.scalar(field.id.value)): {\(pieces.joined(separator: ", "))}")
     }

@@ -105,6 +105,7 @@ extension RuleDifferences {
     if let range = field.range { pieces.append("range: \(EditionText(new).range(range))") }
     if let unit = field.unit { pieces.append("unit: \(unit)") }
     if field.isOptional { pieces.append("optional: true") }
+    if let backcast = field.backcast { pieces.append("backcast: \(EditionText(new).number(backcast))") }
     return pieces.joined(separator: ", ")
   }
 }

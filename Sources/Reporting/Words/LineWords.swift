@@ -28,6 +28,8 @@ extension ScoreChange.Assumption {
     let phrase: Phrase =
       switch kind {
       case .newlyMeasured: .assumeNew
+      case .backcast: .assumeBackcast
+      case .recoded: .assumeRecoded
       case .inseparable: .assumeInseparable
       case .keptOldValue: .assumeKept
       case .peersAverage: .assumePeers

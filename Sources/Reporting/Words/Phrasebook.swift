@@ -9,7 +9,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Explanation
   case rose, fell, same, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
   case worldC, worldP, worldPS, assumptions
-  case assumeNew, assumeInseparable, assumeKept, assumePeers
+  case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeKept, assumePeers
   // Many explanations
   case columnInstitution, columnScore, columnChange, columnScope, columnZone, explained, notExplained, meanChange, chainNote
   case onlyInNew, onlyInOld, noScoreInEither, nothingInCommon, noIntermediate
@@ -91,6 +91,14 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "{what}: baru diukur, tidak ada nilai lama, jadi bukan bukti kinerja memburuk atau membaik",
         en: "{what}: newly measured, there is no earlier value, so it is no evidence of worse or better performance")
+    case .assumeBackcast:
+      Words(
+        id: "{what}: tidak dicatat pada tahun lama; dipakai nilai yang diandaikan aturan (backcast)",
+        en: "{what}: not recorded in the old year; the value that the rules take for it is used (backcast)")
+    case .assumeRecoded:
+      Words(
+        id: "{what}: dicatat dengan nilai lain pada tahun lama; dibaca menurut tabel aturan, ke dua arah",
+        en: "{what}: recorded with other values in the old year; read by the rules' table, in both directions")
     case .assumeInseparable:
       Words(
         id: "{what}: skala dan jawaban berubah bersamaan dan tidak dapat dipisahkan",

@@ -27,9 +27,31 @@ extension EditionDecoder {
     let unit = reader.optional("unit").flatMap { log.text($0, as: Words(same: "`unit`")) }?.value
     let label = reader.optional("label").flatMap { log.words($0, as: what) } ?? Words(same: id.value)
     let isOptional = reader.optional("optional").flatMap { log.boolean($0, as: Words(same: "`optional`")) } ?? false
+    let backcast = reader.optional("backcast").flatMap { log.number($0, as: Words(same: "`backcast`")) }
     reader.finish(as: what, log: &log)
+    if let backcast, let kind { checkBackcast(backcast, kind, range, of: what) }
     guard let rung = per.flatMap({ self.rung($0) }), let kind else { return nil }
-    return Field(id: id, rung: rung, kind: kind, range: range, unit: unit, label: label, isOptional: isOptional)
+    return Field(id: id, rung: rung, kind: kind, range: range, unit: unit, label: label, isOptional: isOptional, backcast: backcast?.value)
+  }
+
+  /// What is taken for an observation must be one that could have been made.
+  private mutating func checkBackcast(_ backcast: Marked<Fraction>, _ kind: Field.Kind, _ range: ClosedRange<Fraction>?, of what: Words) {
+    let isWhole = backcast.value.isWhole
+    let fits: Bool =
+      switch kind {
+      case .yesNo: backcast.value == .zero || backcast.value == .one
+      case .number: range?.contains(backcast.value) ?? true
+      case .count: isWhole && backcast.value >= .zero && range?.contains(backcast.value) ?? true
+      case .level: isWhole && range?.contains(backcast.value) ?? true
+      case .choice, .text: false
+      }
+    guard !fits else { return }
+    log.error(
+      .range, at: backcast.range,
+      Words(
+        id: "`backcast: \(backcast.value.decimalText())` bukan nilai yang dapat dicatat untuk \(what.id)",
+        en: "`backcast: \(backcast.value.decimalText())` is no value that \(what.en) can record"),
+      help: Words(id: "tulis nilai dalam `range` dan `type` bidang itu", en: "write a value within the field's `range` and `type`"))
   }
 
   /// The name of a rung of the ladder; reports any other.

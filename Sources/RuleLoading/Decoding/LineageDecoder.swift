@@ -23,7 +23,7 @@ struct LineageDecoder {
     for item in items(reader.optional("changes")) { readChange(item) }
     let parts = items(reader.optional("parts")).compactMap { readPart($0, old: old, new: new) }
     let fields = items(reader.optional("fields")).compactMap { readField($0) }
-    let renamed = fields.compactMap { field in field.to.map { FieldLink(from: field.from, to: $0) } }
+    let renamed = fields.compactMap { field in field.to.map { FieldLink(from: field.from, to: $0, values: field.values) } }
     reader.finish(as: what, log: &log)
     let named = changes.map { NamedChange(id: $0.id, title: $0.title, citations: $0.citations, slots: slots[$0.id.value] ?? []) }
     return EditionStep(base: base, changes: named, parts: parts, fields: renamed, droppedFields: fields.filter { $0.to == nil }.map(\.from))
@@ -159,7 +159,7 @@ extension LineageDecoder {
   }
 
   /// A field that goes on under another name, or one that is recorded no more.
-  private mutating func readField(_ node: YAMLNode) -> (from: String, to: String?)? {
+  private mutating func readField(_ node: YAMLNode) -> (from: String, to: String?, values: [Fraction: Fraction])? {
     let what = Words(id: "garis keturunan bidang", en: "the lineage of a field")
     guard var reader = MappingReader(node, .fieldLink, as: what, log: &log) else { return nil }
     let kind = reader.required("kind", of: what, log: &log).flatMap { log.choice($0, as: Words(same: "`kind`"), of: FieldLinkKind.self) }
@@ -168,13 +168,31 @@ extension LineageDecoder {
     if kind == .dropped { reader.disown("to") }
     let to =
       kind == .dropped ? nil : reader.required("to", of: what, log: &log).flatMap { log.name($0, as: what) }
+    if kind != .recoded { reader.disown("values") }
+    let values = kind == .recoded ? reader.required("values", of: what, log: &log).flatMap { log.recoding($0) } : [:]
     reader.finish(as: what, log: &log)
-    guard let from, kind == .dropped || to != nil else { return nil }
-    return (from.value, to?.value)
+    guard let from, let values, kind == .dropped || to != nil else { return nil }
+    return (from.value, to?.value, values)
   }
 }
 
 /// What can become of a field.
 enum FieldLinkKind: String, CaseIterable {
-  case renamed, dropped
+  case renamed, recoded, dropped
+}
+
+extension DiagnosticLog {
+  /// A table of old values and what they read now; nil after an error.
+  mutating func recoding(_ node: YAMLNode) -> [Fraction: Fraction]? {
+    guard let entries = entries(of: node, as: Words(id: "tabel nilai", en: "the table of values")) else { return nil }
+    var values: [Fraction: Fraction] = [:]
+    for entry in entries {
+      let key = YAMLNode(content: .scalar(YAMLScalar(text: entry.key.value, isQuoted: false)), range: entry.key.range)
+      guard let old = number(key, as: Words(id: "nilai lama", en: "an old value")),
+        let new = number(entry.value, as: Words(id: "nilai baru", en: "a new value"))
+      else { return nil }
+      values[old.value] = new.value
+    }
+    return values
+  }
 }

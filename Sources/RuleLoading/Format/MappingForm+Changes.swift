@@ -41,12 +41,15 @@ extension MappingForm {
     id: "Bagaimana bidang berlanjut.", en: "How a field continues.",
     [
       .required(
-        "kind", .choice(of: FieldLinkKind.self), id: "renamed: berganti nama; dropped: tidak dicatat lagi.",
-        en: "renamed; dropped: recorded no more."),
+        "kind", .choice(of: FieldLinkKind.self), id: "renamed: berganti nama; recoded: nilainya dibaca lain; dropped: tidak dicatat lagi.",
+        en: "renamed; recoded: its values read otherwise; dropped: recorded no more."),
       .required("from", .name, id: "Nama lama.", en: "The old name."),
       .conditional(
         "to", .name, id: "Nama baru; tidak ada bila bidangnya tidak dicatat lagi.",
         en: "The new name; none if the field is recorded no more."),
+      .conditional(
+        "values", .table(.number, of: .number, count: 1...Int.max), id: "Nilai lama dan bacaannya yang baru: {0: 0, 1: 2}.",
+        en: "Old values and what they read now: {0: 0, 1: 2}."),
     ])
 
   private static let changeHead: [FormKey] = [
@@ -110,10 +113,13 @@ extension MappingForm {
       .conditional("part", .name, id: "Bagian yang berubah.", en: "The part that changes."),
       .conditional("rung", .name, id: "Jenjang yang berubah.", en: "The rung that changes."),
       .conditional("field", .name, id: "Bidang yang berubah.", en: "The field that changes."),
+      .conditional(
+        "recode", .table(.number, of: .number, count: 1...Int.max), id: "Untuk bidang: nilai lama dan bacaannya yang baru: {0: 0, 1: 2}.",
+        en: "For a field: old values and what they read now: {0: 0, 1: 2}."),
       .conditional("flag", .name, id: "Penanda yang berubah.", en: "The flag that changes."),
       .conditional("defaults", .mapping(.defaults), id: "Yang berlaku untuk semua bagian.", en: "What holds for all parts."),
     ],
-    rules: [.exactlyOne(targets)],
+    rules: [.exactlyOne(targets), .only("recode", beside: ["field"])],
     borrowed: [
       BorrowedKeys(beside: "part", form: .part, except: ["id", "parts"]), BorrowedKeys(beside: "rung", form: .rung, except: []),
       BorrowedKeys(beside: "field", form: .field, except: []), BorrowedKeys(beside: "flag", form: .flag, except: []),

@@ -120,6 +120,9 @@ extension MappingForm {
       .optional("unit", .text, id: "Satuan, misalnya menit.", en: "The unit of measure, such as minutes."),
       .optional("label", .mapping(.words), id: "Nama bidang dalam dua bahasa.", en: "The name of the field in both languages."),
       .optional("optional", .boolean, id: "Boleh tidak dicatat.", en: "Whether it may be left out of the data."),
+      .optional(
+        "backcast", .number, id: "Nilai yang diandaikan untuk semua pada tahun yang belum mencatatnya.",
+        en: "The value that everybody is taken to have had in years that did not record it."),
     ])
 
   static let defaults = MappingForm(

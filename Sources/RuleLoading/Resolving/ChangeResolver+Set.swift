@@ -17,13 +17,20 @@ extension ChangeResolver {
           en: "write `part: ...`, `rung: ...`, `field: ...`, `flag: ...` or `defaults: {...}`"))
       return []
     }
+    let recode = reader.entry("recode")
     let values = reader.unread
-    if values.isEmpty, target.key.value != "defaults" { reportEmpty(node, what) }
+    if values.isEmpty, recode == nil, target.key.value != "defaults" { reportEmpty(node, what) }
+    if let recode, target.key.value != "field" {
+      log.error(
+        .unknownKey, at: recode.key.range,
+        Words(id: "`recode` hanya untuk bidang", en: "`recode` is for fields only"),
+        help: Words(id: "tulis `set: {field: ..., recode: {...}}`", en: "write `set: {field: ..., recode: {...}}`"))
+    }
     switch target.key.value {
     case "part": return setPart(target.value, values, context)
     case "rung": return setRung(target.value, values, context)
     case "field":
-      setField(target.value, values, context)
+      setField(target.value, values, recode, context)
       return []
     case "flag":
       _ = setEntry(of: .flags, target.value, values, context)
@@ -83,8 +90,12 @@ extension ChangeResolver {
     return values.contains { $0.key.value == "combine" } ? [.rung(id)] : []
   }
 
-  private mutating func setField(_ target: YAMLNode, _ values: [YAMLEntry], _ context: EditContext) {
+  private mutating func setField(_ target: YAMLNode, _ values: [YAMLEntry], _ recode: YAMLEntry?, _ context: EditContext) {
     guard let id = setEntry(of: .fields, target, values, context) else { return }
+    if let recode {
+      touch(.entry(id, .fields), "recode", at: recode.key.range, context)
+      if let values = log.recoding(recode.value) { fieldLinks.append(FieldLink(from: id, to: id, values: values)) }
+    }
     if values.contains(where: { $0.key.value == "per" }) { movedFields[id, default: []].insert(current) }
   }
 

@@ -32,10 +32,13 @@ public struct Field: Sendable, Equatable {
   public let label: Words
   /// Whether it may be left out without being called missing by a check.
   public let isOptional: Bool
+  /// What it is taken to have been for everybody in years that did not record it; nil if nothing is said about them.
+  public let backcast: Fraction?
 
   /// Makes a field.
   public init(
-    id: Marked<String>, rung: String, kind: Kind, range: ClosedRange<Fraction>?, unit: String?, label: Words, isOptional: Bool
+    id: Marked<String>, rung: String, kind: Kind, range: ClosedRange<Fraction>?, unit: String?, label: Words, isOptional: Bool,
+    backcast: Fraction? = nil
   ) {
     self.id = id
     self.rung = rung
@@ -44,5 +47,6 @@ public struct Field: Sendable, Equatable {
     self.unit = unit
     self.label = label
     self.isOptional = isOptional
+    self.backcast = backcast
   }
 }

@@ -37,16 +37,30 @@ public struct PartLink: Sendable, Equatable, Hashable {
   }
 }
 
-/// A field that is recorded under another name in the next edition.
+/// A field that goes on under another name, or with other values.
 public struct FieldLink: Sendable, Equatable, Hashable {
   /// The name in the earlier edition.
   public let from: String
   /// The name in the later edition.
   public let to: String
+  /// What each value of the earlier edition reads in the later one; empty if values stay what they are.
+  public let values: [Fraction: Fraction]
 
   /// Makes a link.
-  public init(from: String, to: String) {
+  public init(from: String, to: String, values: [Fraction: Fraction] = [:]) {
     self.from = from
     self.to = to
+    self.values = values
+  }
+
+  /// Returns what an earlier value reads in the later edition; nil if the rules do not say.
+  public func forward(_ value: Fraction) -> Fraction? { values[value] }
+
+  /// Returns the highest earlier value that reads no more than a later one, or else the one that reads least: what it would have been
+  /// before. Complexity: linear in the number of values.
+  public func back(_ value: Fraction) -> Fraction? {
+    let reached = values.filter { $0.value <= value }
+    return reached.isEmpty
+      ? values.min { ($0.value, $0.key) < ($1.value, $1.key) }?.key : reached.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 }

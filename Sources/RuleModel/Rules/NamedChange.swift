@@ -61,4 +61,17 @@ extension Sequence<EditionStep> {
   public func successors(of id: String) -> [String] {
     reduce([id]) { current, step in current.flatMap { step.successors(of: $0) } }
   }
+
+  /// Returns the links by which the values of a field were recoded, in order; none if they stay what they are.
+  public func recodings(of field: String) -> [FieldLink] {
+    var name = field
+    var found: [FieldLink] = []
+    for step in self {
+      for link in step.fields where link.from == name {
+        name = link.to
+        if !link.values.isEmpty { found.append(link) }
+      }
+    }
+    return found
+  }
 }
