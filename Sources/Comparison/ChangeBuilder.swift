@@ -43,6 +43,7 @@ struct ChangeBuilder {
     let performance = none.inserting(edits(of: .performance))
     let scope = performance.inserting(edits(of: .scope))
     let totals = [none, performance, scope, owen.worlds.all].map { owen.value($0) }
+    let assumedOnTheWay = owen.worlds.assumed
     let trees = trees.map { (block: $0.block, tree: $0.tree.limited(to: depth)) }
     let amounts = trees.map { chosenAmounts($0.tree, of: $0.block) }
     let assumedValues = owen.worlds.assumed
@@ -52,7 +53,10 @@ struct ChangeBuilder {
       guard !owen.failed[institution] else { return nil }
       let from = year(rules.old, totals[0][institution])
       let to = year(rules.new, totals[3][institution])
-      let worlds = zip(["P", "P+S"], totals[1...2]).map { ScoreChange.World(id: $0, total: $1[institution]) }
+      let isAssumed =
+        assumedOnTheWay.contains { survey.population.ancestor(of: $0.entity, from: $0.rung, on: 0) == institution }
+        || placed.contains { if case .went(let part) = $0.edit { isNoLongerRecorded(part, for: institution) } else { false } }
+      let worlds = zip(["P", "P+S"], totals[1...2]).map { ScoreChange.World(id: $0, total: $1[institution], isAssumed: isAssumed) }
       let blocks = trees.indices.compactMap { index -> ScoreChange.Line? in
         let tree = trees[index].tree
         guard isShown(tree, to: institution) || tree.children.contains(where: { order.named.contains($0.id) }) else { return nil }
@@ -219,7 +223,7 @@ struct ChangeBuilder {
       let label = rules.label(of: rules.parts[value.part]) ?? Words(same: part)
       found.insert(
         .init(
-          kind: .peersAverage, what: "\(entity.path) \(part)",
+          kind: value.hasPeers ? .peersAverage : .leftOut, what: "\(entity.path) \(part)",
           label: Words(id: "\(label.id), \(entity.name)", en: "\(label.en), \(entity.name)")))
     }
     let order = ScoreChange.Assumption.Kind.allCases

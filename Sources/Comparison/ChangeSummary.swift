@@ -3,7 +3,7 @@ public import RuleModel
 
 /// What many explanations say together: how much of the average change each block and line is, and what became of the zones.
 ///
-/// Means are taken over the printed amounts, so they add up as the rows do and anybody can repeat them from the rows.
+/// Means are taken over the printed amounts, so anybody can repeat them from the rows; printed means add up as the rows do.
 public struct ChangeSummary: Sendable {
   /// A block or a line with the sum of its printed amounts.
   public struct Entry: Sendable {
@@ -75,6 +75,34 @@ public struct ChangeSummary: Sendable {
   }
 
   private static func key(_ block: String, _ line: String?) -> String { "\(block)/\(line ?? "")" }
+
+  /// The means as they are printed: blocks and final rounding add up to the mean change, and lines to their block.
+  public struct Means: Sendable {
+    /// Of the change.
+    public let change: Fraction
+    /// Of what the rounding of the totals adds.
+    public let finalRounding: Fraction
+    /// Of the entries, in their order.
+    public let entries: [Fraction]
+  }
+
+  /// Returns the means rounded to `places` so that they add up.
+  public func means(places: Int) -> Means {
+    let change = mean(change).rounded(places: places, mode: .halfUp)
+    let blocks = entries.indices.filter { entries[$0].line == nil }
+    let rows =
+      blocks.map { (id: entries[$0].block.rawValue, amount: mean(entries[$0].sum)) } + [(id: "final_rounding", amount: mean(finalRounding))]
+    let printed = printedAmounts(rows, addingUpTo: change, places: places)
+    var all = entries.map { mean($0.sum) }
+    for (block, amount) in zip(blocks, printed) {
+      all[block] = amount
+      let lines = entries.indices.filter { entries[$0].block == entries[block].block && entries[$0].line != nil }
+      let below = printedAmounts(
+        lines.map { (id: entries[$0].line ?? "", amount: mean(entries[$0].sum)) }, addingUpTo: amount, places: places)
+      for (line, amount) in zip(lines, below) { all[line] = amount }
+    }
+    return Means(change: change, finalRounding: printed.last ?? .zero, entries: all)
+  }
 
   /// Returns a sum as a mean over the institutions; 0 for none.
   public func mean(_ sum: Fraction) -> Fraction { count == 0 ? .zero : sum / Fraction(count) }

@@ -19,7 +19,8 @@ extension ScoreChange {
     let isSameColour = correction.from.zone?.colour == from.zone?.colour
     return ScoreChange(
       entity: entity, name: name, kind: kind, province: province, path: path, from: correction.from, to: to, places: places,
-      worlds: [World(id: "C", total: from.total)] + worlds, blocks: zip(all, printed).map { $0.printing($1, places: places) },
+      worlds: [World(id: "C", total: from.total, isAssumed: false)] + worlds,
+      blocks: zip(all, printed).map { $0.printing($1, places: places) },
       finalRounding: Line(
         id: finalRounding.id, label: nil, amount: rounding, printed: printed.last ?? .zero, range: nil, isNewlyMeasured: false,
         countedIn: nil, entities: [], lines: []),
@@ -35,5 +36,16 @@ extension ScoreChange {
     return Line(
       id: first.id, label: first.label, amount: lines.map(\.amount).sum(), printed: .zero, range: nil, isNewlyMeasured: false,
       countedIn: nil, entities: [], lines: below.compactMap { merged($0.value) })
+  }
+}
+
+extension ScoreChange {
+  /// The same explanation with more of what it takes for granted.
+  func assuming(_ more: [Assumption]) -> ScoreChange {
+    more.isEmpty
+      ? self
+      : ScoreChange(
+        entity: entity, name: name, kind: kind, province: province, path: path, from: from, to: to, places: places, worlds: worlds,
+        blocks: blocks, finalRounding: finalRounding, zone: zone, assumptions: assumptions + more, isSampled: isSampled)
   }
 }

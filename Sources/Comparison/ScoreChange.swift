@@ -21,6 +21,8 @@ public struct ScoreChange: Sendable {
     public let id: String
     /// The exact total.
     public let total: Fraction
+    /// Whether it rests on values that the new year did not observe: old ones, averages of peers, or none at all.
+    public let isAssumed: Bool
   }
 
   /// One line of the explanation, with the lines that add up to it.
@@ -69,6 +71,10 @@ public struct ScoreChange: Sendable {
       case keptOldValue = "kept-old-value"
       /// Nobody could have observed it; it takes the average of its peers.
       case peersAverage = "peers-average"
+      /// The old rules insist on it, the new data do not hold it, and it has no peers: it is left out on the way.
+      case leftOut = "left-out"
+      /// It is missing in the new year, and the rules carry the value of an earlier year over.
+      case carriedOver = "carried-over"
     }
 
     /// Which rule was used.

@@ -67,10 +67,10 @@ extension YearComparison {
     let changes = ChangeBuilder(rules: rules, survey: survey, method: methodEdits, order: order, path: way, depth: depth).build()
     var next = 0
     return zip(some, pairs).map { entry, pair in
-      guard pair != nil else { return .notExplained(entry.entity, reason(entry.old, entry.new)) }
+      guard let pair else { return .notExplained(entry.entity, reason(entry.old, entry.new)) }
       defer { next += 1 }
       guard survey.hasCommonUnits(next) else { return .notExplained(entry.entity, .nothingInCommon) }
-      return changes[next].map { .explained($0) } ?? .notExplained(entry.entity, .noWorld)
+      return changes[next].map { .explained($0.assuming(carried(by: pair.new))) } ?? .notExplained(entry.entity, .noWorld)
     }
   }
 

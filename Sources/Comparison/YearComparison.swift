@@ -13,6 +13,9 @@ public struct YearComparison: Sendable {
   /// From the old year as it was published to the old year as it was revised; nil if it was not.
   let revision: Revision?
 
+  /// What the new rules carried over, by institution of the new year.
+  private let carriedOver: [Int: [MissingObservation]]
+
   /// What was published before, kept apart since a comparison cannot hold another one directly.
   final class Revision: Sendable {
     let comparison: YearComparison
@@ -33,6 +36,8 @@ public struct YearComparison: Sendable {
     rules = PairedRules(old: old.edition, new: new.edition)
     methodEdits = rules.methodEdits()
     order = LineOrder(rules, method: methodEdits)
+    carriedOver = Dictionary(
+      grouping: new.missing.filter { if case .carry = $0.policy { $0.isSettled } else { false } }, by: \.institution)
     revision = published.flatMap { YearComparison(from: $0, to: old, log: &log) }.map { Revision($0) }
     guard rules.columns.contains(where: { $0.key.old != nil && $0.key.new != nil }) || !rules.twins.isEmpty else {
       log.error(
@@ -96,7 +101,19 @@ public struct YearComparison: Sendable {
           id: "perubahan nilai `\(path)` tidak dapat dipecah: salah satu nilai antara tidak dapat dihitung",
           en: "the change of `\(path)` cannot be split: one of the intermediate scores cannot be computed"))
     }
-    return correction.flatMap { change?.preceded(by: $0, depth: depth) } ?? change
+    let told = change?.assuming(carried(by: newIndex))
+    return correction.flatMap { told?.preceded(by: $0, depth: depth) } ?? told
+  }
+
+  /// What the new rules carried over for an institution.
+  func carried(by institution: Int) -> [ScoreChange.Assumption] {
+    carriedOver[institution, default: []].map { found in
+      let entity = new.observations.population.rungs[found.rung][found.entity]
+      let label = new.edition.field(found.field)?.label ?? Words(same: found.field)
+      return ScoreChange.Assumption(
+        kind: .carriedOver, what: "\(entity.path) \(found.field)",
+        label: Words(id: "\(label.id), \(entity.name)", en: "\(label.en), \(entity.name)"))
+    }
   }
 
   /// The two years of some institutions side by side.

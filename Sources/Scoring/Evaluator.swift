@@ -11,6 +11,9 @@ package struct Evaluator {
   /// The leaves and entities whose value is the average of their peers, because nothing was or could be recorded.
   package private(set) var assumed: [(part: Int, entity: Int)] = []
 
+  /// The leaves and entities without a value because nothing was or could be recorded and there are no peers.
+  package private(set) var omitted: [(part: Int, entity: Int)] = []
+
   /// Observations that should have been made.
   package private(set) var missing: [Missing] = []
   /// The parts that found nobody to look at in an entity of the rung on which they are weighed.
@@ -146,9 +149,14 @@ package struct Evaluator {
       if case .unseen = outcome { unseen.append(entity) }
       values.append(value(of: outcome, part, entity))
     }
-    for (entity, value) in averagesOfPeers(unseen, values, rung: node.rung) {
+    let averages = averagesOfPeers(unseen, values, rung: node.rung)
+    for (entity, value) in averages {
       values[entity] = value
       assumed.append((part, entity))
+    }
+    if averages.count < unseen.count {
+      let known = Set(averages.map(\.0))
+      omitted += unseen.filter { !known.contains($0) }.map { (part, $0) }
     }
     return values
   }

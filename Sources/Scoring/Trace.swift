@@ -21,6 +21,8 @@ public struct Trace: Sendable {
     public let edition: String
     /// What was recorded.
     public let value: ObservedValue
+    /// Where it was recorded: the file and its line.
+    public let place: String?
   }
 
   /// The id of the part.
@@ -77,11 +79,21 @@ extension ScoreTable {
 
   private func carried(_ column: Int, of entity: Int, by policy: MissingPolicy) -> Trace.Carried? {
     guard case .carry(let edition) = policy, let cell = survey.earlier[edition]?[column][entity] else { return nil }
+    let place = placeOfCarried(plan.fields[column].id, of: entity, rung: plan.fields[column].rung, in: edition)
     return switch cell {
-    case .value(let number): Trace.Carried(edition: edition, value: .number(number))
-    case .text(let text): Trace.Carried(edition: edition, value: .text(text))
+    case .value(let number): Trace.Carried(edition: edition, value: .number(number), place: place)
+    case .text(let text): Trace.Carried(edition: edition, value: .text(text), place: place)
     case .missing, .unseen: nil
     }
+  }
+
+  /// Where an earlier year recorded a value. Complexity: linear in that year's entities.
+  private func placeOfCarried(_ field: String, of entity: Int, rung: Int, in earlierEdition: String) -> String? {
+    guard let table = earlier[earlierEdition],
+      let index = table.population.index(of: observations.population.rungs[rung][entity].path, on: rung),
+      let place = table.columns[edition.earlierName(of: field, in: earlierEdition)]?.places[index]
+    else { return nil }
+    return "\(table.files[place.file].name):\(place.line)"
   }
 
   private func partsBelow(_ part: Int, _ rung: Int, _ entity: Int) -> [Trace] {

@@ -65,7 +65,7 @@ struct CarriedValuesTests {
     #expect(
       result["missing"].items.map { [$0["field"].text, $0["entity"].text, $0["policy"].text] } == [["b_baru", "k/u1", "carry 2021"]])
     let trace = try timbang(["trace"] + arguments, in: folder)
-    #expect(trace.output.contains("b_baru: 70  carried over from edition 2021"), "\(trace.output)\(trace.errors)")
+    #expect(trace.output.contains("b_baru: 70  carried over from edition 2021  2021.csv:3"), "\(trace.output)\(trace.errors)")
   }
 
   @Test("an explanation takes the earlier year from its own data, and a value that stood in both years is no change")
@@ -78,6 +78,18 @@ struct CarriedValuesTests {
     #expect(change["change"]["exact"].text == "5")
     let lines = change["blocks"].items.flatMap { $0["lines"].items }.map { "\($0["id"].text ?? "") \($0["exact"].text ?? "")" }
     #expect(lines == ["performance 5", "terus 0"], "\(lines)")
+    #expect(change["assumptions"].items.map { "\($0["id"].text ?? "") \($0["what"].text ?? "")" } == ["carried-over k/u1 b_baru"])
+  }
+
+  @Test("what the old rules insist on and nobody recorded is left out on the way, and that is said")
+  func leftOut() throws {
+    let policy = Self.rules2022.replacing("{carry: 2021}", with: "zero")
+    try policy.write(to: folder.appending(path: "rules/uji/2022.yaml"), atomically: false, encoding: .utf8)
+    try "institution,unit,field,value\nk,u1,a,60\n".write(to: folder.appending(path: "2022.csv"), atomically: false, encoding: .utf8)
+    let run = try timbang(["explain", "k", "--from", "2021=2021.csv", "--to", "2022=2022.csv", "--depth", "1"], in: folder)
+    let text = run.output.replacing("\n", with: " ").replacing("  ", with: " ")
+    #expect(text.contains("the old rules insist on it"), "\(run.output)\(run.errors)")
+    #expect(text.contains("would have been about 60.00; some values that the 2021 rules need were not observed in 2022"))
   }
 
   @Test("where the old rules leave out what is missing, carrying it over is a change of the rules")

@@ -183,7 +183,8 @@ struct Worlds {
     let values = evaluator.values(of: part, node, children) { base, rung, parent in
       neutralValue(of: part, base: base, above: parent, on: rung, in: world)
     }
-    for (part, entity) in evaluator.assumed { assumed.insert(AssumedValue(part: part, rung: node.rung, entity: entity)) }
+    for (part, entity) in evaluator.assumed { assumed.insert(AssumedValue(part: part, rung: node.rung, entity: entity, hasPeers: true)) }
+    for (part, entity) in evaluator.omitted { assumed.insert(AssumedValue(part: part, rung: node.rung, entity: entity, hasPeers: false)) }
     for fault in evaluator.faults { failed.insert(survey.population.ancestor(of: fault.entity, from: node.rung, on: 0)) }
     let column = Column(values: values, failed: failed)
     columns[key] = column
@@ -366,4 +367,6 @@ struct AssumedValue: Hashable {
   let part: Int
   let rung: Int
   let entity: Int
+  /// Whether it took the average of its peers; else it was left out.
+  let hasPeers: Bool
 }

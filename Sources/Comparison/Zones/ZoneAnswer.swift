@@ -4,15 +4,15 @@ public import RuleModel
 public struct ZoneAnswer: Sendable, Equatable {
   /// What the change of the colour is owed to.
   public enum Cause: String, Sendable, CaseIterable {
-    /// Neither the score nor the lines alone change the colour, and it did not change.
+    /// The colour is the old one, and would be so with either alone.
     case unchanged
-    /// The score alone changes it; the lines alone do not.
+    /// The new score has the new colour under the lines of either year; the lines alone do not lead there.
     case score
-    /// The lines alone change it; the score alone does not.
+    /// Already the old score has the new colour under the new lines; the score alone does not lead there.
     case lines
-    /// Each alone changes it.
+    /// Each alone leads to the new colour.
     case either
-    /// Only the two together change it.
+    /// Only the two together lead to the new colour; each alone leads nowhere or elsewhere.
     case both
     /// It stayed only because one made up for the other.
     case offset
@@ -61,23 +61,30 @@ extension ZoneAnswer {
       oldScoreOldLines: colour(old, old.edition), newScoreOldLines: colour(new, old.edition),
       oldScoreNewLines: colour(old, new.edition), newScoreNewLines: colour(new, new.edition))
     let start = table.oldScoreOldLines
+    let end = table.newScoreNewLines
+    // With more than two colours each alone may lead to a third one, so what counts is whether it leads to the colour that was reached.
     cause =
-      switch (
-        start == table.newScoreNewLines, start == table.newScoreOldLines, start == table.oldScoreNewLines
-      ) {
+      switch (start == end, end == table.newScoreOldLines, end == table.oldScoreNewLines) {
       case (true, true, true): .unchanged
       case (true, _, _): .offset
-      case (false, false, true): .score
-      case (false, true, false): .lines
-      case (false, false, false): .either
-      case (false, true, true): .both
+      case (false, true, true): .either
+      case (false, true, false): .score
+      case (false, false, true): .lines
+      case (false, false, false): .both
       }
     margin = start.flatMap { colour in
       guard let oldLine = old.edition.zones.line(of: colour), let newLine = new.edition.zones.line(of: colour) else { return nil }
-      return Margin(
-        before: old.reported - oldLine, after: new.reported - newLine, fromScore: new.reported - old.reported,
-        fromLines: oldLine - newLine)
+      return Margin(old, new, lines: (oldLine, newLine))
     }
     self.butFor = butFor
+  }
+}
+
+extension ZoneAnswer.Margin {
+  /// The distances of two published totals to a line in each year.
+  public init(_ old: ScoreChange.Year, _ new: ScoreChange.Year, lines: (old: Fraction, new: Fraction)) {
+    self.init(
+      before: old.reported - lines.old, after: new.reported - lines.new, fromScore: new.reported - old.reported,
+      fromLines: lines.old - lines.new)
   }
 }

@@ -32,16 +32,17 @@ public struct ChangesJSON: Sendable {
 
   /// What comes after the last institution: what all of them say together.
   public func tail(_ summary: ChangeSummary) -> String {
-    let amount = { (sum: Fraction) in
+    let means = summary.means(places: places)
+    let amount = { (sum: Fraction, mean: Fraction) in
       [
         (key: "sum", value: JSONValue.string(sum.fixedText(places: places))),
-        (key: "mean", value: .string(summary.mean(sum).fixedText(places: places))),
+        (key: "mean", value: .string(mean.fixedText(places: places))),
         (key: "mean_exact", value: .string(summary.mean(sum).exactText)),
       ]
     }
-    let blocks = summary.entries.map { entry in
+    let blocks = zip(summary.entries, means.entries).map { entry, mean in
       JSONValue.object(
-        [("block", .string(entry.block.rawValue)), ("line", JSONValue.optional(entry.line))] + amount(entry.sum))
+        [("block", .string(entry.block.rawValue)), ("line", JSONValue.optional(entry.line))] + amount(entry.sum, mean))
     }
     let moves = summary.moves.sorted { $0.key.name.precedesByBytes($1.key.name) }.map { move, count in
       JSONValue.object([
@@ -53,8 +54,9 @@ public struct ChangesJSON: Sendable {
       summary.notExplained[reason].map { (key: reason.rawValue, value: JSONValue.integer($0)) }
     }
     let value = JSONValue.object([
-      ("count", .integer(summary.count)), ("change", .object(amount(summary.change))), ("amounts", .array(blocks)),
-      ("final_rounding", .object(amount(summary.finalRounding))), ("zones", .array(moves)), ("not_explained", .object(reasons)),
+      ("count", .integer(summary.count)), ("change", .object(amount(summary.change, means.change))), ("amounts", .array(blocks)),
+      ("final_rounding", .object(amount(summary.finalRounding, means.finalRounding))), ("zones", .array(moves)),
+      ("not_explained", .object(reasons)),
     ])
     return "\n], \"summary\": \(value.line)}\n"
   }

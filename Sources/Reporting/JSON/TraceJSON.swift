@@ -37,7 +37,13 @@ extension JSONValue {
       ("place", cell.place.map { .string("\(scores.observations.files[$0.file].name):\($0.line)") } ?? .null),
     ]
     if let carried = cell.carried {
-      entries.append(("carried", .object([("edition", .string(carried.edition)), ("value", value(carried.value))])))
+      entries.append(
+        (
+          "carried",
+          .object([
+            ("edition", .string(carried.edition)), ("value", value(carried.value)), ("place", carried.place.map { .string($0) } ?? .null),
+          ])
+        ))
     }
     return .object(entries)
   }

@@ -52,11 +52,12 @@ public struct ChangesTable: Sendable {
     var out = "\n" + Phrase.explained(language, ["count": language.number(Fraction(summary.count), places: 0)])
     out += notExplained.isEmpty ? "\n" : "; " + Phrase.notExplained(language, ["list": notExplained.joined(separator: ", ")]) + "\n"
     guard summary.count > 0 else { return out }
-    out += "\n" + line(summary.mean(summary.change), Phrase.meanChange(language), depth: 0)
-    for entry in summary.entries where entry.line == nil && entry.block != .corrections || !entry.sum.isZero {
-      out += line(summary.mean(entry.sum), entry.words(language), depth: entry.line == nil ? 1 : 2)
+    let means = summary.means(places: places)
+    out += "\n" + line(means.change, Phrase.meanChange(language), depth: 0)
+    for (entry, mean) in zip(summary.entries, means.entries) where entry.line == nil && entry.block != .corrections || !entry.sum.isZero {
+      out += line(mean, entry.words(language), depth: entry.line == nil ? 1 : 2)
     }
-    out += line(summary.mean(summary.finalRounding), Phrase.finalRounding(language), depth: 1)
+    out += line(means.finalRounding, Phrase.finalRounding(language), depth: 1)
     return out + zones(summary)
   }
 

@@ -33,7 +33,8 @@ public struct ExplanationText: Sendable {
     out +=
       String(repeating: "-", count: 8) + "\n"
       + amountLine(total, "\(change.from.edition.name) -> \(change.to.edition.name)", depth: 0, note: "") + "\n"
-    out += style.paint(Phrase.rangeNote(language), .faint) + "\n\n"
+    let hasRanges = change.blocks.contains { block in !range(block).isEmpty || depth > 0 && block.lines.contains { !range($0).isEmpty } }
+    out += (hasRanges ? style.paint(Phrase.rangeNote(language), .faint) + "\n" : "") + "\n"
     out += zone() + "\n" + worlds()
     if change.isSampled { out += Phrase.sampledNote(language) + "\n" }
     out += assumptions()
@@ -104,7 +105,7 @@ public struct ExplanationText: Sendable {
     let answer = change.zone
     let none = Phrase.zoneNone(language)
     var out = change.zoneSentence(language)
-    if let margin = answer.margin, let colour = change.from.zone?.colour {
+    if let colour = change.markedColour, let margin = change.margin(to: colour) {
       out += "\n"
       out += Phrase.zoneMargin(
         language,

@@ -67,7 +67,7 @@ struct Narrative {
     guard change.path == .observed else { return [Phrase.tellAverage(language)] }
     guard let world = change.worlds.last, block("method").map({ !$0.printed.isZero }) ?? false else { return [] }
     return [
-      Phrase.tellCounterfactual(
+      (world.isAssumed ? Phrase.tellCounterfactualAssumed : .tellCounterfactual)(
         language, ["old": change.from.edition.name, "new": change.to.edition.name, "world": figure(world.total)])
     ]
   }

@@ -33,6 +33,8 @@ extension ScoreChange.Assumption {
       case .inseparable: .assumeInseparable
       case .keptOldValue: .assumeKept
       case .peersAverage: .assumePeers
+      case .leftOut: .assumeLeftOut
+      case .carriedOver: .assumeCarried
       }
     return Words(id: phrase(.id, ["what": label.id]), en: phrase(.en, ["what": label.en]))
   }

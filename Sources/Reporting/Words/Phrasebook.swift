@@ -9,16 +9,18 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Explanation
   case rose, fell, same, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
   case worldC, worldP, worldPS, assumptions
-  case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeKept, assumePeers
+  case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeKept, assumePeers, assumeLeftOut, assumeCarried
   // Many explanations
   case columnInstitution, columnScore, columnChange, columnScope, columnZone, explained, notExplained, meanChange, chainNote
   case onlyInNew, onlyInOld, noScoreInEither, nothingInCommon, noIntermediate
   case causeUnchanged, causeScore, causeLines, causeEither, causeBoth, causeOffset
   // Zone
-  case zoneUnchanged, zoneScore, zoneLines, zoneEither, zoneBoth, zoneOffset, zoneOffsetScore, zoneMargin, zoneButFor, zoneNone, lineStayed,
+  case zoneUnchanged, zoneScore, zoneScoreAnyway, zoneLines, zoneLinesAnyway, zoneEither, zoneBoth, zoneOffset, zoneOffsetScore,
+    zoneOffsetFall, zoneOffsetBoth, zoneMargin, zoneButFor, zoneNone, lineStayed,
     lineMoved
   // Narrative
   case tellRose, tellFell, tellSame, tellCorrections, tellPerformance, tellPerformanceNone, tellCoverage, tellScope, tellCounterfactual,
+    tellCounterfactualAssumed,
     tellMethod,
     tellMethodTop
   case tellNew, tellNewGain, tellAverage
@@ -107,6 +109,16 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "{what}: tidak lagi dicatat; nilai lama dipakai sampai aturan menghapusnya",
         en: "{what}: no longer recorded; the old value stays until the rules drop it")
+    case .assumeLeftOut:
+      Words(
+        id:
+          "{what}: wajib menurut aturan lama, tetapi tidak ada di data baru dan tidak ada sebayanya; tidak ikut dihitung pada nilai antara",
+        en: "{what}: the old rules insist on it, but the new data do not hold it and it has no peers; it is left out of intermediate scores"
+      )
+    case .assumeCarried:
+      Words(
+        id: "{what}: tidak ada pada tahun baru; aturan meneruskan nilai tahun sebelumnya",
+        en: "{what}: missing in the new year; the rules carry the earlier value over")
     case .assumePeers:
       Words(
         id: "{what}: tidak pernah diamati; dipakai rata-rata unit sebayanya",
@@ -116,10 +128,21 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Zona {from} menjadi {to} karena nilainya, bukan karena garisnya.",
         en: "The zone went from {from} to {to} because of the score, not of the lines.")
+    case .zoneScoreAnyway:
+      Words(
+        id: "Zona {from} menjadi {to} karena nilainya: menurut garis {old} maupun {new} nilai {new} masuk zona {to}.",
+        en: "The zone went from {from} to {to} because of the score: the {new} score is {to} under the {old} lines as well.")
     case .zoneLines:
       Words(
         id: "Zona {from} menjadi {to} hanya karena garisnya bergeser.",
         en: "The zone went from {from} to {to} only because the lines moved.")
+    case .zoneLinesAnyway:
+      Words(
+        id:
+          "Zona {from} menjadi {to} karena garisnya bergeser: nilai {old} pun masuk zona {to} menurut garis {new}, sedangkan menurut garis {old} nilai {new} masuk zona {score}.",
+        en:
+          "The zone went from {from} to {to} because the lines moved: the {old} score, too, is {to} under the {new} lines, while the {new} score is {score} under the {old} ones."
+      )
     case .columnInstitution: Words(id: "Instansi", en: "Institution")
     case .columnScore: Words(id: "Nilai", en: "Score")
     case .chainNote:
@@ -152,16 +175,28 @@ public enum Phrase: String, Sendable, CaseIterable {
         en: "The zone went from {from} to {to}; the score alone or the lines alone would have done it.")
     case .zoneBoth:
       Words(
-        id: "Zona {from} menjadi {to} karena nilai dan garis bersama-sama; salah satunya saja tidak cukup.",
-        en: "The zone went from {from} to {to} through the score and the lines together; neither alone would have done it.")
+        id: "Zona {from} menjadi {to} karena nilai dan garis bersama-sama: nilai saja memberi {score}, garis saja {lines}.",
+        en:
+          "The zone went from {from} to {to} through the score and the lines together: the score alone gives {score}, the lines alone {lines}."
+      )
     case .zoneOffset:
       Words(
-        id: "Zona tetap {to} hanya karena garis bergeser: dengan garis {old}, nilai {new} masuk zona {other}.",
-        en: "The zone stays {to} only because the lines moved: under the {old} lines the {new} score falls in zone {other}.")
+        id: "Zona tetap {to} hanya karena garis bergeser: dengan garis {old}, nilai {new} masuk zona {score}.",
+        en: "The zone stays {to} only because the lines moved: under the {old} lines the {new} score falls in zone {score}.")
     case .zoneOffsetScore:
       Words(
-        id: "Zona tetap {to} hanya karena nilainya naik: nilai {old} menurut garis {new} masuk zona {other}.",
-        en: "The zone stays {to} only because the score rose: the {old} score falls in zone {other} under the {new} lines.")
+        id: "Zona tetap {to} hanya karena nilainya naik: nilai {old} menurut garis {new} masuk zona {lines}.",
+        en: "The zone stays {to} only because the score rose: the {old} score falls in zone {lines} under the {new} lines.")
+    case .zoneOffsetFall:
+      Words(
+        id: "Zona tetap {to} karena nilainya turun: nilai {old} menurut garis {new} masuk zona {lines}.",
+        en: "The zone stays {to} because the score fell: under the {new} lines the {old} score is in zone {lines}.")
+    case .zoneOffsetBoth:
+      Words(
+        id: "Zona tetap {to} hanya karena nilai dan garis saling mengimbangi: nilai saja memberi {score}, garis saja {lines}.",
+        en:
+          "The zone stays {to} only because score and lines made up for each other: the score alone gives {score}, the lines alone {lines}."
+      )
     case .zoneMargin:
       Words(
         id: "Jarak ke garis {colour}: {before} menjadi {after} (nilai {score}, {lines}).",
@@ -204,6 +239,13 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Seandainya aturan {old} tetap dipakai, nilai {new} adalah {world}.",
         en: "Had the {old} rules still applied, the {new} score would have been {world}.")
+    case .tellCounterfactualAssumed:
+      Words(
+        id:
+          "Seandainya aturan {old} tetap dipakai, nilai {new} kira-kira {world}; sebagian nilai yang dibutuhkan aturan {old} tidak diamati pada {new} dan diasumsikan.",
+        en:
+          "Had the {old} rules still applied, the {new} score would have been about {world}; some values that the {old} rules need were not observed in {new} and are assumed."
+      )
     case .tellMethod: Words(id: "Perubahan aturan menyumbang {points} poin.", en: "The change of the rules accounts for {points} points.")
     case .tellMethodTop:
       Words(
