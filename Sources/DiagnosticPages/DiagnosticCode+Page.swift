@@ -94,6 +94,7 @@ extension DiagnosticCode {
     case .nothingInCommon: .nothingInCommon
     case .differentFamilies: .differentFamilies
     case .onlyInOneYear: .onlyInOneYear
+    case .unknownZone: .unknownZone
     case .fileUnreadable: .fileUnreadable
     case .editionNotFound: .editionNotFound
     case .lockHeader: .lockHeader

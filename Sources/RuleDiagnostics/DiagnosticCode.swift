@@ -105,6 +105,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case nothingInCommon = "T0501"
   case differentFamilies = "T0502"
   case onlyInOneYear = "T0503"
+  case unknownZone = "T0504"
 
   // Files
   case fileUnreadable = "T0601"

@@ -29,7 +29,7 @@ package struct Evaluator {
     let entity: Int
     let column: Int
     /// Whether the policy found something to put in its place, or needs nothing.
-    let isSettled: Bool
+    package let isSettled: Bool
   }
 
   /// Why a formula gives no score.
@@ -53,10 +53,13 @@ package struct Evaluator {
   }
 
   /// Returns the values of all parts on their own rung and on every rung above it.
-  package mutating func run() -> PartValues {
-    var result = PartValues(values: plan.nodes.map { _ in plan.combines.map { _ in [] } })
+  ///
+  /// `known` are the values of an evaluation that differs only in what `isAffected` names; the other parts keep them, and nothing that was
+  /// found in them is found again.
+  package mutating func run(keeping known: PartValues? = nil, besides isAffected: (Int) -> Bool = { _ in true }) -> PartValues {
+    var result = known ?? PartValues(values: plan.nodes.map { _ in plan.combines.map { _ in [] } })
     let weighingRungs = weighingRungs()
-    for part in evaluationOrder() {
+    for part in evaluationOrder() where known == nil || isAffected(part) {
       let node = plan.nodes[part]
       let members = node.children.map { Member(weight: plan.nodes[$0].weight, values: result.values[$0][node.rung]) }
       result.values[part] = values(of: part, node, members)

@@ -44,6 +44,12 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Findings and the pages of their codes
   case moreFindings, pageCode, pageSeverity, pageTitle, pageReason, pageWrong, pageRight, pageRemedy, pageAbstract, pageOverview, pageRead,
     pageSurroundings
+  // What would reach a zone
+  case targetMissing, targetReached, targetBest, targetImpossible, targetSingle, targetNoSingle, targetFewest, targetFew, targetPoints,
+    targetTogether, targetUnits, targetUnitBest, targetNotEnough
+  case floorYes, floorNo, floorAtLeast, floorAtMost, floorWorth, floorItems, floorEverywhere, floorOnly, floorNothing
+  case targetAlone, targetFormula, targetLeftMissing, targetCaveat
+  case breakEvenTitle, breakEvenRow, breakEvenNone, breakEvenNote
 
   /// The text with its placeholders.
   public var words: Words {
@@ -359,6 +365,63 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .movedBandScore: Words(id: "nilai pita ke-{row} dari `{part}`", en: "points of band {row} of `{part}`")
     case .movedLevelScore: Words(id: "nilai tingkat {level} dari `{part}`", en: "points of level {level} of `{part}`")
     case .movedLine: Words(id: "garis zona `{zone}`", en: "line of zone `{zone}`")
+    case .targetMissing:
+      Words(id: "{zone} mulai {line}: kurang {points} poin", en: "{zone} begins at {line}: {points} points are missing")
+    case .targetReached:
+      Words(
+        id: "{zone} mulai {line}: sudah tercapai, nilai boleh turun {points} poin",
+        en: "{zone} begins at {line}: it is reached, with {points} points to spare")
+    case .targetBest: Words(id: "Bila semuanya sebaik mungkin: {total}", en: "With everything at its best: {total}")
+    case .targetImpossible:
+      Words(id: "Zona itu tidak tercapai walaupun semuanya sebaik mungkin.", en: "Even that does not reach the zone.")
+    case .targetSingle: Words(id: "Satu indikator saja", en: "One indicator alone")
+    case .targetNoSingle: Words(id: "tidak ada yang cukup", en: "none is enough")
+    case .targetFewest: Words(id: "Indikator sesedikit mungkin", en: "The fewest indicators")
+    case .targetFew:
+      Words(
+        id: "Beberapa indikator, yang paling menambah dahulu (mungkin ada yang lebih sedikit)",
+        en: "A few indicators, the largest gain first (fewer may do it)")
+    case .targetPoints:
+      Words(id: "Poin indikator sesedikit mungkin: porsi terbesar dahulu", en: "The fewest points of indicators: the largest share first")
+    case .targetTogether: Words(id: "bersama-sama", en: "together")
+    case .targetUnits: Words(id: "Satu {rung} saja", en: "One {rung} alone")
+    case .targetUnitBest: Words(id: "semuanya sebaik mungkin: {total}", en: "everything at its best: {total}")
+    case .targetNotEnough: Words(id: "belum cukup", en: "not enough")
+    case .floorYes: Words(id: "ya", en: "yes")
+    case .floorNo: Words(id: "tidak", en: "no")
+    case .floorAtLeast: Words(id: "paling sedikit {value}", en: "at least {value}")
+    case .floorAtMost: Words(id: "paling banyak {value}", en: "at most {value}")
+    case .floorWorth: Words(id: "nilai yang berarti paling sedikit {points} poin", en: "a value worth at least {points} points")
+    case .floorItems: Words(id: "paling sedikit {count} dari {total} butir", en: "at least {count} of {total} items")
+    case .floorEverywhere:
+      Words(id: "{floor} di setiap {rung}; {changed} dari {all} berubah", en: "{floor} in every {rung}; {changed} of {all} change")
+    case .floorOnly: Words(id: "{floor}, sekarang {from}", en: "{floor}, now {from}")
+    case .floorNothing: Words(id: "kosong", en: "missing")
+    case .targetAlone: Words(id: "Tidak ikut dihitung", en: "Not considered")
+    case .targetFormula:
+      Words(
+        id: "{label}: berupa rumus; bidang mana yang harus berubah tidak diketahui",
+        en: "{label}: a formula; which of its fields should move is not known")
+    case .targetLeftMissing:
+      Words(
+        id: "{label}: kosong pada {entities}, dan aturan tidak menghitungnya nol",
+        en: "{label}: missing in {entities}, which the rules do not count as zero")
+    case .targetCaveat:
+      Words(
+        id:
+          "Batas ini berlaku menurut aturan edisi ini bila hal lain tetap. Aturan, bobot, dan objek survei tahun depan dapat berbeda, jadi batas ini "
+          + "bukan janji zona.",
+        en:
+          "These floors hold under the rules of this edition with everything else as it is. Next year's rules, weights and sample may differ, so a "
+          + "floor is no promise of a zone.")
+    case .breakEvenTitle:
+      Words(id: "Bobot yang mengubah hal itu, satu demi satu", en: "Weights that would change this, one at a time")
+    case .breakEvenRow: Words(id: "{from} -> {to} ({share} %)", en: "{from} -> {to} ({share} %)")
+    case .breakEvenNone: Words(id: "tidak ada bobot yang mengubahnya: {parts}", en: "no weight does it: {parts}")
+    case .breakEvenNote:
+      Words(
+        id: "(..) porsi dalam kelompoknya; bobot lain tetap seperti tertulis, jadi perbandingannya tetap",
+        en: "(..) its share of its group; the other weights stay as written, so they keep their proportions")
     case .moreFindings:
       Words(
         id: "{count} temuan lagi tidak ditampilkan; `timbang check` menunjukkannya",

@@ -102,10 +102,14 @@ public struct Edition: Sendable, Equatable {
   /// The number of decimals of the published total; 2 if the rules round nowhere.
   public var publishedPlaces: Int { score.rounding?.places ?? 2 }
 
-  /// Returns the total as it is published: rounded, unless the rules name the rungs of its rounding and not the top one.
+  /// How the total is rounded when it is published; nil if the rules do not round it, or name the rungs of its rounding and not the top one.
+  public var publishedRounding: Rounding? {
+    score.rounding.flatMap { rounding in rounding.rungs?.contains { height(of: $0) == 0 } ?? true ? rounding : nil }
+  }
+
+  /// Returns the total as it is published.
   public func reported(_ total: Fraction) -> Fraction {
-    guard let rounding = score.rounding, rounding.rungs?.contains(where: { height(of: $0) == 0 }) ?? true else { return total }
-    return rounding(total)
+    publishedRounding.map { $0(total) } ?? total
   }
 
   /// Returns the zone step of an exact total, by the reported or the exact figure as the rules say.
