@@ -64,6 +64,7 @@ let package = Package(
     tests(of: "RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "Scoring", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Observations", imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
+    tests(of: "Comparison", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Timbang", imports: ["timbang-cli"]),
   ],

@@ -44,6 +44,7 @@ struct ChangeBuilder {
     let scope = performance.inserting(edits(of: .scope))
     let totals = [none, performance, scope, owen.worlds.all].map { owen.value($0) }
     let assumedOnTheWay = owen.worlds.assumed
+    let hasNamedLines = trees.map { $0.tree.children.contains { order.named.contains($0.id) } }
     let trees = trees.map { (block: $0.block, tree: $0.tree.limited(to: depth)) }
     let amounts = trees.map { chosenAmounts($0.tree, of: $0.block) }
     let assumedValues = owen.worlds.assumed
@@ -59,7 +60,7 @@ struct ChangeBuilder {
       let worlds = zip(["P", "P+S"], totals[1...2]).map { ScoreChange.World(id: $0, total: $1[institution], isAssumed: isAssumed) }
       let blocks = trees.indices.compactMap { index -> ScoreChange.Line? in
         let tree = trees[index].tree
-        guard isShown(tree, to: institution) || tree.children.contains(where: { order.named.contains($0.id) }) else { return nil }
+        guard isShown(tree, to: institution) || hasNamedLines[index] else { return nil }
         return line(tree, amounts[index], ranges: ranges[index], of: institution)
       }
       let butFor =
@@ -79,9 +80,10 @@ struct ChangeBuilder {
     butFor: [String], assumed: Set<AssumedValue>
   ) -> ScoreChange {
     let places = max(rules.old.publishedPlaces, rules.new.publishedPlaces)
-    let rounding = (to.reported - from.reported) - (to.total - from.total)
+    let change = to.printed(places: places) - from.printed(places: places)
+    let rounding = change - (to.total - from.total)
     let rows = blocks.map { (id: $0.id, amount: $0.amount) } + [(id: "final_rounding", amount: rounding)]
-    let printed = printedAmounts(rows, addingUpTo: to.reported - from.reported, places: places)
+    let printed = printedAmounts(rows, addingUpTo: change, places: places)
     let entity = survey.population.rungs[0][institution]
     return ScoreChange(
       entity: entity.path, name: entity.name, kind: entity.kind, province: entity.province, path: path, from: from, to: to,

@@ -13,6 +13,9 @@ public struct ScoreChange: Sendable {
     public let reported: Fraction
     /// The zone step; nil below the lowest line.
     public let zone: ZoneStep?
+
+    /// The total as it is printed.
+    func printed(places: Int) -> Fraction { reported.rounded(places: places, mode: .halfUp) }
   }
 
   /// An intermediate score: a counterfactual made of observations that exist.
@@ -116,8 +119,8 @@ public struct ScoreChange: Sendable {
 
   /// The exact change.
   public var change: Fraction { to.total - from.total }
-  /// The change of the published totals.
-  public var reportedChange: Fraction { to.reported - from.reported }
+  /// The change of the published totals, as they are printed: an edition that does not round is printed to ``places`` decimals too.
+  public var reportedChange: Fraction { to.printed(places: places) - from.printed(places: places) }
 }
 
 /// The way from the old year to the new one.

@@ -33,16 +33,18 @@ extension YearComparison {
 
   /// Explains the change of many institutions, a few at a time, and hands over what became of each in the order of `institutions`.
   ///
-  /// Memory does not grow with their number. Complexity: as for one institution, but each part of the rules is worked through once for
-  /// `together` institutions.
+  /// Each is explained as ``explain(_:along:depth:log:)`` explains it alone. Memory does not grow with their number. Complexity: as for one
+  /// institution, but with `depth` 0 or 1 each part of the rules is worked through once for `together` institutions.
   public func explain<Failure: Error>(
     _ institutions: [Entity], along way: ExplanationPath, depth: Int = 1, each: (Result) throws(Failure) -> Void
   ) throws(Failure) {
     let old = Dictionary(oldTop.enumerated().map { ($1.path, $0) }) { first, _ in first }
     let new = Dictionary(newTop.enumerated().map { ($1.path, $0) }) { first, _ in first }
+    // Below the lines stand the entities of each institution: their number must not decide about the levels and orders of another.
+    let together = depth > 1 ? 1 : YearComparison.together
     var start = 0
     while start < institutions.count {
-      let some = institutions[start..<min(start + YearComparison.together, institutions.count)]
+      let some = institutions[start..<min(start + together, institutions.count)]
       start = some.endIndex
       let results = explain(some.map { ($0, old[$0.path], new[$0.path]) }, along: way, depth: depth)
       guard let revision else {

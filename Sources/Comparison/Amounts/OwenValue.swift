@@ -1,3 +1,4 @@
+internal import RuleDiagnostics
 internal import RuleModel
 
 /// Splits the effect of a tree of edits among its leaves by the nested Owen value, for every institution at once.
@@ -118,7 +119,11 @@ struct OwenValue {
   private mutating func walk(_ tree: EditTree, order: UInt64, _ isReversed: Bool, through world: inout EditSet) -> Amounts {
     let before = value(world)
     var random = SplitMix(seed: tree.id, order: order)
-    let shuffled = tree.children.indices.shuffled(using: &random)
+    // By name first, so that the order in which a file names its changes does not matter.
+    let shuffled = tree.children.indices.sorted { left, right in
+      let (a, b) = (tree.children[left].id, tree.children[right].id)
+      return a == b ? left < right : a.precedesByBytes(b)
+    }.shuffled(using: &random)
     var children = tree.children.map { Amounts.zero($0, institutions: institutions) }
     for child in isReversed ? shuffled.reversed() : shuffled where !tree.children[child].edits.isEmpty {
       children[child] = walk(tree.children[child], order: order, isReversed, through: &world)

@@ -66,20 +66,21 @@ extension Cell {
 }
 
 extension PairedRules {
-  /// Under which part the changes of a field are shown: the indicator of the old year that reads it, else the new year's, else the field.
+  /// Under which part the changes of a field are shown: the only indicator of either year that reads it, else the field itself.
+  ///
+  /// Levels share out credit, so they must not depend on which of the two years is the older.
   func partReading(_ column: Int) -> (levels: [PlacedEdit.Level], field: PlacedEdit.Level, readsSeveral: Bool) {
     let key = columns[column].key
     let label = key.new.flatMap { new.field($0)?.label } ?? key.old.flatMap { old.field($0)?.label }
     let field = PlacedEdit.Level(id: columns[column].id, label: label)
-    for year in [\PairedPart.old, \.new] {
-      let readers = parts.indices.filter { index in
-        guard case .leaf(let scale)? = parts[index][keyPath: year]?.node.body else { return false }
-        return scale.columns.contains(column)
+    let read = parts.map { part in
+      [part.old, part.new].compactMap { version -> [Int]? in
+        guard case .leaf(let scale)? = version?.node.body else { return nil }
+        return scale.columns
       }
-      guard let reader = readers.first else { continue }
-      guard readers.count == 1, case .leaf(let scale)? = parts[reader][keyPath: year]?.node.body else { return ([field], field, false) }
-      return ([level(reader)], field, scale.columns.count > 1)
     }
-    return ([field], field, false)
+    let readers = parts.indices.filter { read[$0].contains { $0.contains(column) } }
+    guard readers.count == 1, let reader = readers.first else { return ([field], field, false) }
+    return ([level(reader)], field, read[reader].contains { $0.count > 1 })
   }
 }

@@ -21,7 +21,7 @@ struct PlacedEdit: Sendable {
 extension PairedRules {
   /// Finds every difference between the two years' rules.
   func methodEdits() -> [PlacedEdit] {
-    let claims = Claims(new.changes(since: old.name))
+    let claims = Claims(new.steps(since: old.name))
     var edits: [PlacedEdit] = []
     func place(_ edit: Edit, _ claimants: [String], _ levels: [PlacedEdit.Level]) {
       edits.append(
@@ -68,13 +68,14 @@ extension PairedRules {
     return edits
   }
 
-  /// Continuing siblings are reweighted only if their weights relative to each other differ; in a `sum`, if they differ at all.
+  /// Continuing siblings are reweighted only if their weights relative to each other differ; in a `sum`, if they differ at all. A group
+  /// that is a `sum` in one of the years is asked both.
   private func weightsDiffer(_ children: [Int], in group: Int) -> Bool {
-    guard let old = parts[group].old, let new = parts[group].new else { return false }
-    if case .group(.sum) = old.node.body, case .group(.sum) = new.node.body {
-      return children.contains { parts[$0].old?.absolute != parts[$0].new?.absolute }
+    let sums = [parts[group].old, parts[group].new].map { version in
+      if case .group(.sum)? = version?.node.body { true } else { false }
     }
-    return relativeWeights(children, \.old) != relativeWeights(children, \.new)
+    if sums.contains(true), children.contains(where: { parts[$0].old?.absolute != parts[$0].new?.absolute }) { return true }
+    return sums.contains(false) && relativeWeights(children, \.old) != relativeWeights(children, \.new)
   }
 
   private func relativeWeights(_ children: [Int], _ year: KeyPath<PairedPart, PairedPart.Version?>) -> [Fraction] {
@@ -119,15 +120,33 @@ extension PairedRules {
 
 /// Who claims which difference.
 struct Claims {
-  private let changes: [NamedChange]
+  private let changes: [(id: String, slots: Set<Slot>)]
 
-  init(_ changes: [NamedChange]) {
-    self.changes = changes
+  /// Takes the steps between two editions, oldest first. What a change says of a part holds also under the part's later names.
+  init(_ steps: [EditionStep]) {
+    changes = steps.indices.flatMap { first in
+      let names = Claims.laterNames(steps[first...])
+      return steps[first].changes.map { change in
+        let renamed = change.slots.compactMap { slot in slot.part.flatMap { names[$0] }.map { slot.of($0) } }
+        return (change.id.value, change.slots.union(renamed))
+      }
+    }
+  }
+
+  /// The last names of renamed parts by their names in the earlier edition.
+  private static func laterNames(_ steps: ArraySlice<EditionStep>) -> [String: String] {
+    let renames = steps.flatMap(\.parts).filter { $0.kind == .renamed }
+    var names: [String: String] = [:]
+    for link in renames.reversed() {
+      guard let from = link.from.first, let to = link.to.first else { continue }
+      names[from] = names[to] ?? to
+    }
+    return names
   }
 
   /// The changes that claim any of `slots`, in order.
   func claimants(of slots: Set<Slot>) -> [String] {
-    changes.filter { !$0.slots.isDisjoint(with: slots) }.map(\.id.value)
+    changes.filter { !$0.slots.isDisjoint(with: slots) }.map(\.id)
   }
 
   /// Who added or removed a part, or else the nearest group above it.

@@ -5,9 +5,10 @@ extension Worlds {
   /// Whether nothing in the rules of either year forbids that the effects of these edits simply add up.
   ///
   /// Weighted means and sums of observed cells add up; roundings, extremes, medians, thresholds and changes of policy do not.
-  /// A `true` is a licence to test, not a proof: whoever uses it compares the sum.
+  /// Where units and products came together, the sum of the products can be the same before and after the units while their shares of it
+  /// are not. A `true` is a licence to test, not a proof: whoever uses it compares the sum.
   func canAddUp(_ edits: [Int]) -> Bool {
-    rulesAddUp
+    Set(edits.map { Worlds.kind(of: self.edits[$0]) }).count <= 1 && rulesAddUp
       && edits.allSatisfy { edit in
         switch self.edits[edit] {
         case .changed, .came, .went, .joined, .left: true

@@ -8,7 +8,7 @@ internal import Scoring
 /// for each set of edits on which it can depend; everything else is remembered.
 struct Worlds {
   /// Everything of which some, but not all, can be there at once.
-  private enum Kind: Hashable {
+  enum Kind: Hashable {
     case came
     case went
     case joined(rung: Int)
@@ -120,7 +120,7 @@ struct Worlds {
     return values
   }
 
-  private static func kind(of edit: Edit) -> Kind? {
+  static func kind(of edit: Edit) -> Kind? {
     switch edit {
     case .came: .came
     case .went: .went

@@ -27,3 +27,31 @@ public enum Slot: Sendable, Hashable {
   /// The zone lines.
   case zones
 }
+
+extension Slot {
+  /// The part that the slot is about; nil for what is about no part.
+  package var part: String? {
+    switch self {
+    case .scale(let id), .missing(let id), .combine(let id), .parent(let id), .weight(let id), .present(let id), .round(let id),
+      .at(let id), .applies(let id):
+      id
+    case .rung, .missingByDefault, .zones: nil
+    }
+  }
+
+  /// The same slot of the part `id`; what is about no part stays as it is.
+  package func of(_ id: String) -> Slot {
+    switch self {
+    case .scale: .scale(id)
+    case .missing: .missing(id)
+    case .combine: .combine(id)
+    case .parent: .parent(id)
+    case .weight: .weight(id)
+    case .present: .present(id)
+    case .round: .round(id)
+    case .at: .at(id)
+    case .applies: .applies(id)
+    case .rung, .missingByDefault, .zones: self
+    }
+  }
+}

@@ -96,8 +96,10 @@ extension TestDecoder {
     guard let from, let to, log.errorCount == errorsBefore else { return nil }
     checkSum(exact, is: to.value - from.value, of: Words(id: "`to` dikurangi `from`", en: "`to` less `from`"))
     if let printed {
+      let places = max(edition.publishedPlaces, old.edition.edition.publishedPlaces)
+      let totals = [edition.reported(to.value), old.edition.edition.reported(from.value)].map { $0.rounded(places: places, mode: .halfUp) }
       checkSum(
-        printed, is: edition.reported(to.value) - old.edition.edition.reported(from.value),
+        printed, is: totals[0] - totals[1],
         of: Words(id: "selisih kedua nilai terbit", en: "the difference of the published totals"))
     }
     return TestedChange(

@@ -1,0 +1,90 @@
+import Comparison
+import RuleModel
+import Testing
+
+/// The smallest cases of what random years have found.
+@Suite("Smallest cases")
+struct SmallestCaseTests {
+  @Test("printed amounts add up also where the rules round no total")
+  func unroundedTotals() throws {
+    // (1 x 100 + 2 x 0) / 3 = 33.33 and (1 x 0 + 2 x 100) / 3 = 66.67: printed, the difference is 33.34, one unit more than the exact 33.33...
+    let years = try years(weights: ["a": 1, "b": 2], old: ["a": "20", "b": "0"], new: ["a": "0", "b": "20"])
+    let change = try #require(years.explain("k", .observed))
+    #expect(change.reportedChange == Fraction(3334, 100))
+    // Cut to 33.33 and 0.00; the remainders are 0.0033... and 0.0066..., so the unit goes to the rounding.
+    #expect(change.block(.performance)?.printed == Fraction(3333, 100) && change.finalRounding.printed == Fraction(1, 100))
+    // Below, -33.33... and 66.66... are cut to -33.33 and 66.66; together they are 33.33.
+    let lines = change.block(.performance)?["performance"]?.lines
+    #expect(lines?.map(\.printed) == [Fraction(-3333, 100), Fraction(6666, 100)])
+  }
+
+  @Test("a change that is written before a part is renamed keeps what it claims", arguments: [false, true])
+  func renamedLater(isReversed: Bool) throws {
+    // (80 + 40) / 2 = 60 and (3 x 80 + 40) / 4 = 70.
+    let changes = [
+      RandomChanges.Change(id: "bobot", edits: [.init(text: "set: {part: «a», weight: 3}")]),
+      RandomChanges.Change(id: "nama", edits: [.init(text: "rename: {part: «a», to: lain}", renames: ("a", "lain"))]),
+    ]
+    let answers = ["a": "16", "b": "8"]
+    let years = try years(weights: ["a": 1, "b": 1], old: answers, new: answers, changes: isReversed ? changes.reversed() : changes)
+    let change = try #require(years.explain("k", .observed))
+    #expect(change.amounts == ["method": Fraction(10), "method > bobot": Fraction(10), "method > bobot > total": Fraction(10)])
+    #expect(Set(change.block(.method)?.lines.map(\.id) ?? []) == ["bobot", "nama"])
+  }
+
+  @Test("a mean that becomes a sum when a part comes in ends at the total that is scored")
+  func meanBecomesSum() throws {
+    // (100 + 0) / 2 = 50 and (1 x 100 + 1 x 0 + 2 x 100) / 4 = 75: of a sum each part keeps its share of all four.
+    let changes = [
+      RandomChanges.Change(
+        id: "jumlah",
+        edits: [
+          .init(text: "add: {fields: {fc: {per: institution, type: number, range: [0, 20]}}}"),
+          .init(text: "add: {under: total, part: {id: c, weight: 2, linear: {field: fc, worst: 0, best: 20}}}"),
+          .init(text: "set: {part: total, combine: sum}"),
+        ])
+    ]
+    let years = try years(
+      weights: ["a": 1, "b": 1], old: ["a": "20", "b": "0"], new: ["a": "20", "b": "0", "c": "20"], changes: changes)
+    for path in ExplanationPath.allCases {
+      let change = try #require(years.explain("k", path))
+      #expect(change.to.total == Fraction(75) && change.block(.method)?.amount == Fraction(25))
+    }
+  }
+
+  @Test("what is read by one indicator in one year and by two in the other is shown under the field, in both directions")
+  func severalReaders() throws {
+    let years = try years(
+      weights: ["b": 1], old: ["b": "10"], new: ["b": "20"],
+      changes: [
+        RandomChanges.Change(
+          id: "dua",
+          edits: [
+            .init(text: "rename: {part: b, to: satu}"),
+            .init(text: "add: {under: total, part: {id: c, weight: 1, linear: {field: fb, worst: 20, best: 0}}}"),
+          ])
+      ])
+    // 100 - 50 under the old rules; under both 50 + 0 = (100 + 0) / 2, so nothing. The mean of both is 25.
+    let lines = years.explain("k", .symmetric)?.block(.performance)?["performance"]?.lines
+    #expect(lines?.map(\.id) == ["fb"] && lines?.first?.amount == Fraction(25))
+  }
+
+  /// Two years of one institution under linear rules with fields of the parts' names.
+  private func years(
+    weights: [String: Int], old: [String: String], new: [String: String], changes: [RandomChanges.Change] = []
+  ) throws -> TwoYears {
+    let ids = weights.keys.sorted()
+    let parts = ids.map { id in
+      RandomRules.Part(
+        id: id, weight: weights[id] ?? 1, rung: 0, keys: [], body: "linear: {field: f\(id), worst: 0, best: 20}")
+    }
+    let fields = ids.map { RandomRules.Field(id: "f\($0)", rung: 0, type: "type: number, range: [0, 20]", values: []) }
+    let rules = RandomRules(
+      rungs: ["institution"], fields: fields, total: .init(id: "total", weight: 1, rung: 0, keys: [], body: nil, parts: parts),
+      missing: "error")
+    let year = { (answers: [String: String]) in
+      RandomSurvey.Year(entities: ["k": 0], cells: Dictionary(uniqueKeysWithValues: answers.map { ("f\($0)", ["k": $1]) }))
+    }
+    return try TwoYears(seed: 0, RandomChanges(rules, changes), RandomSurvey(old: year(old), new: year(new)))
+  }
+}
