@@ -13,9 +13,10 @@ extension ScoreChange {
       id: Block.corrections.rawValue, label: nil, amount: correction.change, printed: .zero, range: correction.change...correction.change,
       isNewlyMeasured: false, countedIn: nil, entities: [], lines: depth > 0 ? lines : [])
     let all = correction.change.isZero ? blocks : [block] + blocks
-    let rounding = (to.reported - correction.from.reported) - (to.total - correction.from.total)
+    let change = to.printed(places: places) - correction.from.printed(places: places)
+    let rounding = change - (to.total - correction.from.total)
     let rows = all.map { (id: $0.id, amount: $0.amount) } + [(id: finalRounding.id, amount: rounding)]
-    let printed = printedAmounts(rows, addingUpTo: to.reported - correction.from.reported, places: places)
+    let printed = printedAmounts(rows, addingUpTo: change, places: places)
     let isSameColour = correction.from.zone?.colour == from.zone?.colour
     return ScoreChange(
       entity: entity, name: name, kind: kind, province: province, path: path, from: correction.from, to: to, places: places,
