@@ -30,6 +30,11 @@ public struct ScoreTable: Sendable {
     refused.contains(institution) ? nil : values.total(of: institution)
   }
 
+  /// Tells whether an entity has a weight beside its siblings. Without one, nothing that was scored in it goes into the scores above it.
+  public func counts(_ entity: Int, on rung: Int) -> Bool {
+    rung == 0 || Evaluator(plan, over: survey).weight(of: entity, on: rung) != nil
+  }
+
   /// The number by which ``values`` knows a part; nil if there is none of that id.
   public func partIndex(_ id: String) -> Int? {
     plan.nodes.firstIndex { $0.id == id }
