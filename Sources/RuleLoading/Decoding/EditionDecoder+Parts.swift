@@ -36,6 +36,7 @@ extension EditionDecoder {
     reader.refuse(["backcast", "recode"], log: &log)
     reader.finish(as: what, log: &log)
 
+    if reader.unread.contains(where: { nearestName(to: $0.key.value, among: ["weight"]) != nil }) { doubtfulWeights.insert(id.value) }
     guard let body, let weight else { return nil }
     let rung = rung(of: body, isStated: at != nil, default: inherited.rung)
     let condition = when.flatMap { expression(from: $0, seenFrom: rung, giving: .boolean, of: what) }
@@ -93,7 +94,7 @@ extension EditionDecoder {
       return nil
     }
     let parts = items.compactMap { part(from: $0, inheriting: inheriting) }
-    if parts.count < items.count { unreliable.insert(id.value) }
+    if parts.count < items.count || parts.contains(where: { doubtfulWeights.contains($0.id.value) }) { unreliable.insert(id.value) }
     return .group(combine, parts)
   }
 

@@ -9,6 +9,8 @@ struct EditionDecoder {
   var log = DiagnosticLog()
   /// Groups whose list of children could not be read completely.
   var unreliable: Set<String> = []
+  /// The parts beside whose weight stands a key that is probably a misspelling of it.
+  var doubtfulWeights: Set<String> = []
   var rungs: [Rung] = []
   var fields: [Field] = []
   /// The rung of each field.
