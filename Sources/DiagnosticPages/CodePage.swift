@@ -4,6 +4,8 @@ public import RuleDiagnostics
 public struct CodePage: Sendable {
   /// How much a finding of this code usually matters.
   public let severity: Severity
+  /// How much it can matter as well, in cases that the page tells apart; nil if it always matters the same.
+  public let otherSeverity: Severity?
   /// What the code is about, in a few words.
   public let title: Words
   /// The smallest case of the mistake, and the same done right.
@@ -13,8 +15,9 @@ public struct CodePage: Sendable {
   /// What to do about it. Line ends mean nothing.
   public let remedy: Words
 
-  init(severity: Severity = .error, title: Words, example: CodeExample, reason: Words, remedy: Words) {
+  init(severity: Severity = .error, or otherSeverity: Severity? = nil, title: Words, example: CodeExample, reason: Words, remedy: Words) {
     self.severity = severity
+    self.otherSeverity = otherSeverity
     self.title = title
     self.example = example
     self.reason = reason.onOneLine

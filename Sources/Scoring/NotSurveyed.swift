@@ -35,6 +35,10 @@ extension ScoreTable {
     for found in notSurveyed {
       let path = observations.population.rungs[found.rung][found.entity].path
       let rung = edition.rungs[found.empty].id.value
+      guard counts(found.entity, on: found.rung) else {
+        reportWeightless(path, edition.rungs[found.rung].id.value, without: rung, log: &log)
+        continue
+      }
       let parts = found.parts.prefix(5).joined(separator: ", ") + (found.parts.count > 5 ? ", ..." : "")
       log.warning(
         .notSurveyed, at: nil,
@@ -45,5 +49,17 @@ extension ScoreTable {
           id: "bila seharusnya disurvei, tambahkan barisnya; nilai tanpa bagian itu dapat lebih tinggi atau lebih rendah",
           en: "if it should have been surveyed, add its rows; the score without these parts can be higher or lower"))
     }
+  }
+
+  /// What weighs by the number of those below it weighs nothing without them.
+  private func reportWeightless(_ path: String, _ own: String, without rung: String, log: inout DiagnosticLog) {
+    log.warning(
+      .notSurveyed, at: nil,
+      Words(
+        id: "`\(path)` tidak punya satu pun `\(rung)` dalam data; `\(own)` ini tidak berbobot dan tidak ikut dihitung",
+        en: "`\(path)` has no `\(rung)` in the data; this `\(own)` has no weight and does not count"),
+      help: Words(
+        id: "bila seharusnya disurvei, tambahkan barisnya; sampai saat itu nilai di atasnya dibuat dari yang lain saja",
+        en: "if it should have been surveyed, add its rows; until then the score above it is made of the others alone"))
   }
 }

@@ -30,6 +30,11 @@ public struct ScoreTable: Sendable {
     refused.contains(institution) ? nil : values.total(of: institution)
   }
 
+  /// Tells whether an entity has a weight beside its siblings. Without one, nothing that was scored in it goes into the scores above it.
+  public func counts(_ entity: Int, on rung: Int) -> Bool {
+    rung == 0 || Evaluator(plan, over: survey).weight(of: entity, on: rung) != nil
+  }
+
   /// The number by which ``values`` knows a part; nil if there is none of that id.
   public func partIndex(_ id: String) -> Int? {
     plan.nodes.firstIndex { $0.id == id }
@@ -81,11 +86,13 @@ extension ScoreTable {
     for observation in missing where !observation.isSettled {
       let path = observations.population.rungs[observation.rung][observation.entity].path
       let label = edition.field(observation.field)?.label ?? Words(same: observation.field)
+      let part = parts[observation.part]
+      let (place, why) = (place(of: observation.policy, in: part), reason(for: observation.policy))
       log.error(
-        .missingObservation, at: parts[observation.part]?.id.range,
+        .missingObservation, at: place,
         Words(
-          id: "`\(path)` tidak punya nilai untuk `\(observation.field)` (\(label.id)), dan aturan tidak mengizinkan data kosong",
-          en: "`\(path)` has no value for `\(observation.field)` (\(label.en)), and the rules allow none to be missing"),
+          id: "`\(path)` tidak punya nilai untuk `\(observation.field)` (\(label.id)), dan \(why.id)",
+          en: "`\(path)` has no value for `\(observation.field)` (\(label.en)), and \(why.en)"),
         help: remedy(for: observation, path))
     }
     for institution in observations.population.rungs[0].indices where !refused.contains(institution) && total(of: institution) == nil {
@@ -97,6 +104,26 @@ extension ScoreTable {
     }
   }
 
+  /// What is carried over is a matter of the line that says so; else the part is what the reader has to look at.
+  private func place(of policy: MissingPolicy, in part: Part?) -> SourceRange? {
+    guard case .carry = policy else { return part?.id.range }
+    return part?.missingRange ?? part?.id.range
+  }
+
+  /// Why there is no score without the observation.
+  private func reason(for policy: MissingPolicy) -> Words {
+    guard case .carry(let earlier) = policy else {
+      return Words(id: "aturan tidak mengizinkan data kosong", en: "the rules allow none to be missing")
+    }
+    return survey.earlier[earlier] == nil
+      ? Words(
+        id: "data edisi \(earlier), yang nilainya diteruskan aturan, tidak disertakan",
+        en: "the data of edition \(earlier), from which the rules carry it over, were not given")
+      : Words(
+        id: "data edisi \(earlier), yang nilainya diteruskan aturan, juga tidak memuatnya",
+        en: "the data of edition \(earlier), from which the rules carry it over, do not hold it either")
+  }
+
   private func remedy(for observation: MissingObservation, _ path: String) -> Words {
     guard case .carry(let earlier) = observation.policy else {
       return Words(
@@ -105,13 +132,11 @@ extension ScoreTable {
         en: "add a row `\(path)`, `\(observation.field)` to the data, or write `missing: skip` or `missing: zero` in this part")
     }
     guard survey.earlier[earlier] == nil else {
-      return Words(
-        id: "data edisi \(earlier) juga tidak memuatnya; tambahkan barisnya pada salah satu data",
-        en: "the data of edition \(earlier) do not hold it either; add the row to one of the two")
+      return Words(id: "tambahkan barisnya pada salah satu data", en: "add the row to one of the two")
     }
     return Words(
-      id: "aturan meneruskan nilai edisi \(earlier); sertakan datanya: `--carry \(earlier)=BERKAS`",
-      en: "the rules carry over the value of edition \(earlier); give its data: `--carry \(earlier)=FILE`")
+      id: "sertakan data edisi \(earlier): `--carry \(earlier)=BERKAS`",
+      en: "give the data of edition \(earlier): `--carry \(earlier)=FILE`")
   }
 
   /// A ladder weighted by kind needs the kind of every entity.

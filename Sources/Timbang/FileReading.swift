@@ -79,6 +79,13 @@ func systemReason(_ code: Int32) -> Words {
   }
 }
 
+/// What keeps a folder that is there from being read; nil if nothing does, or there is no such folder.
+func folderObstacle(_ path: String) -> Words? {
+  guard let folder = opendir(path) else { return errno == ENOENT || errno == ENOTDIR ? nil : systemReason(errno) }
+  closedir(folder)
+  return access(path, X_OK) == 0 ? nil : systemReason(errno)
+}
+
 /// Returns the names in a folder, sorted by their bytes; nil if it cannot be read.
 func namesInFolder(_ path: String) -> [String]? {
   guard let folder = opendir(path) else { return nil }

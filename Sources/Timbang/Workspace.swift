@@ -31,13 +31,29 @@ public struct Workspace: Sendable {
           id: "edisi `\(reference)` tidak ditemukan di folder `\(rulesFolder)`",
           en: "the edition `\(reference)` was not found in the folder `\(rulesFolder)`")
         : Words(id: "edisi `\(reference)` ada di beberapa keluarga", en: "the edition `\(reference)` exists in several families"),
-      help: all.isEmpty
-        ? Words(
-          id: "folder itu tidak berisi edisi; sebut folder aturan dengan `--rules-dir`, atau sebut berkasnya",
-          en: "that folder holds no editions; name the rules folder with `--rules-dir`, or name the file")
-        : near.map { Words(id: "maksudnya `\($0)`? yang ada: \(list)", en: "did you mean `\($0)`? there are: \(list)") }
-          ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"))
+      help: unreadableFolder()
+        ?? (all.isEmpty
+          ? noEditions
+          : near.map { near in
+            Words(id: "maksudnya `\(near)`? yang ada: \(list)", en: "did you mean `\(near)`? there are: \(list)")
+          } ?? Words(id: "yang ada: \(list)", en: "there are: \(list)")))
     return nil
+  }
+
+  private var noEditions: Words {
+    Words(
+      id: "folder itu tidak berisi edisi; sebut folder aturan dengan `--rules-dir`, atau sebut berkasnya",
+      en: "that folder holds no editions; name the rules folder with `--rules-dir`, or name the file")
+  }
+
+  /// Says why the first of the folders in which editions are looked up that cannot be read, cannot; nil if all can.
+  private func unreadableFolder() -> Words? {
+    let folders = [rulesFolder] + (namesInFolder(rulesFolder) ?? []).map { joined(rulesFolder, $0) }
+    return folders.lazy.compactMap { folder in
+      folderObstacle(folder).map { reason in
+        Words(id: "folder `\(folder)` tidak dapat dibaca: \(reason.id)", en: "the folder `\(folder)` cannot be read: \(reason.en)")
+      }
+    }.first
   }
 
   /// Reads, resolves and checks an edition; refuses a published one, also below it, that is not what was locked.
@@ -83,7 +99,16 @@ public struct Workspace: Sendable {
     let loaded = load(reference)
     log.append(loaded.log)
     guard let base = loaded.edition?.edition else { return nil }
-    guard edition.isName, edition != base.name else {
+    guard edition != base.name else {
+      log.error(
+        .notAnID, at: nil,
+        Words(
+          id: "`\(edition)` tidak dapat menjadi nama edisi baru: itu nama edisi asalnya",
+          en: "`\(edition)` cannot be the name of a new edition: that is the name of the edition it would come from"),
+        help: Words(id: "sebut edisi asal yang lain, atau nama baru", en: "name another edition to come from, or a new name"))
+      return nil
+    }
+    guard edition.isName else {
       log.error(
         .notAnID, at: nil,
         Words(id: "`\(edition)` tidak dapat menjadi nama edisi baru", en: "`\(edition)` cannot be the name of a new edition"),
@@ -113,6 +138,21 @@ public struct Workspace: Sendable {
         Words(id: "`\(path)` tidak dapat dibaca: \(error.reason.id)", en: "`\(path)` cannot be read: \(error.reason.en)"))
       return nil
     }
+  }
+
+  /// Reads several files that are one data set; reports those that cannot be read, and a file that is named twice, of which nothing would
+  /// be true but that everything in it stands twice. Nil after either.
+  public func readEach(_ paths: [String], log: inout DiagnosticLog) -> [SourceFile]? {
+    var seen: Set<String> = []
+    var again: Set<String> = []
+    for path in paths where !seen.insert(path == "-" ? path : truePath(path) ?? path).inserted && again.insert(path).inserted {
+      log.error(
+        .cellDuplicate, at: nil, Words(id: "berkas `\(path)` disebut dua kali", en: "the file `\(path)` is named twice"),
+        help: Words(id: "sebut setiap berkas satu kali", en: "name each file once"))
+    }
+    guard again.isEmpty else { return nil }
+    let files = paths.compactMap { read($0, log: &log) }
+    return files.count == paths.count ? files : nil
   }
 
   /// The fields of the other editions in the same folder: data files may hold them, as they serve several years.

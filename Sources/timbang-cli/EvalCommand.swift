@@ -11,14 +11,10 @@ struct EvalCommand: ParsableCommand {
       error with its column. {"unknown": true} binds a missing observation.
       """)
 
-  @ArgumentParser.Flag(help: "Read and write JSON lines; the only form there is.")
+  @ArgumentParser.Flag(help: "Read and write JSON lines; the only form there is, with this word or without.")
   var json = false
 
   @OptionGroup var common: CommonOptions
-
-  func validate() throws {
-    guard json else { throw ValidationError("eval reads JSON lines: write `timbang eval --json`") }
-  }
 
   func run() throws {
     let console = Console(common)

@@ -38,7 +38,8 @@ struct ExplainCommand: ParsableCommand {
   @Option(help: "observed: performance, then scope, then method. symmetric: the average over all orders.")
   var path: ExplanationPath = .observed
 
-  @Option(help: "How many levels of lines are found below each block. (Default: 2 as text, all as json; with --all 1.)")
+  @Option(
+    help: "How many levels of lines are found below each block. (Default: 2 as text, all as json; with --all 1, and only json shows more.)")
   var depth: Int?
 
   @Option(help: "Output for people or for machines: text or json; with --all also csv.")

@@ -28,7 +28,7 @@ struct LoadedYear {
   ) throws {
     var log = DiagnosticLog()
     var sources: [SourceFile] = []
-    let directories = options.entities.compactMap { workspace.read($0, log: &log) }
+    let directories = workspace.readEach(options.entities, log: &log) ?? []
     var earlier = known
     for (name, files) in try options.carried().sorted(by: { $0.key < $1.key }) {
       let loaded = workspace.load(name, beside: edition.edition)
@@ -64,9 +64,8 @@ struct LoadedYear {
     _ edition: Edition, _ data: [String], _ directories: [SourceFile], _ otherFields: [Field], _ workspace: Workspace,
     _ log: inout DiagnosticLog, _ sources: inout [SourceFile]
   ) -> ObservationTable? {
-    let files = data.compactMap { workspace.read($0, log: &log) }
+    guard let files = workspace.readEach(data, log: &log) else { return nil }
     sources += files
-    guard files.count == data.count else { return nil }
     return ObservationReader(ladder: edition.rungs, fields: edition.fields, otherFields: otherFields)
       .read(files, entities: directories, log: &log)
   }

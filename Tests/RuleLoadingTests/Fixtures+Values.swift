@@ -69,7 +69,7 @@ extension Fixture {
           - {id: rumus, weight: 25, formula: "clamp(10 / ⟦nilai⟧, 0, 100)"}
           - {id: garis, weight: 75, linear: {field: nilai, worst: 0, best: 10}}
       """),
-    Fixture(.baseEdition, "defaults: {missing: {carry: 2021}}\nscore: {id: ⟦total⟧, cite: pedoman, yes_no: ada}"),
+    Fixture(.baseEdition, "defaults: {missing: ⟦{carry: 2021}⟧}\nscore: {id: total, cite: pedoman, yes_no: ada}"),
     Fixture(.oneBody, "defaults: {missing: {carry: 2021, ⟦value⟧: 5}}"),
     Fixture(.notAnID, "defaults: {missing: {carry: ⟦'dua ribu'⟧}}"),
     Fixture(.missingLanguage, "title: ⟦{id: Penilaian}⟧"),

@@ -54,8 +54,41 @@ struct RemedyTests {
         "`masuk` (Input) weighs 32.37, was 60 in 2021", "`proses` weighs 40", "`baru` weighs 5, new since 2021",
       ])
     #expect(found.first?.notes.map(\.range.file) == ["uji/2022.yaml", "uji/2021.yaml", "uji/2022.yaml"])
-    // 5 + (100 - 77.37) = 27.63
-    #expect(found.first?.help?.en == "to make it fit set the weight of `baru` to 27.63, or change its siblings by 22.63")
+    // 100 - 77.37 = 22.63
+    #expect(
+      found.first?.help?.en == "together they are 22.63 too low; none of them is `published`; compare each weight with its source")
+  }
+
+  @Test func `no weight is singled out as wrong, and those that were published are named`() {
+    let published = RuleText.base.replacing("weight: 60,", with: "weight: 59.95, provenance: published,")
+      .replacing("id: proses, weight: 40,", with: "id: proses, weight: 40, provenance: reconstructed,")
+    // 59.95 + 40 = 99.95
+    let text = RuleText.with("edition: 2022\ndefaults: {weights_sum: 100}", in: published).replacing("weight: 1,", with: "weight: 100,")
+    #expect(help(text) == ["together they are 0.05 too low; `published` are `masuk`; compare each weight with its source"])
+  }
+
+  @Test func `a sum is not held against weights of which one is misspelt`() {
+    let base = RuleText.with("defaults: {weights_sum: 100}", in: RuleText.base.replacing("weight: 1,", with: "weight: 100,"))
+    let text = RuleText.change("- set: {part: masuk, wight: 55}\n- set: {part: proses, weight: 45}")
+    let found = load(text, extending: ["2021": base])
+    #expect(found.log.diagnostics.map(\.code) == [.unknownKey], "\(found.findings)")
+    let right = load(text.replacing("wight", with: "weight"), extending: ["2021": base])
+    #expect(right.edition != nil, "\(right.findings)")
+  }
+
+  @Test func `a range of too many levels is told apart from none, and one level from several`() {
+    let field = { (range: String) in
+      RuleText.with(
+        "fields: {mutu: {per: unit, type: level\(range)}}\nscore: {id: total, cite: pedoman, levels: {field: mutu, scores: {0: 0, 1: 100}}}"
+      )
+    }
+    let messages = { (text: String) in load(text).log.diagnostics.filter { $0.code == .levelScores }.map(\.message.en) }
+    #expect(
+      messages(field(", range: [0, 1000000000000]")) == [
+        "the part `total`: the range of the field `mutu` is too large: a scale has at most 1000 levels"
+      ])
+    #expect(messages(field(", range: [0, 2]")) == ["the part `total`: the level 2 has no score"])
+    #expect(messages(field(", range: [0, 3]")) == ["the part `total`: the levels 2, 3 have no score"])
   }
 
   @Test(arguments: ["2022", "a", "A-b_c.d", String(repeating: "x", count: 100)])

@@ -1,4 +1,5 @@
 import RuleDiagnostics
+import Scoring
 import Testing
 
 /// How the entities of a rung are combined into the one above.
@@ -47,6 +48,19 @@ struct LadderTests {
     let example = try units(
       "{weighted: {kind: {PTS: \"1.25\", PTN: 1}}}", entities: "u1,k,PTS,Satu\nu2,k,PTN,Dua", "k,u1,f,60\nk,u2,f,78")
     #expect(example.total() == "68" && example.findings.isEmpty)
+  }
+
+  @Test func `a unit that weighs by its products does not count without any, and says so`() throws {
+    let example = try Example(
+      units: "institution: {}\nunit: {in: institution, combine: {weighted: {count: product}}}\nproduct: {in: unit}",
+      fields: "f: {per: unit, type: number, range: [0, 100]}\ng: {per: product, type: yes_no}", defaults: "{missing: skip}",
+      score: "at: unit\nparts:\n  - {id: f, weight: 1, linear: {field: f, worst: 0, best: 100}}\n  - {id: g, weight: 1, yes_no: g}",
+      data: ["k,u1,,f,60\nk,u1,p,g,1\nk,u2,,f,20"])
+    // u1: (60 + 100) / 2 = 80 with one product; u2: 20 with none.
+    #expect(example.total() == "80" && example.value("total", "k/u2") == "20")
+    #expect(
+      example.findings.map(\.message.en) == ["`k/u2` has no `product` in the data; this `unit` has no weight and does not count"])
+    #expect(example.scores.counts(0, on: 1) && !example.scores.counts(1, on: 1))
   }
 
   @Test func `the number of surveyed products weighs each unit`() throws {

@@ -89,7 +89,7 @@ struct BrokenRuleFilesTests {
       to: folder.appending(path: "rules.yaml"), atomically: true, encoding: .utf8)
     let run = try timbang(["check", "rules.yaml", "--lang", "id"], in: folder)
     #expect(run.errors.contains("bobot di `total` berjumlah 105, seharusnya 100"), "\(run.errors)")
-    #expect(run.errors.contains("saran: supaya pas, jadikan bobot `b` 40"), "\(run.errors)")
+    #expect(run.errors.contains("saran: jumlahnya lebih 5; tidak satu pun `published`; cocokkan setiap bobot"), "\(run.errors)")
   }
 
   @Test("`score` refuses broken rules before it reads any data")

@@ -52,6 +52,19 @@ struct CarriedValuesTests {
     let run = try timbang(["score", "--rules", "2022", "--data", "2022.csv"], in: folder)
     #expect(run.status == 65 && run.output.isEmpty)
     #expect(run.errors.contains("T0401") && run.errors.contains("--carry 2021=FILE"), "\(run.errors)")
+    #expect(
+      run.errors.contains("`b_baru` (b_baru), and the data of edition 2021, from which the rules carry it over, were not given"),
+      "\(run.errors)")
+    // `      - set: {part: b, missing: {carry: 2021}}`
+    #expect(run.errors.contains("--> rules/uji/2022.yaml:10:33"), "\(run.errors)")
+  }
+
+  @Test("a file that is named twice is one finding, not one for each of its rows", arguments: ["2022.csv", "./2022.csv"])
+  func namedTwice(other: String) throws {
+    let run = try timbang(["score", "--rules", "2022", "--data", "2022.csv", other, "--carry", "2021=2021.csv"], in: folder)
+    #expect(run.status == 65 && run.output.isEmpty)
+    #expect(run.errors.contains("the file `\(other)` is named twice"), "\(run.errors)")
+    #expect(run.errors.components(separatedBy: "error[").count == 2, "\(run.errors)")
   }
 
   @Test("the value of the earlier year stands in the place of the missing one, under its earlier name, and says so")

@@ -13,6 +13,7 @@ struct CodeCommandTests {
     #expect(lines.map { $0.prefix(5) } == DiagnosticCode.allCases.map(\.rawValue).sorted().map { $0[...] })
     #expect(lines.contains("T0204  error    Weights do not add up"))
     #expect(lines.contains("T0228  warning  A field that nothing uses"))
+    #expect(lines.contains("T0243  error    An edit that changes nothing (can be a warning too)"))
   }
 
   @Test("a chapter lists its codes", arguments: CodeChapter.allCases)
@@ -85,6 +86,12 @@ struct CodeCommandTests {
     #expect(run.status == 64)
     #expect(run.errors.contains("there is no code `weights<U+001B>[31m`"))
     #expect(!run.errors.contains("did you mean"))
+  }
+
+  @Test("only a near number is suggested", arguments: ["T9999", "T0690", "T0900"])
+  func far(name: String) throws {
+    let run = try timbang(["code", name])
+    #expect(run.status == 64 && !run.errors.contains("did you mean"), "\(run.errors)")
   }
 
   @Test("JSON holds every page")

@@ -120,7 +120,7 @@ struct FindingFormatTests {
       run.output
         == "::error file=aturan.yaml,line=13,col=7,endColumn=12,title=T0204 Weights do not add up::"
         + "the weights in `total` add up to 105, expected 100%0A"
-        + "to make it fit set the weight of `b` to 40, or change its siblings by -5\n")
+        + "together they are 5 too high; none of them is `published`; compare each weight with its source\n")
   }
 
   @Test("GitHub's own marks in names and texts are spelt out")

@@ -49,6 +49,24 @@ struct FirstStepsTests {
     #expect(run.errors.contains("--rules-dir"))
   }
 
+  @Test("a folder that cannot be read is told apart from one that holds no editions")
+  func unreadableFolder() throws {
+    let folder = try scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // A link to itself can be opened by nobody, whatever their rights.
+    try FileManager.default.createSymbolicLink(atPath: folder.appending(path: "contoh").path, withDestinationPath: "contoh")
+    let run = try timbang(["check", "2022", "--rules-dir", folder.path])
+    #expect(run.status == 66)
+    #expect(run.errors.contains("help: the folder `\(folder.path)/contoh` cannot be read: "), "\(run.errors)")
+  }
+
+  @Test("`eval` reads JSON lines with and without the word", arguments: [["eval"], ["eval", "--json"]])
+  func evaluates(arguments: [String]) throws {
+    // 3 / 4 x 100 = 75
+    let run = try timbang(arguments, input: "{\"expr\": \"3/4*100\", \"bindings\": {}}\n")
+    #expect(run.status == 0 && run.output.contains("\"exact\": \"75\""), "\(run.output)\(run.errors)")
+  }
+
   @Test(
     "errors are JSON where the result would be",
     arguments: [

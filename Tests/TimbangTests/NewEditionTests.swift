@@ -26,6 +26,8 @@ struct NewEditionTests {
     #expect(totals[0] == totals[1] && totals[0] != nil)
     let again = try timbang(["new", "2023", "--from", "2022"], in: folder)
     #expect(again.status == 66 && again.output.isEmpty)
+    let same = try timbang(["new", "2023", "--from", "2023"], in: folder)
+    #expect(same.status == 65 && same.errors.contains("that is the name of the edition it would come from"), "\(same.errors)")
   }
 
   @Test("a copied edition that kept the old name is told so")

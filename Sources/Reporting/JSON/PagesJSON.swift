@@ -16,7 +16,9 @@ extension JSONValue {
     ]
     if let surroundings = example.setting.surroundings { entries.append(("surroundings", words(surroundings))) }
     return .object([
-      ("code", .string(code.rawValue)), ("severity", .string(page.severity.rawValue)), ("title", words(page.title)),
+      ("code", .string(code.rawValue)), ("severity", .string(page.severity.rawValue)),
+      ("severities", .array(([page.severity] + [page.otherSeverity].compactMap(\.self)).map { .string($0.rawValue) })),
+      ("title", words(page.title)),
       ("reason", words(page.reason)), ("remedy", words(page.remedy)), ("example", .object(entries)),
     ])
   }

@@ -80,7 +80,7 @@ extension JSONValue {
     }
   }
 
-  /// The totals of the entities of the second rung, with the zone each would have.
+  /// The totals of the entities of the second rung, with the zone each would have and whether it has a weight.
   private static func units(_ scores: ScoreTable, _ institution: Int) -> [JSONValue] {
     let population = scores.observations.population
     guard let root = scores.partIndex(scores.edition.score.id.value) else { return [] }
@@ -89,6 +89,7 @@ extension JSONValue {
         .object([
           ("id", .string(population.rungs[1][entity].id)), ("name", .string(population.rungs[1][entity].name)),
           ("total", .total(total, in: scores.edition)), ("zone", optional(scores.edition.zone(of: total)?.id.value)),
+          ("counts", .boolean(scores.counts(entity, on: 1))),
         ])
       }
     }

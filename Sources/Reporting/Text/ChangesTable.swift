@@ -49,7 +49,8 @@ public struct ChangesTable: Sendable {
     let notExplained = YearComparison.Reason.allCases.compactMap { reason in
       summary.notExplained[reason].map { "\($0) \(Phrase.reason(reason)(language))" }
     }
-    var out = "\n" + Phrase.explained(language, ["count": language.number(Fraction(summary.count), places: 0)])
+    let count: KeyValuePairs = ["count": language.number(Fraction(summary.count), places: 0)]
+    var out = "\n" + (summary.count == 1 ? Phrase.explainedOne(language) : Phrase.explained(language, count))
     out += notExplained.isEmpty ? "\n" : "; " + Phrase.notExplained(language, ["list": notExplained.joined(separator: ", ")]) + "\n"
     guard summary.count > 0 else { return out }
     let means = summary.means(places: places)

@@ -18,7 +18,7 @@ public struct PageText: Sendable {
       let page = code.page
       let severity = style.paint(page.severity.words[language], page.severity.role)
       let blanks = String(repeating: " ", count: width - page.severity.words[language].count)
-      return "\(code.rawValue)  \(severity)\(blanks)  \(page.title[language])\n"
+      return "\(code.rawValue)  \(severity)\(blanks)  \(page.title[language])\(also(page))\n"
     }.joined()
   }
 
@@ -26,13 +26,18 @@ public struct PageText: Sendable {
   public func text(_ code: DiagnosticCode) -> String {
     let page = code.page
     var out = style.paint("\(page.severity.words[language])[\(code.rawValue)]", page.severity.role)
-    out += ": " + style.paint(page.title[language], .strong) + "\n\n"
+    out += ": " + style.paint(page.title[language], .strong) + also(page) + "\n\n"
     out += indented(page.example.message[language]) + "\n"
     out += heading(.pageReason) + indented(page.reason[language])
     out += "\n" + heading(.pageWrong) + example(page.example.wrong, in: page.example.setting)
     out += "\n" + heading(.pageRight) + example(page.example.right, in: nil)
     out += "\n" + heading(.pageRemedy) + indented(page.remedy[language])
     return out
+  }
+
+  /// What else a finding can be than what it usually is.
+  private func also(_ page: CodePage) -> String {
+    page.otherSeverity.map { " (" + Phrase.pageAlso(language, ["severity": $0.words[language]]) + ")" } ?? ""
   }
 
   private func heading(_ phrase: Phrase) -> String {
@@ -60,7 +65,7 @@ extension PageText {
   /// Returns a table of codes in Markdown.
   public func table(_ codes: [DiagnosticCode]) -> String {
     let heads = [Phrase.pageCode, .pageSeverity, .pageTitle].map { $0(language) }
-    let rows = codes.map { [$0.rawValue, $0.page.severity.words[language], $0.page.title[language]] }
+    let rows = codes.map { [$0.rawValue, $0.page.severity.words[language] + also($0.page), $0.page.title[language]] }
     return ([heads, ["---", "---", "---"]] + rows).map { "| \($0.joined(separator: " | ")) |\n" }.joined()
   }
 
@@ -82,7 +87,7 @@ extension PageText {
   private func body(of page: CodePage, surroundings: String) -> String {
     let language = page.example.setting.language
     return """
-      **\(page.severity.words[self.language])**: \(page.example.message[self.language])
+      **\(page.severity.words[self.language])**\(also(page)): \(page.example.message[self.language])
 
       \(page.reason[self.language])
 

@@ -81,7 +81,8 @@ public struct ScoreText: Sendable {
       scores.values.value(root, on: 1, of: unit).map { value in
         let zone = edition.zone(of: value).map { zoneName($0) } ?? ""
         let name = ("  " + population.rungs[1][unit].name.visible).cut(to: 48).padded(to: 48)
-        return "\(name) \(language.number(value, places: 2).leftPadded(to: 8))   \(zone)\n"
+        let mark = scores.counts(unit, on: 1) ? "" : "   " + Phrase.weightless(language)
+        return "\(name) \(language.number(value, places: 2).leftPadded(to: 8))   \(zone)\(mark)\n"
       }
     }
     guard !lines.isEmpty else { return "" }

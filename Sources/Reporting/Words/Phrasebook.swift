@@ -11,7 +11,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case worldC, worldP, worldPS, assumptions
   case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeKept, assumePeers, assumeLeftOut, assumeCarried
   // Many explanations
-  case columnInstitution, columnScore, columnChange, columnScope, columnZone, explained, notExplained, meanChange, chainNote
+  case columnInstitution, columnScore, columnChange, columnScope, columnZone, explained, explainedOne, notExplained, meanChange, chainNote
   case onlyInNew, onlyInOld, noScoreInEither, nothingInCommon, noIntermediate
   case causeUnchanged, causeScore, causeLines, causeEither, causeBoth, causeOffset
   // Zone
@@ -26,7 +26,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case tellNew, tellNewGain, tellAverage
   // Scores
   case flagYes, flagNo, flagUnknown
-  case weight, share, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
+  case weight, weightless, share, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
     policyValue, policyCarry, provenance, noResult, counted
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   // Differences between editions
@@ -42,7 +42,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case untestedPart, untestedCondition, untestedYes, untestedNo, untestedLevel, untestedBand, untestedZone
   case mutation, mutationNoticed, mutationSkipped, movedWeight, movedEdge, movedBandScore, movedLevelScore, movedLine
   // Findings and the pages of their codes
-  case moreFindings, pageCode, pageSeverity, pageTitle, pageReason, pageWrong, pageRight, pageRemedy, pageAbstract, pageOverview, pageRead,
+  case moreFindings, pageCode, pageSeverity, pageAlso, pageTitle, pageReason, pageWrong, pageRight, pageRemedy, pageAbstract, pageOverview,
+    pageRead,
     pageSurroundings
   // What would reach a zone
   case targetMissing, targetReached, targetBest, targetImpossible, targetSingle, targetNoSingle, targetFewest, targetFew, targetPoints,
@@ -161,6 +162,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .columnChange: Words(id: "Selisih", en: "Change")
     case .columnScope: Words(id: "Objek", en: "Scope")
     case .columnZone: Words(id: "Zona", en: "Zone")
+    case .weightless: Words(id: "tidak berbobot, tidak ikut dihitung", en: "no weight, does not count")
+    case .explainedOne: Words(id: "1 instansi dijelaskan", en: "1 institution explained")
     case .explained: Words(id: "{count} instansi dijelaskan", en: "{count} institutions explained")
     case .notExplained: Words(id: "tidak dijelaskan: {list}", en: "not explained: {list}")
     case .meanChange: Words(id: "Rata-rata selisih", en: "Mean change")
@@ -427,6 +430,7 @@ public enum Phrase: String, Sendable, CaseIterable {
         id: "{count} temuan lagi tidak ditampilkan; `timbang check` menunjukkannya",
         en: "{count} more findings are not shown here; `timbang check` shows them")
     case .pageCode: Words(id: "Kode", en: "Code")
+    case .pageAlso: Words(id: "dapat juga {severity}", en: "can be a {severity} too")
     case .pageSeverity: Words(id: "Jenis temuan", en: "Severity")
     case .pageTitle: Words(id: "Tentang", en: "About")
     case .pageReason: Words(id: "Alasannya", en: "Why")

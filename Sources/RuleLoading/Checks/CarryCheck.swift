@@ -11,7 +11,7 @@ struct CarryCheck: Check {
     for part in rules.parts {
       guard case .carry(let edition) = part.missing, !known.contains(edition), reported.insert(edition).inserted else { continue }
       log.error(
-        .baseEdition, at: part.id.range,
+        .baseEdition, at: part.missingRange ?? part.id.range,
         Words(
           id: "`carry: \(edition)` pada bagian `\(part.id.value)` menyebut edisi yang bukan asal edisi ini",
           en: "`carry: \(edition)` on the part `\(part.id.value)` names an edition from which this one does not come"),

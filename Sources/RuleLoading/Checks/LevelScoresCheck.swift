@@ -17,6 +17,17 @@ struct LevelScoresCheck: Check {
           part, Words(id: "satu tingkat punya dua nilai", en: "a level has two scores"), log: &log,
           help: Words(id: "tulis setiap tingkat satu kali; `1` dan `1.0` sama", en: "write each level once; `1` and `1.0` are the same"))
       }
+      if let range = field.range, range.upperBound - range.lowerBound >= Fraction(LevelScoresCheck.most) {
+        report(
+          part,
+          Words(
+            id: "rentang bidang `\(id)` terlalu besar: paling banyak \(LevelScoresCheck.most) tingkat",
+            en: "the range of the field `\(id)` is too large: a scale has at most \(LevelScoresCheck.most) levels"), log: &log,
+          help: Words(
+            id: "perkecil `range` bidang itu, atau nilai angkanya dengan `bands` atau `linear`",
+            en: "make the `range` of the field smaller, or score the number by `bands` or `linear`"))
+        continue
+      }
       guard let range = field.range, let levels = LevelScoresCheck.levels(in: range) else {
         report(
           part,
@@ -29,17 +40,25 @@ struct LevelScoresCheck: Check {
       if !missing.isEmpty {
         let list = missing.map(\.exactText).joined(separator: ", ")
         report(
-          part, Words(id: "tingkat \(list) tidak punya nilai", en: "the levels \(list) have no score"), log: &log,
-          help: Words(id: "tambahkan tingkat itu di `scores`", en: "add them to `scores`"))
+          part,
+          Words(
+            id: "tingkat \(list) tidak punya nilai",
+            en: missing.count == 1 ? "the level \(list) has no score" : "the levels \(list) have no score"),
+          log: &log,
+          help: Words(id: "tambahkan tingkat itu di `scores`", en: "add \(missing.count == 1 ? "it" : "them") to `scores`"))
       }
       let extra = rows.map(\.level).filter { !range.contains($0) || !$0.isWhole }
       if !extra.isEmpty {
         let list = extra.prefix(8).map(\.exactText).joined(separator: ", ")
         report(
           part,
-          Words(id: "tingkat \(list) di luar rentang bidang `\(id)`", en: "the levels \(list) lie outside the range of the field `\(id)`"),
+          Words(
+            id: "tingkat \(list) di luar rentang bidang `\(id)`",
+            en: "the \(extra.count == 1 ? "level \(list) lies" : "levels \(list) lie") outside the range of the field `\(id)`"),
           log: &log,
-          help: Words(id: "hapus dari `scores`, atau perluas `range`", en: "remove them from `scores`, or widen the `range`"))
+          help: Words(
+            id: "hapus dari `scores`, atau perluas `range`",
+            en: "remove \(extra.count == 1 ? "it" : "them") from `scores`, or widen the `range`"))
       }
     }
   }

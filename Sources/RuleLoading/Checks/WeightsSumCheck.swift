@@ -37,24 +37,32 @@ struct WeightsSumCheck: Check {
     guard let last = group.children.last else { return }
     // In an edition that extends another the weights written here are the ones that were changed.
     let own = group.children.filter { $0.weight.range.file == rules.edition.file }
-    let isChanged = !own.isEmpty && own.count < group.children.count
-    let culprit = isChanged ? own.last ?? last : last
-    let excess = sum - expected
-    let needed = culprit.weight.value - excess
+    let isChanged = !own.isEmpty && (own.count < group.children.count || group.id.range.file != rules.edition.file)
+    let newest = isChanged ? own.last ?? last : last
     let show = { (value: Fraction) in value.decimalText(atMost: 6) }
-    let way =
-      needed > .zero
-      ? Words(
-        id: "supaya pas, jadikan bobot `\(culprit.id.value)` \(needed.plainText), atau ubah saudaranya sebanyak \(show(-excess))",
-        en: "to make it fit set the weight of `\(culprit.id.value)` to \(needed.plainText), or change its siblings by \(show(-excess))")
-      : Words(id: "kurangi bobot-bobot ini sebanyak \(show(excess))", en: "lower these weights by \(show(excess))")
     log.error(
-      .weightsSum, at: isChanged ? culprit.weight.range : group.id.range,
+      .weightsSum, at: isChanged ? newest.weight.range : group.id.range,
       Words(
         id: "bobot di `\(group.id.value)` berjumlah \(show(sum)), seharusnya \(show(expected))",
         en: "the weights in `\(group.id.value)` add up to \(show(sum)), expected \(show(expected))"),
-      help: way,
+      help: remedy(for: group.children, excess: sum - expected),
       notes: notes(group.children, rules))
+  }
+
+  /// By how much the sum is off, and which weights were published. Which one is wrong only their sources can tell.
+  private func remedy(for parts: [Part], excess: Fraction) -> Words {
+    let amount = (excess > .zero ? excess : -excess).decimalText(atMost: 6)
+    let published = parts.filter { $0.provenance == .published }.map { "`\($0.id.value)`" }
+    let list = published.prefix(12).joined(separator: ", ") + (published.count > 12 ? ", ..." : "")
+    let known =
+      switch published.count {
+      case 0: Words(id: "tidak satu pun `published`", en: "none of them is `published`")
+      case parts.count: Words(id: "semuanya `published`", en: "all of them are `published`")
+      default: Words(id: "yang `published`: \(list)", en: "`published` are \(list)")
+      }
+    return Words(
+      id: "jumlahnya \(excess > .zero ? "lebih" : "kurang") \(amount); \(known.id); cocokkan setiap bobot dengan sumbernya",
+      en: "together they are \(amount) too \(excess > .zero ? "high" : "low"); \(known.en); compare each weight with its source")
   }
 
   /// Each weight with its part, and what it was in the edition before this one.

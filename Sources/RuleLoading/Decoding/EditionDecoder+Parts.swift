@@ -14,7 +14,9 @@ extension EditionDecoder {
     let label = reader.optional("label").flatMap { log.words($0, as: what) } ?? Words(same: id.value)
     let weight = isTotal ? Marked(.one, at: id.range) : self.weight(&reader, of: what)
     var inherited = inheriting
-    if let policy = reader.optional("missing").flatMap({ log.missingPolicy($0) }) { inherited.missing = policy }
+    if let node = reader.optional("missing"), let policy = log.missingPolicy(node) {
+      inherited.missing = (policy, node.range)
+    }
     if let policy = reader.optional("not_applicable").flatMap({
       log.choice($0, as: Words(same: "`not_applicable`"), of: NotApplicablePolicy.self)
     }) {
@@ -34,6 +36,7 @@ extension EditionDecoder {
     let when = reader.optional("when")
     let body = self.body(&reader, of: what, id: id, inheriting: inherited)
     reader.refuse(["backcast", "recode"], log: &log)
+    if reader.unread.contains(where: { nearestName(to: $0.key.value, among: ["weight"]) != nil }) { doubtfulWeights.insert(id.value) }
     reader.finish(as: what, log: &log)
 
     guard let body, let weight else { return nil }
@@ -43,8 +46,9 @@ extension EditionDecoder {
       checkFormula(entry.value, seenFrom: rung, given: condition?.value, of: what)
     }
     return Part(
-      id: id, label: label, weight: weight, rung: rung, condition: condition, missing: inherited.missing,
-      notApplicable: inherited.notApplicable, rounding: rounding, precision: self.precision(precision, of: body, id: id),
+      id: id, label: label, weight: weight, rung: rung, condition: condition, missing: inherited.missing.policy,
+      missingRange: inherited.missing.range, notApplicable: inherited.notApplicable, rounding: rounding,
+      precision: self.precision(precision, of: body, id: id),
       citations: inherited.citations, provenance: inherited.provenance, note: note, body: body, range: node.range)
   }
 
@@ -93,7 +97,7 @@ extension EditionDecoder {
       return nil
     }
     let parts = items.compactMap { part(from: $0, inheriting: inheriting) }
-    if parts.count < items.count { unreliable.insert(id.value) }
+    if parts.count < items.count || parts.contains(where: { doubtfulWeights.contains($0.id.value) }) { unreliable.insert(id.value) }
     return .group(combine, parts)
   }
 

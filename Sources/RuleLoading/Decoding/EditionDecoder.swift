@@ -9,6 +9,8 @@ struct EditionDecoder {
   var log = DiagnosticLog()
   /// Groups whose list of children could not be read completely.
   var unreliable: Set<String> = []
+  /// The parts beside whose weight stands a key that is probably a misspelling of it.
+  var doubtfulWeights: Set<String> = []
   var rungs: [Rung] = []
   var fields: [Field] = []
   /// The rung of each field.
@@ -99,14 +101,15 @@ struct EditionDecoder {
 
 /// What the rule file says once for all parts.
 struct Defaults {
-  var missing = MissingPolicy.error
+  /// With its place, if it is written.
+  var missing: (policy: MissingPolicy, range: SourceRange?) = (.error, nil)
   var notApplicable = NotApplicablePolicy.skip
   var weightsSum: Fraction?
 
   init(from node: YAMLNode?, log: inout DiagnosticLog) {
     let what = Words(same: "`defaults`")
     guard let node, var reader = MappingReader(node, .defaults, as: what, log: &log) else { return }
-    if let policy = reader.optional("missing").flatMap({ log.missingPolicy($0) }) { missing = policy }
+    if let node = reader.optional("missing"), let policy = log.missingPolicy(node) { missing = (policy, node.range) }
     if let policy = reader.optional("not_applicable").flatMap({
       log.choice($0, as: Words(same: "`not_applicable`"), of: NotApplicablePolicy.self)
     }) {
@@ -120,7 +123,8 @@ struct Defaults {
 /// What a group passes down to its parts.
 struct Inherited {
   var rung: String
-  var missing: MissingPolicy
+  /// With its place, if it is written.
+  var missing: (policy: MissingPolicy, range: SourceRange?)
   var notApplicable: NotApplicablePolicy
   var citations: [Citation]
   var provenance: Provenance

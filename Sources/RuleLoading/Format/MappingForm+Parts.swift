@@ -92,7 +92,9 @@ extension MappingForm {
     id: "Pengganti untuk yang tidak dicatat: tepat satu dari dua.", en: "What stands for what was not recorded: exactly one of two.",
     [
       .conditional("value", .number, id: "Nilai penggantinya.", en: "The score that stands for it."),
-      .conditional("carry", .name, id: "Edisi yang nilainya dibawa ke sini.", en: "The edition whose score is carried over."),
+      .conditional(
+        "carry", .name, id: "Edisi yang tahunnya memberi nilai amatan; dinilai menurut aturan ini.",
+        en: "The edition from whose year the value is carried over; it is scored by these rules."),
     ], rules: [.exactlyOne(["value", "carry"])])
 
   static let rounding = MappingForm(

@@ -31,6 +31,8 @@ public struct Part: Sendable, Equatable {
   public let condition: Marked<String>?
   /// What a missing observation does to it.
   public let missing: MissingPolicy
+  /// Where that is written, in the part or above it; nil if nobody wrote it.
+  public let missingRange: SourceRange?
   /// What it is worth where it does not apply.
   public let notApplicable: NotApplicablePolicy
   /// How it is rounded, if it is.
@@ -51,7 +53,8 @@ public struct Part: Sendable, Equatable {
   /// Makes a part.
   public init(
     id: Marked<String>, label: Words, weight: Marked<Fraction>, rung: String, condition: Marked<String>? = nil,
-    missing: MissingPolicy, notApplicable: NotApplicablePolicy, rounding: Rounding?, precision: Int? = nil, citations: [Citation],
+    missing: MissingPolicy, missingRange: SourceRange? = nil, notApplicable: NotApplicablePolicy, rounding: Rounding?,
+    precision: Int? = nil, citations: [Citation],
     provenance: Provenance, note: Words?,
     body: Body, range: SourceRange
   ) {
@@ -61,6 +64,7 @@ public struct Part: Sendable, Equatable {
     self.rung = rung
     self.condition = condition
     self.missing = missing
+    self.missingRange = missingRange
     self.notApplicable = notApplicable
     self.rounding = rounding
     self.precision = precision

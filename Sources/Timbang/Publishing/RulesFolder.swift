@@ -27,7 +27,11 @@ public struct RulesFolder: Sendable {
 
   /// Reads the register; a damaged one is reported.
   func register(log: inout DiagnosticLog) -> State {
-    guard let kind = fileKind(registerPath) else { return .absent }
+    guard let kind = fileKind(registerPath) else {
+      guard let obstacle = folderObstacle(path) else { return .absent }
+      reportUnreadable(obstacle, log: &log)
+      return .damaged
+    }
     guard kind == .file else {
       log.error(
         .lockMissing, at: nil,
@@ -38,25 +42,35 @@ public struct RulesFolder: Sendable {
     do {
       return RegisterReader.read(try readFile(registerPath), log: &log).map { .whole($0) } ?? .damaged
     } catch {
-      log.error(
-        .lockMissing, at: nil,
-        Words(id: "`\(registerPath)` tidak dapat dibaca: \(error.reason.id)", en: "`\(registerPath)` cannot be read: \(error.reason.en)"),
-        help: restoreRegister)
+      reportUnreadable(error.reason, log: &log)
       return .damaged
     }
+  }
+
+  /// What is there and cannot be read must not be replaced by something else.
+  private func reportUnreadable(_ reason: Words, log: inout DiagnosticLog) {
+    log.error(
+      .lockMissing, at: nil,
+      Words(
+        id: "register `\(registerPath)` tidak dapat dibaca: \(reason.id)", en: "the register `\(registerPath)` cannot be read: \(reason.en)"
+      ),
+      help: Words(
+        id: "register itu ada; buat ia dapat dibaca oleh akun ini, jangan menggantinya",
+        en: "the register is there; make it readable to this account, do not replace it"))
   }
 
   /// Reports that there are published editions and no register.
   func reportNoRegister(for names: [String], log: inout DiagnosticLog) {
     let list = names.map { "`\($0)`" }.joined(separator: ", ")
+    let command = (["timbang lock"] + names + (path == "rules" ? [] : ["--rules-dir \(path)"])).joined(separator: " ")
     log.error(
       .lockMissing, at: nil,
       Words(
         id: "register `\(registerPath)` tidak ada, padahal ada yang sudah terbit: \(list)",
         en: "there is no register `\(registerPath)`, although something is published: \(list)"),
       help: Words(
-        id: "kembalikan register itu; kalau belum pernah ada edisi yang dikunci, jalankan `timbang lock`",
-        en: "put the register back; if no edition was ever locked, run `timbang lock`"))
+        id: "kalau belum pernah ada edisi yang dikunci, kunci yang pertama: `\(command)`; kalau sudah, kembalikan register itu",
+        en: "if no edition was ever locked, lock the first: `\(command)`; if one was, put the register back"))
   }
 
   private var restoreRegister: Words {

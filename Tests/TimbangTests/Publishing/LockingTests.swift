@@ -5,6 +5,18 @@ import Testing
 
 @Suite("Locking")
 struct LockingTests {
+  @Test("where nothing was ever locked, the way to lock what is published is named", arguments: ["check", "verify"])
+  func firstLock(command: String) throws {
+    let folder = try PublishedFolder(isLocked: false)
+    let run = try folder.run(command, "c/1")
+    #expect(run.status != 0)
+    #expect(
+      run.errors.contains("help: if no edition was ever locked, lock the first: `timbang lock c/1`; if one was, put the register back"),
+      "\(run.errors)")
+    #expect(try folder.run("lock", "c/1").status == 0)
+    #expect(try folder.run(command, "c/1").status == 0)
+  }
+
   @Test("locking enters editions in order, and again changes nothing")
   func idempotent() throws {
     let folder = try PublishedFolder()

@@ -3,6 +3,7 @@ internal import RuleDiagnostics
 /// T0316.
 extension CodePage {
   static let cellID = CodePage(
+    or: .warning,
     title: Words(id: "Id yang tidak dapat dipakai", en: "An id that cannot be used"),
     example: CodeExample(
       .observations,

@@ -3,6 +3,7 @@ internal import RuleDiagnostics
 /// T0220.
 extension CodePage {
   static let bandRows = CodePage(
+    or: .warning,
     title: Words(id: "Baris yang tidak menutup rentang", en: "Rows that do not cover the range"),
     example: CodeExample(
       .sections,

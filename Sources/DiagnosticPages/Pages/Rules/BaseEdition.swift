@@ -3,6 +3,7 @@ internal import RuleDiagnostics
 /// T0240.
 extension CodePage {
   static let baseEdition = CodePage(
+    or: .warning,
     title: Words(id: "Edisi dasar tidak dapat dipakai", en: "The base edition cannot be used"),
     example: CodeExample(
       .extending,

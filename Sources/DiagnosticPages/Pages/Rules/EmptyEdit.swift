@@ -3,6 +3,7 @@ internal import RuleDiagnostics
 /// T0243.
 extension CodePage {
   static let emptyEdit = CodePage(
+    or: .warning,
     title: Words(id: "Suntingan yang tidak mengubah apa-apa", en: "An edit that changes nothing"),
     example: CodeExample(
       .edits,

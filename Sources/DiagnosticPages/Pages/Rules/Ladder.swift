@@ -3,6 +3,7 @@ internal import RuleDiagnostics
 /// T0223.
 extension CodePage {
   static let ladder = CodePage(
+    or: .note,
     title: Words(id: "Tangga jenjang yang terputus", en: "A broken ladder"),
     example: CodeExample(
       .sections,

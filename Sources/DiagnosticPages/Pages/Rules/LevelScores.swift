@@ -6,7 +6,7 @@ extension CodePage {
     title: Words(id: "Tingkat tanpa nilai", en: "Levels without a score"),
     example: CodeExample(
       .sections,
-      says: Words(id: "bagian `total`: tingkat 1 tidak punya nilai", en: "the part `total`: the levels 1 have no score"),
+      says: Words(id: "bagian `total`: tingkat 1 tidak punya nilai", en: "the part `total`: the level 1 has no score"),
       wrong: """
         fields: {tingkat: {per: unit, type: level, range: [0, 2]}}
         score: {id: ⟦total⟧, cite: pedoman, levels: {field: tingkat, scores: {0: 0, 2: 100}}}

@@ -3,6 +3,7 @@ internal import RuleDiagnostics
 /// T0205.
 extension CodePage {
   static let weightNotPositive = CodePage(
+    or: .warning,
     title: Words(id: "Bobot nol atau negatif", en: "A weight that is zero or negative"),
     example: CodeExample(
       .sections,

@@ -3,6 +3,7 @@ internal import RuleDiagnostics
 /// T0219.
 extension CodePage {
   static let zoneLines = CodePage(
+    or: .warning,
     title: Words(id: "Garis zona yang tidak naik", en: "Zone lines that do not rise"),
     example: CodeExample(
       .sections,

@@ -23,10 +23,12 @@ extension CodePage {
       id: """
         Unit atau produk yang muncul dalam data adalah objek survei. Kalau di bawah sebuah unit tidak ada satu pun, bagian-bagian itu
         dilewati, dan nilai unit itu dibuat dari sisanya. Tidak disurvei berbeda dari nol, tetapi nilainya bergeser, jadi ini peringatan.
+        Kalau unit berbobot menurut banyaknya produk, unit tanpa produk tidak berbobot dan tidak ikut dihitung sama sekali.
         """,
       en: """
         The units and products in the data are the scope of the survey. If a unit has none below it, those parts are left out and its
-        score is made of the rest. Not surveyed is not zero, but the score moves, so this is a warning.
+        score is made of the rest. Not surveyed is not zero, but the score moves, so this is a warning. Where a unit weighs by the number of
+        its products, one without products has no weight and does not count at all.
         """),
     remedy: Words(
       id: "Kalau seharusnya disurvei, tambahkan barisnya. Kalau memang tidak, tidak ada yang perlu diubah.",
