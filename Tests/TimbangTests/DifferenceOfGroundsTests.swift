@@ -95,4 +95,18 @@ struct DifferenceOfGroundsTests {
         "ubah field b: - -> per: unit, type: yes_no",
       ])
   }
+
+  @Test("a weight that a change wrote is traced to the lines of that change, as a decimal where it is one")
+  func weightPlace() throws {
+    let folder = try folder(DifferenceOfGroundsTests.next("- set: {part: pc, weight: 32.37, provenance: published}", sources: ""))
+    try "institution,unit,field,value\nk,u,a,10\nk,u,c,40\n".write(to: folder.appending(path: "d.csv"), atomically: false, encoding: .utf8)
+    let run = try timbang(["trace", "--rules", "2.yaml", "--data", "d.csv", "--lang", "en"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("1.yaml:15:12 · weight 32.37 (2.yaml:11:33) · published"), "\(run.output)")
+    #expect(run.output.contains("1.yaml:14:12 · weight 60 · assumed"), "\(run.output)")
+    let data = try timbang(["trace", "--rules", "2.yaml", "--data", "d.csv", "--format", "json"], in: folder)
+    let part = try Parsed(text: data.output)["trace"]["below"][1]
+    #expect(part["weight"].text == "3237/100")
+    #expect(part["weight_place"].text == "2.yaml:11:33")
+  }
 }
