@@ -33,6 +33,8 @@ struct ChangeResolver {
   private var touched: [EditedKey: (change: String, range: SourceRange)] = [:]
   /// The keys that the change that is being applied wrote.
   private var keys: [EditedKey: SourceRange] = [:]
+  /// The weights that it wrote.
+  var weights: [WrittenWeight] = []
   private var places: [String: Marked<String>] = [:]
 
   /// Starts from the resolved nodes of the base.
@@ -115,8 +117,9 @@ struct ChangeResolver {
     let citations = citations(from: cite, of: id, named)
     let context = EditContext(change: id.value, after: Set(after.map(\.value)))
     var slots: Set<Slot> = []
-    keys = [:]
+    (keys, weights) = ([:], [])
     for edit in edits { slots.formUnion(applyEdit(edit, context)) }
+    checkGrounds(of: weights, hasCitations: !citations.isEmpty)
     changes.append(NamedChange(id: id, title: title ?? Words(same: id.value), citations: citations, slots: slots, keys: keys))
   }
 
@@ -204,6 +207,9 @@ struct ChangeResolver {
     touched[name] = (context.change, range)
     keys[name] = range
   }
+
+  /// Whether the change that is being applied wrote a key of a part; `id` if it put the part there.
+  func wrote(_ key: String, of part: String) -> Bool { keys[EditedKey(.part, part, key)] != nil }
 
   /// Adds the entries of a mapping to a section; an entry that is there already is refused unless `context` is nil.
   mutating func merge(_ node: YAMLNode, into section: Section, in context: EditContext?) {
