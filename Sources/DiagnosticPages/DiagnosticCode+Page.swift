@@ -69,6 +69,7 @@ extension DiagnosticCode {
     case .fieldNotRecorded: .fieldNotRecorded
     case .reusedID: .reusedID
     case .changeSubset: .changeSubset
+    case .provenanceTakenOver: .provenanceTakenOver
     case .csvSyntax: .csvSyntax
     case .csvHeader: .csvHeader
     case .csvRagged: .csvRagged

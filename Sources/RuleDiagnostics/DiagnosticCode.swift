@@ -74,6 +74,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case fieldNotRecorded = "T0249"
   case reusedID = "T0250"
   case changeSubset = "T0251"
+  case provenanceTakenOver = "T0252"
 
   // Observations
   case csvSyntax = "T0301"

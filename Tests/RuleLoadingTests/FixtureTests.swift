@@ -14,5 +14,5 @@ struct FixtureTests {
 }
 
 extension Fixture {
-  static let all = ofValues + ofSections + ofParts + ofScales + ofAdvice + ofSteps + ofEditions + ofLineage + ofEdits
+  static let all = ofValues + ofSections + ofParts + ofScales + ofAdvice + ofSteps + ofGrounds + ofEditions + ofLineage + ofEdits
 }

@@ -90,6 +90,21 @@ extension Fixture {
           """)),
   ]
 
+  /// Weights that are new while what is said of their origin is not.
+  static let ofGrounds: [Fixture] = [
+    ground("- set: {part: masuk, weight: ⟦70⟧}"),
+    ground("- set: {part: masuk, weight: ⟦70⟧, cite: pedoman}"),
+    // The group says it for its parts.
+    ground("- set: {part: jam, weight: ⟦2⟧}", "{id: proses, weight: 40,", "{id: proses, weight: 40, provenance: reconstructed,"),
+    ground("- move: {part: masuk, under: proses, weight: ⟦2⟧}"),
+  ]
+
+  private static func ground(
+    _ edit: String, _ old: String = "weight: 60", _ new: String = "weight: 60, provenance: published"
+  ) -> Fixture {
+    Fixture(.provenanceTakenOver, .warning, file: RuleText.change(edit), others: ["2021": RuleText.base.replacing(old, with: new)])
+  }
+
   /// The base edition, written whole a year later with a lineage, some words replaced.
   private static func whole(_ lineage: String, replacing old: String, by new: String) -> String {
     RuleText.base.replacing("edition: 2021", with: "edition: 2022").replacing(old, with: new) + lineage + "\n"

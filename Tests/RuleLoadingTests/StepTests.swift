@@ -12,6 +12,31 @@ struct StepTests {
     RuleText.base.replacing("edition: 2021", with: "edition: 2022").replacing(old, with: new) + lineage + "\n"
   }
 
+  @Test(arguments: [
+    "weight: 70, provenance: published", "weight: 70, provenance: published, cite: pedoman", "weight: 70, provenance: assumed",
+    "label: {id: Masuk, en: Entry}",
+  ])
+  func `a new weight beside which stands where it comes from needs no word, and neither does an old one`(keys: String) {
+    let base = RuleText.base.replacing("weight: 60", with: "weight: 60, provenance: published, cite: pedoman")
+    #expect(findings(RuleText.change("- set: {part: masuk, \(keys)}"), extending: ["2021": base]).isEmpty)
+  }
+
+  @Test func `a move says where its weight comes from by a set in the same change`() {
+    let base = RuleText.base.replacing("weight: 60", with: "weight: 60, provenance: published")
+    let edits = "- move: {part: masuk, under: proses, weight: 2}\n- set: {part: masuk, provenance: published}"
+    #expect(findings(RuleText.change(edits), extending: ["2021": base]).isEmpty)
+  }
+
+  @Test func `a published weight without any source is not covered by the source of the number before`() {
+    let base = RuleText.base.replacing("weight: 60", with: "weight: 60, provenance: published")
+    let text = RuleText.change("- set: {part: masuk, weight: 70, provenance: published}").replacing("    cite: pedoman\n", with: "")
+    #expect(
+      findings(text, extending: ["2021": base]) == [
+        "T0244 the change `ubah` cites no source",
+        "T0252 the weight of `masuk` is new, but its source is that of the number before",
+      ])
+  }
+
   @Test func `a field that goes with its part needs no word`() {
     #expect(findings(RuleText.change("- remove: {part: proses}\n- remove: {field: buka}")).isEmpty)
   }

@@ -84,13 +84,20 @@ struct DifferenceTests {
     #expect(!only["differences"].items.contains { $0["kind"].text == "removed" })
   }
 
-  @Test("an edition does not differ from itself", arguments: ["2021", "2022", "spbe/2018"], ["text", "markdown"])
+  @Test("an edition does not differ from itself, and that is said", arguments: ["2021", "2022", "spbe/2018"], ["text", "markdown"])
   func identical(_ edition: String, _ format: String) throws {
-    for more in [[], ["--exit-code"]] {
-      let run = try timbang(["diff", edition, edition, "--format", format] + more)
+    for (language, words) in [("id", "tidak ada perbedaan"), ("en", "no differences")] {
+      let run = try timbang(["diff", edition, edition, "--format", format, "--lang", language, "--exit-code"])
       #expect(run.status == 0, "\(run.errors)")
-      #expect(run.output.isEmpty)
+      #expect(run.output.hasSuffix("\n\n\(words)\n"), "\(run.output)")
     }
+  }
+
+  @Test("the same rules are an empty list for other programs")
+  func identicalJSON() throws {
+    let run = try timbang(["diff", "2021", "2021", "--format", "json", "--exit-code"])
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try Parsed(text: run.output)["changes"].items.isEmpty)
   }
 
   @Test("differences end the command with 2 only when asked, a missing edition with 66")

@@ -7,7 +7,7 @@ public struct RuleDifference: Sendable, Equatable {
   public enum Kind: String, Sendable, CaseIterable {
     case added, removed, moved, renamed, split, merged, reweighted, rescaled, policy, rounding, condition, ladder
     case zoneLine = "zone_line"
-    case label, field, flag
+    case label, field, flag, provenance, citation, source
   }
 
   /// What an edition says; the words for it are chosen by whoever prints it.
@@ -40,6 +40,12 @@ public struct RuleDifference: Sendable, Equatable {
     case range(ClosedRange<Fraction>)
     /// The steps of the zone ladder.
     case zones([ZoneStep])
+    /// How well figures are known.
+    case provenance(Provenance)
+    /// On what it rests.
+    case citations([Citation])
+    /// A document that rules rest on.
+    case source(Source)
     /// Whether the exact total decides the zone.
     case exactTotal(Bool)
   }
@@ -54,7 +60,7 @@ public struct RuleDifference: Sendable, Equatable {
 
   /// What kind of thing differs.
   public let kind: Kind
-  /// The id of the part, rung, colour, field or flag, in the newer edition if it is there.
+  /// The id of the part, rung, colour, field, flag or source, in the newer edition if it is there.
   public let subject: String
   /// What people call it.
   public let label: Words
@@ -66,8 +72,8 @@ public struct RuleDifference: Sendable, Equatable {
 
 /// What changed in the rules between two editions, by the named changes that claim it.
 ///
-/// Sources, remarks and provenance are not compared: they are about the rules. Fields that came or went are told by the parts that read
-/// them.
+/// Where figures come from is compared as well as what they are: provenance, citations and sources. Remarks are not compared, nor the title
+/// and the status of the editions.
 public struct RuleDifferences: Sendable, Equatable {
   /// The differences that one named change claims.
   public struct Group: Sendable, Equatable {

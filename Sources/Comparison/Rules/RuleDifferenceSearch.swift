@@ -8,12 +8,12 @@ struct RuleDifferenceSearch {
   /// The named changes between the two, oldest first.
   let changes: [NamedChange]
   private(set) var found: [(difference: RuleDifference, claim: Int?)] = []
-  private let steps: [EditionStep]
-  private let oldParts: [String: Placed]
-  private let newParts: [String: Placed]
+  let steps: [EditionStep]
+  let oldParts: [String: Placed]
+  let newParts: [String: Placed]
 
   /// A part with the group in which it stands.
-  private struct Placed {
+  struct Placed {
     let part: Part
     let parent: Part?
   }
@@ -42,19 +42,20 @@ struct RuleDifferenceSearch {
     compareZones()
     compareFields()
     compareFlags()
+    compareSources()
   }
 
   // MARK: Claims
 
   /// Notes a difference; the claim goes to the latest change with the first of `slots` that any change claims.
-  private mutating func note(
+  mutating func note(
     _ kind: RuleDifference.Kind, _ subject: String, _ label: Words, _ old: RuleDifference.Side?, _ new: RuleDifference.Side?,
     claim: Int?
   ) {
     found.append((RuleDifference(kind: kind, subject: subject, label: label, old: old, new: new), claim))
   }
 
-  private func claim(_ slots: [Slot]) -> Int? {
+  func claim(_ slots: [Slot]) -> Int? {
     for slot in slots {
       if let number = changes.lastIndex(where: { $0.slots.contains(slot) }) { return number }
     }
@@ -62,12 +63,20 @@ struct RuleDifferenceSearch {
   }
 
   /// The change within whose lines of the rule file something is written.
-  private func claim(at range: SourceRange) -> Int? {
+  func claim(at range: SourceRange) -> Int? {
     changes.lastIndex { $0.id.range.file == range.file && $0.id.range.start < range.start }
   }
 
-  /// The only change that claims anything about a part: a label has no slot of its own.
-  private func soleClaim(about id: String) -> Int? {
+  /// The latest change that wrote the first of `keys` that any change wrote, and where it did.
+  func writer(of keys: [EditedKey]) -> (number: Int, range: SourceRange?)? {
+    for key in keys {
+      if let number = changes.lastIndex(where: { $0.keys[key] != nil }) { return (number, changes[number].keys[key]) }
+    }
+    return nil
+  }
+
+  /// The only change that claims anything about a part: in an edition that was written whole nobody can say who wrote a label.
+  func soleClaim(about id: String) -> Int? {
     let slots: Set<Slot> = [
       .scale(id), .missing(id), .combine(id), .parent(id), .weight(id), .present(id), .round(id), .at(id), .applies(id),
     ]
@@ -75,7 +84,7 @@ struct RuleDifferenceSearch {
     return claiming.count == 1 ? claiming[0] : nil
   }
 
-  private func side(_ value: RuleDifference.Value, _ range: SourceRange?) -> RuleDifference.Side {
+  func side(_ value: RuleDifference.Value, _ range: SourceRange?) -> RuleDifference.Side {
     RuleDifference.Side(value: value, range: range)
   }
 
@@ -133,7 +142,10 @@ struct RuleDifferenceSearch {
         claim: claim(at: new.id.range))
     }
     if old.label != new.label {
-      note(.label, id, new.label, side(.label(old.label), old.range), side(.label(new.label), new.range), claim: soleClaim(about: id))
+      let writer = writer(of: ["label", "id"].flatMap { key in ids.map { EditedKey(.part, $0, key) } })
+      note(
+        .label, id, new.label, side(.label(old.label), old.range), side(.label(new.label), writer?.range ?? new.range),
+        claim: writer?.number ?? soleClaim(about: id))
     }
     if let oldGroup = before.parent, let newGroup = after.parent {
       if parent?.contains(newGroup.id.value) != true {
@@ -157,6 +169,7 @@ struct RuleDifferenceSearch {
         side(.expression(new.condition?.value), new.condition?.range ?? new.range), ids.map { .applies($0) })
     }
     comparePassedDown(before, after, ids)
+    compareGrounds(before, after, ids)
   }
 
   private mutating func compareBodies(_ old: Part, _ new: Part, _ ids: [String]) {
@@ -177,29 +190,32 @@ struct RuleDifferenceSearch {
   private mutating func comparePassedDown(_ before: Placed, _ after: Placed, _ ids: [String]) {
     let (old, new) = (before.part, after.part)
     let above = groups(above: new.id.value)
-    let isInherited = { (change: (Part) -> String) in
-      guard let oldGroup = before.parent, let newGroup = after.parent else { return false }
-      return change(oldGroup) == change(old) && change(newGroup) == change(new)
-    }
-    if old.missing != new.missing, !isInherited({ "\($0.missing)" }) {
+    if old.missing != new.missing, !isInherited(before, after, { $0.missing }) {
       note(
         .policy, new.id.value, new.label, side(.missing(old.missing), old.range), side(.missing(new.missing), new.range),
         claim: claim((ids + above).map { .missing($0) } + [.missingByDefault]))
     }
-    if old.notApplicable != new.notApplicable, !isInherited({ "\($0.notApplicable)" }) {
+    if old.notApplicable != new.notApplicable, !isInherited(before, after, { $0.notApplicable }) {
       note(
         .policy, new.id.value, new.label, side(.notApplicable(old.notApplicable), old.range),
-        side(.notApplicable(new.notApplicable), new.range), claim: claim((ids + above).map { .applies($0) }))
+        side(.notApplicable(new.notApplicable), new.range),
+        claim: claim((ids + above).map { .applies($0) }) ?? writer(of: [EditedKey(.defaults, "defaults", "not_applicable")])?.number)
     }
-    if old.rung != new.rung, !isInherited({ $0.rung }) {
+    if old.rung != new.rung, !isInherited(before, after, { $0.rung }) {
       note(
         .ladder, new.id.value, new.label, side(.names([old.rung]), old.range), side(.names([new.rung]), new.range),
         claim: claim((ids + above).map { .at($0) }))
     }
   }
 
+  /// Whether what a part says is only what its groups passed down to it, before and after.
+  func isInherited<Said: Equatable>(_ before: Placed, _ after: Placed, _ said: (Part) -> Said) -> Bool {
+    guard let oldGroup = before.parent, let newGroup = after.parent else { return false }
+    return said(oldGroup) == said(before.part) && said(newGroup) == said(after.part)
+  }
+
   /// The groups above a new part, nearest first.
-  private func groups(above id: String) -> [String] {
+  func groups(above id: String) -> [String] {
     var names: [String] = []
     var current = newParts[id]?.parent
     while let group = current {
@@ -216,9 +232,10 @@ struct RuleDifferenceSearch {
       note(.rescaled, "scale", new.title, side(.range(old.scale), nil), side(.range(new.scale), nil), claim: nil)
     }
     if old.weightsSum != new.weightsSum {
+      let writer = writer(of: [EditedKey(.defaults, "defaults", "weights_sum")])
       note(
-        .reweighted, "weights_sum", new.title, old.weightsSum.map { side(.number($0), nil) }, new.weightsSum.map { side(.number($0), nil) },
-        claim: nil)
+        .reweighted, "weights_sum", new.title, old.weightsSum.map { side(.number($0), nil) },
+        new.weightsSum.map { side(.number($0), writer?.range) }, claim: writer?.number)
     }
   }
 
@@ -233,7 +250,10 @@ struct RuleDifferenceSearch {
       guard let before = old.rungs.first(where: { $0.id.value == rung.id.value }) else { continue }
       let id = rung.id.value
       if before.label != rung.label {
-        note(.label, id, rung.label, side(.label(before.label), before.id.range), side(.label(rung.label), rung.id.range), claim: nil)
+        let writer = writer(of: [EditedKey(.rung, id, "label")])
+        note(
+          .label, id, rung.label, side(.label(before.label), before.id.range), side(.label(rung.label), writer?.range ?? rung.id.range),
+          claim: writer?.number)
       }
       // On the top rung there is nothing to combine into.
       if before.combine.value != rung.combine.value, height > 0 {
@@ -243,7 +263,10 @@ struct RuleDifferenceSearch {
           claim: claim([.rung(id)]))
       }
       if Set(before.kinds) != Set(rung.kinds) {
-        note(.ladder, id, rung.label, side(.names(before.kinds), before.id.range), side(.names(rung.kinds), rung.id.range), claim: nil)
+        let writer = writer(of: [EditedKey(.rung, id, "kinds")])
+        note(
+          .ladder, id, rung.label, side(.names(before.kinds), before.id.range), side(.names(rung.kinds), writer?.range ?? rung.id.range),
+          claim: writer?.number)
       }
     }
   }
@@ -271,6 +294,12 @@ struct RuleDifferenceSearch {
         .label, step.id.value, step.label, side(.label(before.label), before.id.range), side(.label(step.label), step.id.range),
         claim: claim)
     }
+    if old.zones.provenance != new.zones.provenance {
+      note(
+        .provenance, "zones", title, side(.provenance(old.zones.provenance), old.zones.range),
+        side(.provenance(new.zones.provenance), new.zones.range), claim: claim)
+    }
+    compareCitations("zones", title, old.zones.citations, new.zones.citations, claim: claim)
   }
 
   private func line(of colour: String, _ zones: ZoneLadder) -> RuleDifference.Side? {
@@ -282,45 +311,6 @@ struct RuleDifferenceSearch {
     var seen: Set<String> = []
     return zones.steps.map { step in
       "\(step.id.value) \(step.colour)" + (seen.insert(step.colour).inserted ? "" : " \(step.from.value)")
-    }
-  }
-
-  private mutating func compareFields() {
-    for field in old.fields {
-      let name = steps.reduce(field.id.value) { name, step in step.fields.first { $0.from == name }?.to ?? name }
-      guard let after = new.field(name) else { continue }
-      if field.id.value != name {
-        note(
-          .renamed, name, after.label, side(.names([field.id.value]), field.id.range), side(.names([name]), after.id.range),
-          claim: claim(at: after.id.range))
-      }
-      if field.label != after.label {
-        note(.label, name, after.label, side(.label(field.label), field.id.range), side(.label(after.label), after.id.range), claim: nil)
-      }
-      let isSame =
-        field.rung == after.rung && field.kind == after.kind && field.range == after.range && field.unit == after.unit
-        && field.isOptional == after.isOptional
-      if !isSame { note(.field, name, after.label, side(.field(field), field.id.range), side(.field(after), after.id.range), claim: nil) }
-    }
-  }
-
-  private func said(by flag: Flag?) -> RuleDifference.Side? {
-    flag.map { side(.expression($0.condition.value), $0.condition.range) }
-  }
-
-  private mutating func compareFlags() {
-    let ids = new.flags.map(\.id.value) + old.flags.map(\.id.value).filter { id in !new.flags.contains { $0.id.value == id } }
-    for id in ids {
-      let (before, after) = (old.flags.first { $0.id.value == id }, new.flags.first { $0.id.value == id })
-      let label = after?.label ?? before?.label ?? Words(same: id)
-      if before?.condition.value != after?.condition.value {
-        note(
-          .flag, id, label, said(by: before),
-          said(by: after), claim: nil)
-      }
-      if let before, let after, before.label != after.label {
-        note(.label, id, label, side(.label(before.label), before.id.range), side(.label(after.label), after.id.range), claim: nil)
-      }
     }
   }
 }

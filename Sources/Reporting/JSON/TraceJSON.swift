@@ -14,12 +14,14 @@ extension JSONValue {
     ])
   }
 
-  private static func node(_ trace: Trace, _ scores: ScoreTable, _ parts: [String: Part]) -> JSONValue {
+  private static func node(_ trace: Trace, _ scores: ScoreTable, _ parts: [String: Part], isEntity: Bool = false) -> JSONValue {
     var entries: [(key: String, value: JSONValue)] = [
       ("id", .string(trace.part)), ("at", .string(scores.edition.rungs[trace.rung].id.value)), ("entity", .string(trace.entity)),
     ]
     if let value = trace.value { entries += exact(value) }
     if let weight = trace.weight { entries.append(("weight", .string(weight.exactText))) }
+    // An entity is weighed by its rung, a part where its weight was written: not always where the part was.
+    if trace.weight != nil, !isEntity, let part = parts[trace.part] { entries.append(("weight_place", .string("\(part.weight.range)"))) }
     if let share = trace.share { entries.append(("share", .string(share.exactText))) }
     if let part = parts[trace.part], !trace.isCombinedUp {
       entries.append(("rule", .string("\(part.id.range)")))
@@ -27,7 +29,7 @@ extension JSONValue {
       entries.append(("provenance", .string(part.provenance.rawValue)))
     }
     if !trace.observed.isEmpty { entries.append(("observed", .array(trace.observed.map { observed($0, scores) }))) }
-    if !trace.below.isEmpty { entries.append(("below", .array(trace.below.map { node($0, scores, parts) }))) }
+    if !trace.below.isEmpty { entries.append(("below", .array(trace.below.map { node($0, scores, parts, isEntity: trace.isCombinedUp) }))) }
     return .object(entries)
   }
 

@@ -51,8 +51,7 @@ public struct EditionText: Sendable {
   // MARK: Pieces
 
   func number(_ value: Fraction) -> String {
-    let decimal = value.decimalText(atMost: 30)
-    return Fraction(decimal: decimal) == value ? decimal : "\"\(value.exactText)\""
+    value.finiteDecimal ?? "\"\(value.exactText)\""
   }
 
   func range(_ range: ClosedRange<Fraction>) -> String {

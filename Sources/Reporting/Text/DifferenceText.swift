@@ -12,10 +12,10 @@ public struct DifferenceText: Sendable {
     self.style = style
   }
 
-  /// Returns the differences below the named changes that claim them; nothing if there are none.
+  /// Returns the differences below the named changes that claim them, or that there are none.
   public func text(_ differences: RuleDifferences) -> String {
-    guard !differences.isEmpty else { return "" }
     var out = style.paint(title(differences), .strong) + "\n"
+    guard !differences.isEmpty else { return out + "\n\(Phrase.differenceNone(language))\n" }
     for group in differences.groups {
       out += "\n" + style.paint(heading(group), .strong) + (group.change.map { "  [\($0.id.value)]" } ?? "") + "\n"
       for reason in group.change.map({ differences.reasons(of: $0, language) }) ?? [] {
@@ -33,11 +33,11 @@ public struct DifferenceText: Sendable {
     return out
   }
 
-  /// Returns the differences as a table in Markdown; nothing if there are none.
+  /// Returns the differences as a table in Markdown, or says that there are none.
   public func markdown(_ differences: RuleDifferences) -> String {
-    guard !differences.isEmpty else { return "" }
     let names = differences.names
     var out = "## \(cell(title(differences)))\n\n"
+    guard !differences.isEmpty else { return out + "\(Phrase.differenceNone(language))\n" }
     out += row([
       Phrase.differenceElement(language), cell(names.old), cell(names.new), Phrase.differenceChange(language),
       Phrase.differenceReason(language),

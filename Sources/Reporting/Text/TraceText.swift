@@ -50,7 +50,8 @@ public struct TraceText: Sendable {
 
   private func rule(_ part: Part) -> String {
     let sources = part.citations.map(\.text).joined(separator: ", ")
-    let weight = "\(Phrase.weight(language)) \(part.weight.value.exactText)"
+    let place = part.isWeighedElsewhere ? " (\(part.weight.range))" : ""
+    let weight = "\(Phrase.weight(language)) \(part.weight.value.writtenText)\(place)"
     let provenance = provenanceWords(part.provenance)(language)
     return "\(part.id.range) · \(weight) · \(provenance)" + (sources.isEmpty ? "" : " · \(sources.visible)")
   }
@@ -77,5 +78,12 @@ public struct TraceText: Sendable {
     guard let zone = edition.zone(of: total) else { return "\(reported)\n" }
     let from = language.number(zone.from.value, places: edition.publishedPlaces)
     return "\(total.exactText) -> \(reported) -> \(zone.label[language]) (\(zone.colour), >= \(from), \(zone.from.range))\n"
+  }
+}
+
+extension Part {
+  /// Whether the weight was written outside the lines of the part, as a change of another edition does it.
+  fileprivate var isWeighedElsewhere: Bool {
+    weight.range.file != range.file || weight.range.start < range.start || range.end < weight.range.end
   }
 }

@@ -22,6 +22,9 @@ extension RuleDifference.Kind {
     case .label: .labelled
     case .field: .recorded
     case .flag: .flagged
+    case .provenance: .origin
+    case .citation: .cited
+    case .source: .source
     }
   }
 }
@@ -73,6 +76,9 @@ extension RuleDifferences {
     case .expression(let text): return text ?? "-"
     case .field(let field): return self.text(field)
     case .range(let range): return rules.range(range)
+    case .provenance(let provenance): return provenanceWords(provenance)(language)
+    case .citations(let citations): return citations.map(\.text).joined(separator: ", ")
+    case .source(let source): return self.text(source, language)
     case .zones(let steps):
       return steps.map { step in
         step.id.value + (step.colour == step.id.value ? "" : " (\(step.colour))") + " \(rules.number(step.from.value))"
@@ -98,6 +104,10 @@ extension RuleDifferences {
     case .value(let score): Phrase.policyValue(language, ["score": EditionText(new).number(score)])
     case .carry(let edition): Phrase.policyCarry(language, ["edition": edition])
     }
+  }
+
+  private func text(_ source: Source, _ language: Language) -> String {
+    ([source.title[language]] + [source.kind, source.url].compactMap(\.self)).joined(separator: ", ")
   }
 
   private func text(_ field: Field) -> String {

@@ -23,3 +23,14 @@ extension Language {
     return String(decoding: out, as: UTF8.self)
   }
 }
+
+extension Fraction {
+  /// The decimal that is exactly this number, as rule files write it; nil if there is none of 30 decimals at most.
+  var finiteDecimal: String? {
+    let decimal = decimalText(atMost: 30)
+    return Fraction(decimal: decimal) == self ? decimal : nil
+  }
+
+  /// The number as a person would write it without losing anything: a decimal if there is one, else a fraction.
+  var writtenText: String { finiteDecimal ?? exactText }
+}

@@ -30,8 +30,10 @@ public enum Phrase: String, Sendable, CaseIterable {
     policyValue, policyCarry, provenance, noResult, counted
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   // Differences between editions
-  case differenceTitle, differenceElement, differenceChange, differenceReason, differenceUnclaimed, differenceNothing
-  case partAdded, partRemoved, partMoved, partRenamed, partSplit, partMerged, ladder, zoneLine, labelled, recorded, flagged, rounded,
+  case differenceTitle, differenceElement, differenceChange, differenceReason, differenceUnclaimed, differenceNothing, differenceNone
+  case partAdded, partRemoved, partMoved, partRenamed, partSplit, partMerged, ladder, zoneLine, labelled, recorded, flagged, origin, cited,
+    source,
+    rounded,
     notRounded
   case fullScore, exactTotal, roundedTotal
   // Published scores
@@ -303,6 +305,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .differenceUnclaimed: Words(id: "Tanpa perubahan bernama", en: "Without a named change")
     case .differenceNothing:
       Words(id: "tidak mengubah apa pun di antara kedua edisi", en: "makes no difference between the two editions")
+    case .differenceNone: Words(id: "tidak ada perbedaan", en: "no differences")
     case .partAdded: Words(id: "baru", en: "new")
     case .partRemoved: Words(id: "dihapus", en: "removed")
     case .partMoved: Words(id: "dipindahkan", en: "moved")
@@ -314,6 +317,9 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .labelled: Words(id: "sebutan", en: "label")
     case .recorded: Words(id: "bidang", en: "field")
     case .flagged: Words(id: "hasil lain", en: "flag")
+    case .origin: Words(id: "asal angka", en: "provenance")
+    case .cited: Words(id: "kutipan sumber", en: "citation")
+    case .source: Words(id: "sumber", en: "source")
     case .rounded: Words(id: "pembulatan", en: "rounding")
     case .notRounded: Words(id: "tidak dibulatkan", en: "not rounded")
     case .fullScore: Words(id: "dihitung penuh", en: "counted in full")

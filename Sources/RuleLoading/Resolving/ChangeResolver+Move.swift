@@ -25,6 +25,7 @@ extension ChangeResolver {
     touch(.part(target.value), "parent", at: target.range, context)
     if let weight {
       touch(.part(target.value), "weight", at: weight.key.range, context)
+      weights.append(WrittenWeight(part: target.value, old: tree?.head(target.value)?["weight"], new: weight.value))
       if let head = tree?.head(target.value) { tree?.setHead(target.value, head.setting(weight)) }
     }
     let before = inheritance(of: target.value)

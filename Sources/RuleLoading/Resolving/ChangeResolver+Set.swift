@@ -54,7 +54,11 @@ extension ChangeResolver {
         continue
       }
       touch(.part(id.value), key, at: entry.key.range, context)
-      warnIfSame(entry, as: head[key])
+      if key == "weight" { weights.append(WrittenWeight(part: id.value, old: head[key], new: entry.value)) }
+      // Of another weight even the same provenance and the same source must be said.
+      let isGround =
+        ["provenance", "cite"].contains(key) && (wrote("weight", of: id.value) || values.contains { $0.key.value == "weight" })
+      if !isGround { warnIfSame(entry, as: head[key]) }
       accepted.append(entry)
       if key == "at" { slots.formUnion(tree?.groups(from: id.value, inheriting: "at").map { .at($0) } ?? []) }
       if let slot = ChangeResolver.slot(of: key, part: id.value) { slots.insert(slot) }

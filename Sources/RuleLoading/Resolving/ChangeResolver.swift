@@ -30,7 +30,11 @@ struct ChangeResolver {
   /// What is not edited by key.
   private var root: YAMLNode
   /// Who touched which key of which target first.
-  private var touched: [String: (change: String, range: SourceRange)] = [:]
+  private var touched: [EditedKey: (change: String, range: SourceRange)] = [:]
+  /// The keys that the change that is being applied wrote.
+  private var keys: [EditedKey: SourceRange] = [:]
+  /// The weights that it wrote.
+  var weights: [WrittenWeight] = []
   private var places: [String: Marked<String>] = [:]
 
   /// Starts from the resolved nodes of the base.
@@ -113,8 +117,10 @@ struct ChangeResolver {
     let citations = citations(from: cite, of: id, named)
     let context = EditContext(change: id.value, after: Set(after.map(\.value)))
     var slots: Set<Slot> = []
+    (keys, weights) = ([:], [])
     for edit in edits { slots.formUnion(applyEdit(edit, context)) }
-    changes.append(NamedChange(id: id, title: title ?? Words(same: id.value), citations: citations, slots: slots))
+    checkGrounds(of: weights, hasCitations: !citations.isEmpty)
+    changes.append(NamedChange(id: id, title: title ?? Words(same: id.value), citations: citations, slots: slots, keys: keys))
   }
 
   /// A change has a name of its own, and names only earlier ones in `after`.
@@ -186,7 +192,7 @@ struct ChangeResolver {
 
   /// Remembers that a change touched a key; a second change must say that it comes after the first.
   mutating func touch(_ target: EditTarget, _ key: String, at range: SourceRange, _ context: EditContext) {
-    let name = "\(target.kind) \(target.name) \(key)"
+    let name = EditedKey(target.kind, target.name, key)
     if let first = touched[name], first.change != context.change, !context.after.contains(first.change) {
       log.error(
         .conflictingEdits, at: range,
@@ -199,7 +205,11 @@ struct ChangeResolver {
         notes: [.init(Words(id: "disentuh di sini", en: "touched here"), at: first.range)])
     }
     touched[name] = (context.change, range)
+    keys[name] = range
   }
+
+  /// Whether the change that is being applied wrote a key of a part; `id` if it put the part there.
+  func wrote(_ key: String, of part: String) -> Bool { keys[EditedKey(.part, part, key)] != nil }
 
   /// Adds the entries of a mapping to a section; an entry that is there already is refused unless `context` is nil.
   mutating func merge(_ node: YAMLNode, into section: Section, in context: EditContext?) {
@@ -243,7 +253,8 @@ struct ChangeResolver {
     }
     for (place, more) in slots where changes.indices.contains(place) {
       let change = changes[place]
-      changes[place] = NamedChange(id: change.id, title: change.title, citations: change.citations, slots: change.slots.union(more))
+      changes[place] = NamedChange(
+        id: change.id, title: change.title, citations: change.citations, slots: change.slots.union(more), keys: change.keys)
     }
   }
 }
@@ -256,10 +267,23 @@ struct EditContext {
 
 /// What an edit is about. A part, a field and a rung may have the same name.
 struct EditTarget {
-  let kind: String
+  let kind: EditedKey.Kind
   let name: String
 
-  static func part(_ id: String) -> EditTarget { EditTarget(kind: "part", name: id) }
-  static func entry(_ key: String, _ section: ChangeResolver.Section) -> EditTarget { EditTarget(kind: section.rawValue, name: key) }
-  static let zones = EditTarget(kind: "zones", name: "zones")
+  static func part(_ id: String) -> EditTarget { EditTarget(kind: .part, name: id) }
+  static func entry(_ key: String, _ section: ChangeResolver.Section) -> EditTarget { EditTarget(kind: section.kind, name: key) }
+  static let zones = EditTarget(kind: .zones, name: "zones")
+}
+
+extension ChangeResolver.Section {
+  /// What sort of thing its entries are.
+  fileprivate var kind: EditedKey.Kind {
+    switch self {
+    case .sources: .source
+    case .units: .rung
+    case .fields: .field
+    case .defaults: .defaults
+    case .flags: .flag
+    }
+  }
 }

@@ -10,13 +10,16 @@ public struct NamedChange: Sendable, Equatable {
   public let citations: [Citation]
   /// What it changed.
   public let slots: Set<Slot>
+  /// Every key that its edits wrote, with the place; empty in an edition that was written whole.
+  public let keys: [EditedKey: SourceRange]
 
   /// Makes a named change.
-  public init(id: Marked<String>, title: Words, citations: [Citation], slots: Set<Slot>) {
+  public init(id: Marked<String>, title: Words, citations: [Citation], slots: Set<Slot>, keys: [EditedKey: SourceRange] = [:]) {
     self.id = id
     self.title = title
     self.citations = citations
     self.slots = slots
+    self.keys = keys
   }
 }
 
