@@ -30,7 +30,9 @@ struct ChangeBuilder {
     owners = placed.map { survey.institution(of: $0.edit, rules) }
     let found = Dictionary(grouping: placed, by: \.block).mapValues { Set($0.map(\.line)) }
     trees = Block.allCases.map { block in
-      let lines = order.lines(of: block).filter { $0.isAlwaysShown || found[block]?.contains($0.id) ?? false }
+      let lines = order.lines(of: block).filter { line in
+        order.isAlwaysShown(line.id, in: block.rawValue) || found[block]?.contains(line.id) ?? false
+      }
       return (block, EditTree(block, placed, numbers: Array(placed.indices), order: lines.map { ($0.id, $0.label) }))
     }.filter { !$0.tree.children.isEmpty }
     owen = OwenValue(
@@ -43,8 +45,11 @@ struct ChangeBuilder {
     let performance = none.inserting(edits(of: .performance))
     let scope = performance.inserting(edits(of: .scope))
     let totals = [none, performance, scope, owen.worlds.all].map { owen.value($0) }
-    let assumedOnTheWay = owen.worlds.assumed
-    let hasNamedLines = trees.map { $0.tree.children.contains { order.named.contains($0.id) } }
+    let assuming = Set(owen.worlds.assumed.map { survey.population.ancestor(of: $0.entity, from: $0.rung, on: 0) })
+    let gone = placed.compactMap { if case .went(let part) = $0.edit { part } else { nil } }
+    let hasNamedLines = trees.map { block in
+      block.tree.children.contains { order.isAlwaysShown($0.id, in: block.block.rawValue) }
+    }
     let trees = trees.map { (block: $0.block, tree: $0.tree.limited(to: depth)) }
     let amounts = trees.map { chosenAmounts($0.tree, of: $0.block) }
     let assumedValues = owen.worlds.assumed
@@ -54,9 +59,7 @@ struct ChangeBuilder {
       guard !owen.failed[institution] else { return nil }
       let from = year(rules.old, totals[0][institution])
       let to = year(rules.new, totals[3][institution])
-      let isAssumed =
-        assumedOnTheWay.contains { survey.population.ancestor(of: $0.entity, from: $0.rung, on: 0) == institution }
-        || placed.contains { if case .went(let part) = $0.edit { isNoLongerRecorded(part, for: institution) } else { false } }
+      let isAssumed = assuming.contains(institution) || gone.contains { isNoLongerRecorded($0, for: institution) }
       let worlds = zip(["P", "P+S"], totals[1...2]).map { ScoreChange.World(id: $0, total: $1[institution], isAssumed: isAssumed) }
       let blocks = trees.indices.compactMap { index -> ScoreChange.Line? in
         let tree = trees[index].tree
@@ -142,7 +145,7 @@ struct ChangeBuilder {
   private func line(_ tree: EditTree, _ amounts: Amounts, ranges: [Amounts], of institution: Int) -> ScoreChange.Line {
     let lines = tree.children.indices.compactMap { index -> ScoreChange.Line? in
       guard
-        isShown(tree.children[index], to: institution) || tree.id == Block.method.rawValue && order.named.contains(tree.children[index].id)
+        isShown(tree.children[index], to: institution) || order.isAlwaysShown(tree.children[index].id, in: tree.id)
       else { return nil }
       return line(
         tree.children[index], amounts.children[index], of: institution,

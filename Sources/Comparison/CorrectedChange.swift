@@ -43,10 +43,8 @@ extension ScoreChange {
 extension ScoreChange {
   /// The same explanation with more of what it takes for granted.
   func assuming(_ more: [Assumption]) -> ScoreChange {
-    more.isEmpty
-      ? self
-      : ScoreChange(
-        entity: entity, name: name, kind: kind, province: province, path: path, from: from, to: to, places: places, worlds: worlds,
-        blocks: blocks, finalRounding: finalRounding, zone: zone, assumptions: assumptions + more, isSampled: isSampled)
+    var copy = self
+    copy.assumptions += more
+    return copy
   }
 }

@@ -7,13 +7,10 @@ struct LineOrder: Sendable {
   struct Line: Sendable {
     let id: String
     let label: Words?
-    /// Whether it is shown also where it is worth exactly 0: the named changes are.
-    let isAlwaysShown: Bool
   }
 
   private let lines: [Block: [Line]]
-  /// The named changes.
-  let named: Set<String>
+  private let named: Set<String>
 
   /// Finds the lines of two years; `method` holds every difference between their rules.
   init(_ rules: PairedRules, method: [PlacedEdit]) {
@@ -21,19 +18,22 @@ struct LineOrder: Sendable {
     named = Set(changes.map(\.id.value))
     let found = Set(method.map(\.line))
     lines = [
-      .performance: ["performance", "coverage"].map { Line(id: $0, label: nil, isAlwaysShown: false) },
+      .performance: ["performance", "coverage"].map { Line(id: $0, label: nil) },
       .scope: rules.new.rungs.dropFirst().flatMap { rung in
-        ["joined", "left"].map { Line(id: "\(rung.id.value)-\($0)", label: rung.label, isAlwaysShown: false) }
+        ["joined", "left"].map { Line(id: "\(rung.id.value)-\($0)", label: rung.label) }
       },
-      .method: changes.map { Line(id: $0.id.value, label: $0.title, isAlwaysShown: true) }
+      .method: changes.map { Line(id: $0.id.value, label: $0.title) }
         + Edit.unclaimedLines.filter { found.contains($0) }.map {
-          Line(id: $0, label: LineOrder.jointTitle(of: $0, method, changes), isAlwaysShown: false)
+          Line(id: $0, label: LineOrder.jointTitle(of: $0, method, changes))
         },
     ]
   }
 
   /// The lines of a block.
   func lines(of block: Block) -> [Line] { lines[block] ?? [] }
+
+  /// Whether a line of a block is shown also where it is worth exactly 0: the named changes are.
+  func isAlwaysShown(_ line: String, in block: String) -> Bool { block == Block.method.rawValue && named.contains(line) }
 
   /// What a line is called in which several named changes did one thing together: their titles; nil where nobody claims what is in it.
   private static func jointTitle(of line: String, _ method: [PlacedEdit], _ changes: [NamedChange]) -> Words? {

@@ -113,7 +113,7 @@ public struct ScoreChange: Sendable {
   /// Why the zone is what it is.
   public let zone: ZoneAnswer
   /// What had to be assumed.
-  public let assumptions: [Assumption]
+  public internal(set) var assumptions: [Assumption]
   /// Whether some amounts rest on sampled orders instead of all of them.
   public let isSampled: Bool
 
