@@ -37,14 +37,13 @@ struct CarriedValuesTests {
 
   init() throws {
     folder = try scratchFolder()
-    try FileManager.default.createDirectory(at: folder.appending(path: "rules/uji"), withIntermediateDirectories: true)
     let files = [
       "rules/uji/2021.yaml": Self.rules2021, "rules/uji/2022.yaml": Self.rules2022,
       "2021.csv": "institution,unit,field,value\nk,u1,a,50\nk,u1,b,70\nk,u2,a,80\nk,u2,b,30\n",
       // u1 lacks b.
       "2022.csv": "institution,unit,field,value\nk,u1,a,60\nk,u2,a,80\nk,u2,b_baru,40\n",
     ]
-    for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8) }
+    try fill(folder, with: files)
   }
 
   @Test("without the earlier year's data there is no score, and the way to one is named")

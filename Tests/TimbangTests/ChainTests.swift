@@ -8,7 +8,6 @@ struct ChainTests {
 
   init() throws {
     folder = try scratchFolder()
-    try FileManager.default.createDirectory(at: folder.appending(path: "rules/uji"), withIntermediateDirectories: true)
     let whole = """
       timbang: 1
       id: uji
@@ -42,7 +41,7 @@ struct ChainTests {
       "2021.csv": "institution,field,value\nk,a,80\nk,b,40\n", "2022.csv": "institution,field,value\nk,a,70\n",
       "2022b.csv": "institution,field,value\nk,b,40\n", "2023.csv": "institution,field,value\nk,a,70\nk,b,50\n",
     ]
-    for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8) }
+    try fill(folder, with: files)
   }
 
   private let years = ["--from", "2021=2021.csv", "--to", "2022=2022.csv", "--to", "2022=2022b.csv", "--to", "2023=2023.csv"]

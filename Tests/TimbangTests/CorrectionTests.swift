@@ -9,7 +9,6 @@ struct CorrectionTests {
 
   init() throws {
     folder = try scratchFolder()
-    try FileManager.default.createDirectory(at: folder.appending(path: "rules/uji"), withIntermediateDirectories: true)
     let rules = """
       timbang: 1
       id: uji
@@ -43,7 +42,7 @@ struct CorrectionTests {
       "revised.csv": "institution,unit,field,value\nk,u,a,60\n",
       "2022.csv": "institution,unit,field,value\nk,u,a,60\nk,u,b,60\nl,u,a,10\nl,u,b,10\n",
     ]
-    for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8) }
+    try fill(folder, with: files)
   }
 
   @Test("what the revision is worth comes first, and the rest is told from the revised year")

@@ -38,12 +38,11 @@ struct EarlierReadingsTests {
 
   init() throws {
     folder = try scratchFolder()
-    try FileManager.default.createDirectory(at: folder.appending(path: "rules/uji"), withIntermediateDirectories: true)
     try write("rules/uji/2021.yaml", Self.before)
   }
 
   private func write(_ name: String, _ text: String) throws {
-    try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
+    try fill(folder, with: [name: text])
   }
 
   private func blocks(_ old: Int, _ new: Int, _ path: String) throws -> [String] {

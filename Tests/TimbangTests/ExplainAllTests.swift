@@ -38,7 +38,6 @@ struct ExplainAllTests {
 
   init() throws {
     folder = try scratchFolder()
-    try FileManager.default.createDirectory(at: folder.appending(path: "rules/uji"), withIntermediateDirectories: true)
     let files = [
       "rules/uji/2021.yaml": Self.rules2021, "rules/uji/2022.yaml": Self.rules2022,
       // k: 0.6 x 70 + 0.4 x 50 = 62; l: two units, 0.6 x 40 + 0.4 x 80 = 56 and 0.6 x 60 + 0.4 x 20 = 44, mean 50; m: 2021 only; o: units differ.
@@ -81,7 +80,7 @@ struct ExplainAllTests {
 
       """,
     ]
-    for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8) }
+    try fill(folder, with: files)
   }
 
   private func explain(_ more: [String]) throws -> Run {

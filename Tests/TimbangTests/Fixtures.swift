@@ -46,6 +46,15 @@ func scratchFolder() throws -> URL {
   return folder
 }
 
+/// Writes files into a folder, by their paths in it; folders on the way are made.
+func fill(_ folder: URL, with files: [String: String]) throws {
+  for (name, text) in files {
+    let file = folder.appending(path: name)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: file, atomically: false, encoding: .utf8)
+  }
+}
+
 /// Parsed JSON, for reading expectations and results.
 struct Parsed {
   let value: Any?

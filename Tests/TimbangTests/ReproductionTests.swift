@@ -47,7 +47,7 @@ struct ReproductionTests {
       "r.yaml": rules, "old.csv": "institution,unit,field,value\nk,u,a,10\nk,v,a,40\n",
       "new.csv": "institution,unit,field,value\nk,u,a,30\nk,w,a,99\n",
     ]
-    for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8) }
+    try fill(folder, with: files)
     let run = try timbang(["trace", "--rules", "r.yaml", "--data", "new.csv", "--scope", "old.csv"], in: folder)
     // u 30 from the new data, v 40 from the old: 35. The place of each value names its file.
     #expect(run.output.contains("35.0000") && run.output.contains("new.csv:2") && run.output.contains("old.csv:3"), "\(run.output)")

@@ -25,7 +25,6 @@ struct ReusedNamesTests {
   @Test("a part that is dropped is not merged with the one that takes its name")
   func dropped() throws {
     let folder = try scratchFolder()
-    try FileManager.default.createDirectory(at: folder.appending(path: "rules/uji"), withIntermediateDirectories: true)
     let next = """
       timbang: 1
       id: uji
@@ -36,9 +35,7 @@ struct ReusedNamesTests {
         - {id: nama, title: {id: B menjadi a, en: B becomes a}, after: buang, edits: [rename: {part: b, to: a}]}
       """
     let data = "institution,field,value\nk,a,90\nk,b,40\nk,c,60\n"
-    for (name, text) in ["rules/uji/2021.yaml": Self.base, "rules/uji/2022.yaml": next, "x.csv": data] {
-      try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8)
-    }
+    try fill(folder, with: ["rules/uji/2021.yaml": Self.base, "rules/uji/2022.yaml": next, "x.csv": data])
     let run = try timbang(["explain", "--from", "2021=x.csv", "--to", "2022=x.csv", "--format", "json"], in: folder)
     #expect(run.status == 0, "\(run.errors)")
     let change = try Parsed(text: run.output)

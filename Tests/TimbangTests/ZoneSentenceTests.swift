@@ -6,7 +6,6 @@ import Testing
 struct ZoneSentenceTests {
   private func explain(_ old: Int, _ new: Int, lines: (old: (Int, Int), new: (Int, Int))) throws -> (cause: String?, text: String) {
     let folder = try scratchFolder()
-    try FileManager.default.createDirectory(at: folder.appending(path: "rules/uji"), withIntermediateDirectories: true)
     let rules = { (edition: Int, lines: (Int, Int)) in
       """
       timbang: 1
@@ -22,7 +21,7 @@ struct ZoneSentenceTests {
       "rules/uji/1.yaml": rules(1, lines.old), "rules/uji/2.yaml": rules(2, lines.new),
       "1.csv": "institution,field,value\nk,a,\(old)\n", "2.csv": "institution,field,value\nk,a,\(new)\n",
     ]
-    for (name, text) in files { try text.write(to: folder.appending(path: name), atomically: false, encoding: .utf8) }
+    try fill(folder, with: files)
     let years = ["explain", "--from", "1=1.csv", "--to", "2=2.csv"]
     let json = try timbang(years + ["--format", "json"], in: folder)
     let text = try timbang(years, in: folder)
