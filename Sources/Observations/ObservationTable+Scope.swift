@@ -16,7 +16,8 @@ extension ObservationTable {
       population: Population(rungs: rungs),
       columns: columns.mapValues { column in
         let range = ranges[column.rung]
-        return ObservationColumn(rung: column.rung, values: Array(column.values[range]), places: Array(column.places[range]))
+        return ObservationColumn(
+          rung: column.rung, codes: Array(column.codes[range]), distinct: column.distinct, places: Array(column.places[range]))
       }, files: files)
   }
 
@@ -35,10 +36,10 @@ extension ObservationTable {
       var found: [CellPlace?] = []
       for (entity, place) in places[rung].enumerated() {
         if let now, let place {
-          values.append(now.values[place])
+          values.append(now.value(of: place))
           found.append(now.places[place])
         } else {
-          values.append(before?.values[entity])
+          values.append(before?.value(of: entity))
           found.append(before?.places[entity].map { CellPlace(file: $0.file + files.count, line: $0.line) })
         }
       }
@@ -57,9 +58,8 @@ extension ObservationTable {
     var isSound = true
     for (name, revision) in revised.columns.sorted(by: { $0.key.precedesByBytes($1.key) }) {
       let count = population.rungs[revision.rung].count
-      var column =
-        columns[name]
-        ?? ObservationColumn(rung: revision.rung, values: Array(repeating: nil, count: count), places: Array(repeating: nil, count: count))
+      var values = columns[name]?.values ?? Array(repeating: nil, count: count)
+      var found = columns[name]?.places ?? Array(repeating: nil, count: count)
       for (entity, value) in revision.values.enumerated() {
         guard let value else { continue }
         guard let place = places[revision.rung][entity] else {
@@ -67,10 +67,10 @@ extension ObservationTable {
           reportStranger(revised, revision, entity, log: &log)
           continue
         }
-        column.values[place] = value
-        column.places[place] = revision.places[entity].map { CellPlace(file: $0.file + files.count, line: $0.line) }
+        values[place] = value
+        found[place] = revision.places[entity].map { CellPlace(file: $0.file + files.count, line: $0.line) }
       }
-      columns[name] = column
+      columns[name] = ObservationColumn(rung: revision.rung, values: values, places: found)
     }
     return isSound ? ObservationTable(population: population, columns: columns, files: files + revised.files) : nil
   }

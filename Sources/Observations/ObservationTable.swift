@@ -13,20 +13,52 @@ public struct CellPlace: Sendable, Hashable {
 }
 
 /// All values of one field: one cell for each entity of its rung, missing kept apart.
+///
+/// Each different value is kept once, and a cell is its number: what is worked out for a value holds for every cell that has it.
 public struct ObservationColumn: Sendable {
   /// The index of the rung on which the field is recorded, 0 for the top.
   public let rung: Int
-  /// The values by entity; nil where nothing was recorded.
-  public var values: [ObservedValue?]
+  /// For each entity the number of its value among ``distinct``; ``nothing`` where nothing was recorded.
+  public let codes: [Int32]
+  /// Values by number. Some may occur nowhere, but none is there twice.
+  public let distinct: [ObservedValue]
   /// Where each value was read; nil where nothing was recorded.
-  public var places: [CellPlace?]
+  public let places: [CellPlace?]
 
-  /// Makes a column.
-  public init(rung: Int, values: [ObservedValue?], places: [CellPlace?]) {
+  /// The number of a cell in which nothing was recorded.
+  public static let nothing: Int32 = -1
+
+  /// Makes a column of numbered values.
+  public init(rung: Int, codes: [Int32], distinct: [ObservedValue], places: [CellPlace?]) {
     self.rung = rung
-    self.values = values
+    self.codes = codes
+    self.distinct = distinct
     self.places = places
   }
+
+  /// Makes a column of values; nil stands where nothing was recorded.
+  public init(rung: Int, values: [ObservedValue?], places: [CellPlace?]) {
+    var numbers: [ObservedValue: Int32] = [:]
+    var distinct: [ObservedValue] = []
+    let codes = values.map { value -> Int32 in
+      guard let value else { return ObservationColumn.nothing }
+      if let number = numbers[value] { return number }
+      let number = Int32(distinct.count)
+      numbers[value] = number
+      distinct.append(value)
+      return number
+    }
+    self.init(rung: rung, codes: codes, distinct: distinct, places: places)
+  }
+
+  /// Returns what was recorded for an entity, nil if nothing was.
+  public func value(of entity: Int) -> ObservedValue? {
+    let code = codes[entity]
+    return code < 0 ? nil : distinct[Int(code)]
+  }
+
+  /// The values by entity; nil where nothing was recorded. Complexity: linear in the number of entities.
+  public var values: [ObservedValue?] { codes.indices.map { value(of: $0) } }
 }
 
 /// A file from which observations were read.
@@ -61,6 +93,6 @@ public struct ObservationTable: Sendable {
 
   /// Returns what was recorded for an entity, nil if nothing was.
   public func value(of field: String, for entity: Int) -> ObservedValue? {
-    columns[field]?.values[entity]
+    columns[field]?.value(of: entity)
   }
 }

@@ -66,7 +66,7 @@ package struct Survey: Sendable {
     let places = table.places(of: population)
     return fields.map { field in
       let column = table.columns[field.id].flatMap { $0.rung == field.rung ? $0 : nil }
-      return places[field.rung].map { place in Cell(place.flatMap { column?.values[$0] }) }
+      return places[field.rung].map { place in Cell(place.flatMap { column?.value(of: $0) }) }
     }
   }
 }

@@ -63,7 +63,7 @@ extension ScoreTable {
       observed = scale.columns.map { column in
         let field = plan.fields[column].id
         let cells = observations.columns[field]
-        let value = cells?.values[entity]
+        let value = cells?.value(of: entity)
         return Trace.Observed(
           field: field, value: value, place: cells?.places[entity],
           carried: value == nil ? carried(column, of: entity, by: node.missing) : nil)

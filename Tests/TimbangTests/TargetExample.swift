@@ -58,10 +58,9 @@ struct TargetExample {
     var columns = table.columns
     for cell in cells {
       guard let entity = table.population.index(of: cell.entity, on: cell.rung) else { return nil }
-      let empty = table.population.rungs[cell.rung].map { _ in ObservedValue?.none }
-      var column = columns[cell.field] ?? ObservationColumn(rung: cell.rung, values: empty, places: empty.map { _ in nil })
-      column.values[entity] = cell.value.map { .number($0) }
-      columns[cell.field] = column
+      var values = columns[cell.field]?.values ?? table.population.rungs[cell.rung].map { _ in nil }
+      values[entity] = cell.value.map { .number($0) }
+      columns[cell.field] = ObservationColumn(rung: cell.rung, values: values, places: values.map { _ in nil })
     }
     var log = DiagnosticLog()
     let changed = ObservationTable(population: table.population, columns: columns, files: table.files)

@@ -75,7 +75,7 @@ struct PairedSurvey: Sendable {
   }
 
   private static func raw(_ field: String?, in table: ObservationTable, _ entity: Int) -> Cell {
-    field.flatMap { table.columns[$0]?.values[entity]?.number }.map { .value($0) } ?? .missing
+    field.flatMap { table.columns[$0]?.value(of: entity)?.number }.map { .value($0) } ?? .missing
   }
 
   /// One field of one entity as the old rules read it and as the new rules do; nil for a year that did not visit the entity.
@@ -136,7 +136,7 @@ struct PairedSurvey: Sendable {
     recordedNew: Bool
   ) -> PairedCell {
     let value = { (column: ObservationColumn?, entity: Int) -> Cell in
-      column?.values[entity]?.number.map { .value($0) } ?? .missing
+      column?.value(of: entity)?.number.map { .value($0) } ?? .missing
     }
     let old = oldEntity.flatMap { recordedOld ? value(oldColumn, $0) : nil }
     let new = newEntity.flatMap { recordedNew ? value(newColumn, $0) : nil }

@@ -37,13 +37,13 @@ struct WrittenObservations {
       paths.filter { $0.count == rung + 1 }.sorted { $0.lexicographicallyPrecedes($1) { $0.precedesByBytes($1) } }
     }
     var rows = 0
-    var columns: [String: ObservationColumn] = [:]
+    var columns: [String: (rung: Int, values: [ObservedValue?], places: [CellPlace?])] = [:]
     for (rung, entities) in sorted.enumerated() {
       for (index, path) in entities.enumerated() {
         for answer in answers[path] ?? [] {
           let id = answer.field.id.value
           if columns[id] == nil {
-            columns[id] = ObservationColumn(rung: rung, values: entities.map { _ in nil }, places: entities.map { _ in nil })
+            columns[id] = (rung, entities.map { _ in nil }, entities.map { _ in nil })
           }
           columns[id]?.values[index] = answer.value
           columns[id]?.places[index] = answer.value.map { _ in CellPlace(file: 0, line: answer.place.start.line) }
@@ -51,7 +51,10 @@ struct WrittenObservations {
         }
       }
     }
-    return ObservationTable(population: population(sorted), columns: columns, files: [ObservationFile(name: file, rows: rows)])
+    return ObservationTable(
+      population: population(sorted),
+      columns: columns.mapValues { ObservationColumn(rung: $0.rung, values: $0.values, places: $0.places) },
+      files: [ObservationFile(name: file, rows: rows)])
   }
 
   private func population(_ sorted: [[[String]]]) -> Population {
