@@ -36,8 +36,7 @@ public struct YearComparison: Sendable {
     rules = PairedRules(old: old.edition, new: new.edition)
     methodEdits = rules.methodEdits()
     order = LineOrder(rules, method: methodEdits)
-    carriedOver = Dictionary(
-      grouping: new.missing.filter { if case .carry = $0.policy { $0.isSettled } else { false } }, by: \.institution)
+    carriedOver = Dictionary(grouping: new.missing.carriedOver, by: \.institution)
     revision = published.flatMap { YearComparison(from: $0, to: old, log: &log) }.map { Revision($0) }
     guard rules.columns.contains(where: { $0.key.old != nil && $0.key.new != nil }) || !rules.twins.isEmpty else {
       log.error(

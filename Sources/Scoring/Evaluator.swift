@@ -14,6 +14,11 @@ package struct Evaluator {
   /// The leaves and entities without a value because nothing was or could be recorded and there are no peers.
   package private(set) var omitted: [(part: Int, entity: Int)] = []
 
+  /// What the entities of each rung count, as far as it was worked out.
+  private(set) var weights: [EntityWeights?]
+  /// Where nobody stands below, as far as it was looked for.
+  private var barren: [Stretch: [Int]] = [:]
+
   /// Observations that should have been made.
   package private(set) var missing: [Missing] = []
   /// The parts that found nobody to look at in an entity of the rung on which they are weighed.
@@ -50,30 +55,35 @@ package struct Evaluator {
   package init(_ plan: Plan, over survey: Survey) {
     self.plan = plan
     self.survey = survey
+    weights = plan.combines.map { _ in nil }
   }
 
-  /// Returns the values of all parts on their own rung and on every rung above it.
+  /// Returns the values of all parts: of groups on their own rung and every rung above it, of indicators from their own rung up to the one
+  /// on which their group weighs them. The rest is worked out when it is asked for.
   ///
-  /// `known` are the values of an evaluation that differs only in what `isAffected` names; the other parts keep them, and nothing that was
-  /// found in them is found again.
+  /// `known` are the values of an evaluation over the same entities that differs only in what `isAffected` names; the other parts keep
+  /// them, and nothing that was found in them is found again. Complexity: linear in the cells of the parts that are affected.
   package mutating func run(keeping known: PartValues? = nil, besides isAffected: (Int) -> Bool = { _ in true }) -> PartValues {
-    var result = known ?? PartValues(values: plan.nodes.map { _ in plan.combines.map { _ in [] } })
+    if let known, known.plan.combines == plan.combines, !plan.combines.contains(where: \.readsColumn) { weights = known.weights }
+    var columns = known?.columns ?? plan.nodes.map { _ in plan.combines.map { _ in ExactColumn.empty } }
     let weighingRungs = weighingRungs()
     for part in evaluationOrder() where known == nil || isAffected(part) {
       let node = plan.nodes[part]
-      let members = node.children.map { Member(weight: plan.nodes[$0].weight, values: result.values[$0][node.rung]) }
-      result.values[part] = values(of: part, node, members)
-      findUnsurveyed(part, weighedOn: weighingRungs[part] ?? node.rung)
+      let members = node.children.map { Member(weight: plan.nodes[$0].weight, values: columns[$0][node.rung]) }
+      let weighingRung = weighingRungs[part] ?? node.rung
+      columns[part] = values(of: part, node, members, through: node.children.isEmpty ? min(weighingRung, node.rung) : 0)
+      findUnsurveyed(part, weighedOn: weighingRung)
     }
-    return result
+    for rung in plan.combines.indices.dropFirst() { _ = weights(on: rung) }
+    return PartValues(columns: columns, plan: plan, survey: survey, weights: weights)
   }
 
   /// A child of a group, with its values on the group's rung.
   package struct Member {
     package let weight: Fraction
-    package let values: [Fraction?]
+    package let values: ExactColumn
 
-    package init(weight: Fraction, values: [Fraction?]) {
+    package init(weight: Fraction, values: ExactColumn) {
       self.weight = weight
       self.values = values
     }
@@ -83,20 +93,20 @@ package struct Evaluator {
   /// the world of the given base.
   package typealias Neutral = (_ base: Int, _ rung: Int, _ parent: Int) -> Fraction?
 
-  /// Returns the values of one part on its own rung and on every rung above it; empty on the rungs below.
+  /// Returns the values of one part on its own rung and on every rung above it up to `top`; empty on the others.
   ///
   /// `members` are the children of a group that take part. Complexity: linear in the entities of the part's rung times the members.
   package mutating func values(
-    of part: Int, _ node: Plan.Node, _ members: [Member], neutral: Neutral = { _, _, _ in nil }
-  ) -> [[Fraction?]] {
-    var result: [[Fraction?]] = plan.combines.map { _ in [] }
-    let own: [Fraction?] =
+    of part: Int, _ node: Plan.Node, _ members: [Member], through top: Int = 0, neutral: Neutral = { _, _, _ in nil }
+  ) -> [ExactColumn] {
+    var result: [ExactColumn] = plan.combines.map { _ in .empty }
+    let own: ExactColumn =
       switch node.body {
       case .leaf(let scale): leafValues(part, node, scale)
       case .group(let combine): groupValues(part, node, combine, members)
       }
     result[node.rung] = rounded(own, node.rounding[node.rung])
-    for rung in stride(from: node.rung, to: 0, by: -1) {
+    for rung in stride(from: node.rung, to: top, by: -1) {
       result[rung - 1] = rounded(combinedUp(result[rung], from: rung, neutral), node.rounding[rung - 1])
     }
     return result
@@ -127,24 +137,40 @@ package struct Evaluator {
   private mutating func findUnsurveyed(_ part: Int, weighedOn top: Int) {
     let node = plan.nodes[part]
     guard case .leaf = node.body, top < node.rung, node.condition == nil else { return }
-    for entity in survey.population.rungs[top].indices where survey.presence[top][entity] == .there {
-      if survey.population.entities(on: node.rung, under: entity, of: top).isEmpty { unsurveyed.append((part, top, entity)) }
+    let stretch = Stretch(top: top, bottom: node.rung)
+    let empty = barren[stretch] ?? barren(stretch)
+    barren[stretch] = empty
+    unsurveyed += empty.map { (part, top, $0) }
+  }
+
+  /// Two rungs, one above the other.
+  private struct Stretch: Hashable {
+    let top: Int
+    let bottom: Int
+  }
+
+  /// The entities of the upper rung below which nobody stands on the lower one.
+  private func barren(_ stretch: Stretch) -> [Int] {
+    survey.population.rungs[stretch.top].indices.filter { entity in
+      survey.presence(of: entity, on: stretch.top) == .there
+        && survey.population.entities(on: stretch.bottom, under: entity, of: stretch.top).isEmpty
     }
   }
 
-  private func rounded(_ values: [Fraction?], _ rounding: Rounding?) -> [Fraction?] {
+  private func rounded(_ values: ExactColumn, _ rounding: Rounding?) -> ExactColumn {
     guard let rounding else { return values }
-    return values.map { $0.map { rounding($0) } }
+    return values.rounded(rounding)
   }
 
   // MARK: Leaves
 
-  private mutating func leafValues(_ part: Int, _ node: Plan.Node, _ scale: PlanScale) -> [Fraction?] {
+  private mutating func leafValues(_ part: Int, _ node: Plan.Node, _ scale: PlanScale) -> ExactColumn {
+    if let column = codedValues(part, node, scale) { return column }
     var values: [Fraction?] = []
     values.reserveCapacity(survey.population.rungs[node.rung].count)
     var unseen: [Int] = []
     for entity in survey.population.rungs[node.rung].indices {
-      guard survey.presence[node.rung][entity] == .there else {
+      guard survey.presence(of: entity, on: node.rung) == .there else {
         values.append(nil)
         continue
       }
@@ -161,7 +187,30 @@ package struct Evaluator {
       let known = Set(averages.map(\.0))
       omitted += unseen.filter { !known.contains($0) }.map { (part, $0) }
     }
-    return values
+    return ExactColumn(values)
+  }
+
+  /// The values of an indicator that asks one cell of each entity and nothing else: worked out once for each different value. Nil where
+  /// something was unseen or has to be fetched from elsewhere.
+  private mutating func codedValues(_ part: Int, _ node: Plan.Node, _ scale: PlanScale) -> ExactColumn? {
+    guard node.condition == nil, let column = scale.onlyColumn, plan.fields[column].rung == node.rung else { return nil }
+    if case .carry = node.missing { return nil }
+    let cells = survey.cells[column]
+    var table = CodeTable(distinct: cells.distinct.count, missing: plan.scoreOfMissing(node.missing)) { [plan] code in
+      if case .value(let score) = plan.score(scale, cell: cells.distinct[code]) { score } else { nil }
+    }
+    var codes = cells.codes
+    if !survey.isComplete(node.rung) {
+      for entity in codes.indices where survey.presence[node.rung][entity] != .there { codes[entity] = CellColumn.nobody }
+    }
+    guard let result = table.column(codes) else { return nil }
+    guard !table.isComplete else { return result }
+    // What the rules insist on takes the average of its peers, as long as there are any.
+    guard !node.missing.insists else { return nil }
+    for (entity, code) in codes.enumerated() where code == CellColumn.missing {
+      missing.append(Missing(part: part, entity: entity, column: column, isSettled: true))
+    }
+    return result
   }
 
   private mutating func leafOutcome(_ part: Int, _ node: Plan.Node, _ scale: PlanScale, _ entity: Int) -> Outcome {
@@ -254,16 +303,19 @@ package struct Evaluator {
 
   // MARK: Groups
 
-  private mutating func groupValues(
-    _ part: Int, _ node: Plan.Node, _ combine: Part.Combine, _ members: [Member]
-  ) -> [Fraction?] {
-    let presence = survey.presence[node.rung]
+  private mutating func groupValues(_ part: Int, _ node: Plan.Node, _ combine: Part.Combine, _ members: [Member]) -> ExactColumn {
+    let count = survey.population.rungs[node.rung].count
+    if node.condition == nil, combine == .mean || combine == .sum,
+      let column = ExactColumn.combined(members, isSum: combine == .sum, count: count)
+    {
+      return survey.isComplete(node.rung) ? column : column.only { survey.presence[node.rung][$0] == .there }
+    }
     var values: [Fraction?] = []
-    values.reserveCapacity(presence.count)
+    values.reserveCapacity(count)
     var known: [(weight: Fraction, value: Fraction)] = []
     known.reserveCapacity(members.count)
-    for entity in presence.indices {
-      guard presence[entity] == .there else {
+    for entity in 0..<count {
+      guard survey.presence(of: entity, on: node.rung) == .there else {
         values.append(nil)
         continue
       }
@@ -277,42 +329,68 @@ package struct Evaluator {
       }
       values.append(Plan.combined(known, combine, precision: node.precision))
     }
-    return values
+    return ExactColumn(values)
   }
 
   // MARK: Rungs
 
-  private func combinedUp(_ values: [Fraction?], from rung: Int, _ neutral: Neutral) -> [Fraction?] {
-    let presence = survey.presence[rung]
-    let above = survey.presence[rung - 1]
-    var members: [(weight: Fraction, value: Fraction)] = []
-    return above.indices.map { parent in
-      guard above[parent] == .there else { return nil }
-      members.removeAll(keepingCapacity: true)
-      for entity in survey.population.rungs[rung - 1][parent].children {
-        let value: Fraction? =
-          switch presence[entity] {
-          case .absent: nil
-          case .there: values[entity]
-          case .neutral(let base): neutral(base, rung, parent)
-          }
-        if let value, let weight = weight(of: entity, on: rung) { members.append((weight, value)) }
+  private mutating func combinedUp(_ values: ExactColumn, from rung: Int, _ neutral: Neutral) -> ExactColumn {
+    let above = survey.population.rungs[rung - 1]
+    let weights = self.weights(on: rung)
+    if !survey.presence[rung].contains(where: \.isNeutral), plan.combines[rung].isMean {
+      switch weights {
+      case .alike: return values.mean(nil, below: above.map(\.children)) { survey.presence(of: $0, on: rung - 1) == .there }
+      case .whole(let whole): return values.mean(whole, below: above.map(\.children)) { survey.presence(of: $0, on: rung - 1) == .there }
+      case .exact: break
       }
-      return Plan.combined(members, plan.combines[rung])
+    }
+    var members: [(weight: Fraction, value: Fraction)] = []
+    return ExactColumn(
+      above.indices.map { parent in
+        guard survey.presence(of: parent, on: rung - 1) == .there else { return nil }
+        members.removeAll(keepingCapacity: true)
+        for entity in above[parent].children {
+          let value: Fraction? =
+            switch survey.presence(of: entity, on: rung) {
+            case .absent: nil
+            case .there: values[entity]
+            case .neutral(let base): neutral(base, rung, parent)
+            }
+          if let value, let weight = weights.weight(of: entity) { members.append((weight, value)) }
+        }
+        return Plan.combined(members, plan.combines[rung])
+      })
+  }
+
+  /// What the entities of a rung count beside their siblings; worked out once.
+  mutating func weights(on rung: Int) -> EntityWeights {
+    if let known = weights[rung] { return known }
+    let found = survey.weights(on: rung, plan.combines[rung])
+    weights[rung] = found
+    return found
+  }
+}
+
+extension Plan.Combine {
+  /// Whether it is a mean, weighted or not.
+  fileprivate var isMean: Bool {
+    switch self {
+    case .mean, .weightedByColumn, .weightedByKind, .weightedByCount: true
+    case .sum, .min, .max, .median: false
     }
   }
 
-  /// What an entity counts beside its siblings; nil if the ladder gives it no weight.
-  func weight(of entity: Int, on rung: Int) -> Fraction? {
-    switch plan.combines[rung] {
-    case .mean, .sum, .min, .max, .median: return .one
-    case .weightedByColumn(let column):
-      guard case .value(let weight) = survey.cells[column][entity], weight > .zero else { return nil }
-      return weight
-    case .weightedByKind(let weights): return survey.population.rungs[rung][entity].kind.flatMap { weights[$0] }
-    case .weightedByCount(let lower):
-      let count = survey.population.entities(on: lower, under: entity, of: rung).count { survey.presence[lower][$0] != .absent }
-      return count > 0 ? Fraction(count) : nil
-    }
+  /// Whether it depends on observations.
+  fileprivate var readsColumn: Bool {
+    if case .weightedByColumn = self { return true }
+    return false
+  }
+}
+
+extension Survey.Presence {
+  /// Whether it is the trace of who is not there.
+  fileprivate var isNeutral: Bool {
+    if case .neutral = self { return true }
+    return false
   }
 }

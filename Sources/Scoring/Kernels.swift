@@ -1,120 +1,125 @@
-internal import Expressions
-package import RuleModel
+// The loops over whole columns, in machine words. Nothing here rounds unless it is told to, and nothing overflows: a sum is formed only
+// where its bound was proven before, or each step is checked and a column gives up an entity that does not fit.
+//
+// INVARIANT: the only file of this target that reads memory without a check of its bounds. Every index is below the length of the array
+// that it goes into: arrays of entities all have `count` entries, and a code plus `CellColumn.offset` lies in the table that was made for
+// the codes of that column.
 
-// The arithmetic of scoring: each function works on numbers alone.
+internal import RuleModel
 
-extension Plan {
-  /// What an indicator is worth to an entity, or why it is worth nothing.
-  enum Reading {
-    case value(Fraction)
-    /// Nothing was recorded in these columns.
-    case missing([Int])
-    case unseen
-    case fault(Evaluator.Fault)
+/// A sum of weighted numbers for each entity, and of the weights of those that have a number.
+struct WeightedSums {
+  private(set) var sums: [Int64]
+  private(set) var weights: [Int64]
+
+  init(count: Int) {
+    sums = [Int64](repeating: 0, count: count)
+    weights = sums
   }
 
-  /// Returns what an entity's observations are worth on a scale.
-  func score(_ scale: PlanScale, of entity: Int, on rung: Int, in survey: Survey) -> Reading {
-    guard case .formula(let formula) = scale else {
-      switch score(scale, cells: survey.cells, of: entity) {
-      case .value(let score): return .value(score)
-      case .unseen: return .unseen
-      case .missing, .text: return .missing(scale.columns.filter { survey.cells[$0][entity] == .missing })
+  /// Adds `factor` times each number, and `weight` where there is one. The caller has proven that no sum overflows.
+  mutating func add(_ numerators: [Int64], factor: Int64, weight: Int64) {
+    let count = sums.count
+    precondition(numerators.count == count, "a column of another rung")
+    sums.withUnsafeMutableBufferPointer { sums in
+      weights.withUnsafeMutableBufferPointer { weights in
+        numerators.withUnsafeBufferPointer { numerators in
+          for entity in 0..<count {
+            let numerator = numerators[entity]
+            let isThere = numerator != ExactColumn.none
+            sums[entity] &+= isThere ? factor &* numerator : 0
+            weights[entity] &+= isThere ? weight : 0
+          }
+        }
       }
     }
-    switch formula.value(of: entity, on: rung, in: survey) {
-    case .number(let score) where self.scale.contains(score): return .value(score)
-    case .number(let score): return .fault(.outsideScale(score, self.scale))
-    case .error(let problem): return .fault(.evaluation(problem))
-    default:
-      return formula.readsUnseen(entity, on: rung, in: survey)
-        ? .unseen : .missing(formula.missingColumns(entity, on: rung, in: survey))
-    }
   }
 
-  /// Returns what the cells of an entity are worth on a scale, or why they are worth nothing. Formulas are not scales of cells.
-  package func score(_ scale: PlanScale, cells: [[Cell]], of entity: Int) -> Cell {
-    switch scale {
-    case .yesNo(let column, let invert):
-      return cells[column][entity].map { ($0 == .zero) == invert ? self.scale.upperBound : self.scale.lowerBound }
-    case .checklist(let items, let total, let atLeast):
-      var met = Fraction.zero
-      for item in items {
-        guard case .value(let value) = cells[item.column][entity] else { return cells[item.column][entity] }
-        if !value.isZero { met += item.points }
+  /// Adds what a table holds for each code: a product, and the weight or 0. The caller has proven that no sum overflows.
+  mutating func add(_ codes: [Int32], products: [Int64], weights table: [Int64]) {
+    let count = sums.count
+    precondition(codes.count == count && products.count == table.count, "a column of another rung")
+    sums.withUnsafeMutableBufferPointer { sums in
+      weights.withUnsafeMutableBufferPointer { weights in
+        codes.withUnsafeBufferPointer { codes in
+          products.withUnsafeBufferPointer { products in
+            table.withUnsafeBufferPointer { table in
+              for entity in 0..<count {
+                let place = Int(codes[entity]) &+ CellColumn.offset
+                sums[entity] &+= products[place]
+                weights[entity] &+= table[place]
+              }
+            }
+          }
+        }
       }
-      if let atLeast, met >= atLeast { return .value(self.scale.upperBound) }
-      return .value(self.scale.point(at: met / total))
-    case .levels(let column, let scores):
-      guard case .value(let level) = cells[column][entity] else { return cells[column][entity] }
-      return scores[level].map { .value($0) } ?? .missing
-    case .bands(let column, let rows):
-      return cells[column][entity].map { value in rows.last { $0.from <= value }?.score ?? self.scale.lowerBound }
-    case .linear(let column, let worst, let best, let clamp):
-      return cells[column][entity].map { point((($0 - worst) / (best - worst)), clamp: clamp) }
-    case .logarithmic(let column, let worst, let best, let clamp, let places):
-      return cells[column][entity].map { value in
-        // Only a positive number has a logarithm; the loader lets others through only where they are clamped to the worse end.
-        value.signum > 0
-          ? point(logShare(of: value, worst: worst, best: best, places: places), clamp: clamp)
-          : point(worst < best ? .zero : .one, clamp: true)
-      }
-    case .formula: return .missing
-    }
-  }
-
-  private func point(_ share: Fraction, clamp: Bool) -> Fraction {
-    scale.point(at: clamp ? min(max(share, .zero), .one) : share)
-  }
-
-  /// The score of an indicator whose observation is missing; nil if it is left out, or if a policy insists on an observation.
-  package func scoreOfMissing(_ policy: MissingPolicy) -> Fraction? {
-    switch policy {
-    case .error, .skip, .carry: nil
-    case .zero: scale.lowerBound
-    case .value(let score): score
-    }
-  }
-
-  /// Combines the parts of a group that have a value; nil if none has. `precision`: the decimals to which a root is rounded.
-  package static func combined(_ members: [(weight: Fraction, value: Fraction)], _ combine: Part.Combine, precision: Int) -> Fraction? {
-    guard !members.isEmpty else { return nil }
-    switch combine {
-    case .mean: return Fraction.weightedMean(members)
-    case .geometricMean: return geometricMean(members, places: precision)
-    case .min: return members.map(\.value).min()
-    case .max: return members.map(\.value).max()
-    case .sum: return members.map { $0.weight * $0.value }.sum()
-    }
-  }
-
-  /// Combines the entities of a rung that have a value; nil if none has.
-  package static func combined(_ members: [(weight: Fraction, value: Fraction)], _ combine: Combine) -> Fraction? {
-    guard !members.isEmpty else { return nil }
-    switch combine {
-    case .mean, .weightedByColumn, .weightedByKind, .weightedByCount: return Fraction.weightedMean(members)
-    case .sum: return members.map(\.value).sum()
-    case .min: return members.map(\.value).min()
-    case .max: return members.map(\.value).max()
-    case .median:
-      let sorted = members.map(\.value).sorted()
-      let middle = sorted.count / 2
-      return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / Fraction(2)
     }
   }
 }
 
-extension Cell {
-  /// Applies `score` to what was recorded.
-  func map(_ score: (Fraction) -> Fraction) -> Cell {
-    guard case .value(let value) = self else { return self }
-    return .value(score(value))
+/// Numbers over their own denominators that are being added up; gives up where two words do not hold the sum.
+struct RunningSum {
+  private(set) var numerator: Int64 = 0
+  private(set) var denominator: Int64 = 1
+  private(set) var weight: Int64 = 0
+  /// Whether two words were not enough.
+  private(set) var isLost = false
+
+  /// Adds `weight * numerator / denominator`.
+  mutating func add(_ other: Int64, over divisor: Int64, weight share: Int64) {
+    var (term, isOver) = other.multipliedReportingOverflow(by: share)
+    defer { weight += share }
+    if weight == 0 {
+      denominator = divisor
+    } else if divisor != denominator {
+      // Small denominators are multiplied out; larger ones are brought to their least common multiple, so that they stay small.
+      let common: Int64
+      if divisor | denominator < 1 << 20 {
+        common = divisor &* denominator
+      } else if let least = leastCommonMultiple(denominator, divisor) {
+        common = least
+      } else {
+        isLost = true
+        return
+      }
+      let (left, isOver1) = numerator.multipliedReportingOverflow(by: common / denominator)
+      let (right, isOver2) = term.multipliedReportingOverflow(by: common / divisor)
+      (numerator, term, denominator) = (left, right, common)
+      isOver = isOver || isOver1 || isOver2
+    }
+    let (sum, isOver3) = numerator.addingReportingOverflow(term)
+    numerator = sum
+    isLost = isLost || isOver || isOver3 || sum == .min
+  }
+
+  /// The mean as two words; nil if they do not hold it, or if nothing was added.
+  var mean: (numerator: Int64, denominator: Int64)? {
+    let (divisor, isOver) = denominator.multipliedReportingOverflow(by: weight)
+    return isLost || isOver || weight == 0 ? nil : (numerator, divisor)
   }
 }
 
-extension ClosedRange<Fraction> {
-  /// The point that lies `share` of the way up.
-  func point(at share: Fraction) -> Fraction {
-    lowerBound + (upperBound - lowerBound) * share
+extension RoundingMode {
+  /// Returns `numerator / denominator` as a whole number of units of which `unit` make 1; nil if a word does not hold it.
+  func units(_ numerator: Int64, over denominator: Int64, unit: Int64) -> Int64? {
+    let (product, isOver) = numerator.magnitude.multipliedReportingOverflow(by: unit.magnitude)
+    guard !isOver else { return nil }
+    let divisor = denominator.magnitude
+    let (quotient, remainder) = product.quotientAndRemainder(dividingBy: divisor)
+    // A denominator is less than half of what an unsigned word holds.
+    let isAway = goesAway(
+      isOdd: quotient & 1 == 1, isOverHalf: remainder &* 2 > divisor, isHalf: remainder &* 2 == divisor, isWhole: remainder == 0)
+    guard let units = Int64(exactly: isAway ? quotient &+ 1 : quotient) else { return nil }
+    return numerator < 0 ? -units : units
   }
+}
+
+/// The largest distance from 0 of the numbers of a uniform column; 0 if it has none.
+func bound(of numerators: [Int64]) -> Int64 {
+  var (low, high): (Int64, Int64) = (0, 0)
+  for numerator in numerators where numerator != ExactColumn.none {
+    low = min(low, numerator)
+    high = max(high, numerator)
+  }
+  return max(high, low == .min ? .max : -low)
 }

@@ -33,20 +33,47 @@ public struct NotApplicable: Sendable, Hashable {
   public let policy: NotApplicablePolicy
 }
 
-extension Plan {
-  /// Names what an evaluation found missing, by part and entity.
-  func named(_ missing: [Evaluator.Missing], in survey: Survey) -> [MissingObservation] {
-    missing.map { found in
-      let (part, entity) = (found.part, found.entity)
-      let field = fields[found.column]
-      let owner = survey.population.ancestor(of: entity, from: nodes[part].rung, on: min(field.rung, nodes[part].rung))
-      return MissingObservation(
-        part: nodes[part].id, field: field.id, rung: min(field.rung, nodes[part].rung), entity: owner,
-        institution: survey.population.ancestor(of: entity, from: nodes[part].rung, on: 0), policy: nodes[part].missing,
-        isSettled: found.isSettled)
-    }
+/// The observations that should have been recorded and were not; each is named when it is asked for.
+public struct MissingObservations: RandomAccessCollection, Sendable {
+  private let found: [Evaluator.Missing]
+  private let plan: Plan
+  private let survey: Survey
+
+  init(_ found: [Evaluator.Missing], of plan: Plan, in survey: Survey) {
+    self.found = found
+    self.plan = plan
+    self.survey = survey
   }
 
+  /// The first position.
+  public var startIndex: Int { 0 }
+  /// The position behind the last.
+  public var endIndex: Int { found.count }
+
+  /// Returns an observation, by parts and then by entities.
+  public subscript(position: Int) -> MissingObservation { named(found[position]) }
+
+  /// Those for which the rules have nothing to put in their place. Complexity: linear in the number of all.
+  var unsettled: [MissingObservation] { found.filter { !$0.isSettled }.map { named($0) } }
+
+  /// Those whose place a value of an earlier year takes. Complexity: linear in the number of all.
+  package var carriedOver: [MissingObservation] {
+    found.filter { missing in
+      if case .carry = plan.nodes[missing.part].missing { missing.isSettled } else { false }
+    }.map { named($0) }
+  }
+
+  private func named(_ found: Evaluator.Missing) -> MissingObservation {
+    let (part, entity) = (plan.nodes[found.part], found.entity)
+    let field = plan.fields[found.column]
+    let rung = Swift.min(field.rung, part.rung)
+    return MissingObservation(
+      part: part.id, field: field.id, rung: rung, entity: survey.population.ancestor(of: entity, from: part.rung, on: rung),
+      institution: survey.population.ancestor(of: entity, from: part.rung, on: 0), policy: part.missing, isSettled: found.isSettled)
+  }
+}
+
+extension Plan {
   /// Names what an evaluation found not to apply, by part and entity.
   func named(_ found: [(part: Int, entity: Int)], in survey: Survey) -> [NotApplicable] {
     found.map { part, entity in

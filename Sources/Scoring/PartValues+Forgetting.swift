@@ -30,9 +30,7 @@ extension PartValues {
   /// Takes away what rests on a part of an entity: its value, those it is combined into, and those of the groups above it.
   private mutating func forget(_ part: Int, on rung: Int, of entity: Int, in plan: Plan, _ population: Population) {
     for dependent in plan.path(to: part) {
-      for height in 0...rung where values[dependent][height].indices.contains(population.ancestor(of: entity, from: rung, on: height)) {
-        values[dependent][height][population.ancestor(of: entity, from: rung, on: height)] = nil
-      }
+      for height in 0...rung { forget(dependent, on: height, of: population.ancestor(of: entity, from: rung, on: height)) }
     }
   }
 }

@@ -75,7 +75,7 @@ package struct PlanFormula: Sendable, Equatable {
     case .column(let column, let height, let kind) where height <= rung:
       return PlanFormula.value(survey.cells[column][survey.population.ancestor(of: entity, from: rung, on: height)], kind)
     case .column(let column, let height, let kind):
-      let below = survey.population.entities(on: height, under: entity, of: rung).filter { survey.presence[height][$0] == .there }
+      let below = survey.population.entities(on: height, under: entity, of: rung).filter { survey.presence(of: $0, on: height) == .there }
       return .list(below.map { PlanFormula.value(survey.cells[column][$0], kind) })
     }
   }

@@ -38,6 +38,15 @@ package enum PlanScale: Sendable, Equatable {
     }
   }
 
+  /// The column, if exactly one cell of an entity is asked.
+  var onlyColumn: Int? {
+    switch self {
+    case .yesNo(let column, _), .levels(let column, _), .bands(let column, _), .linear(let column, _, _, _): column
+    case .logarithmic(let column, _, _, _, _): column
+    case .checklist, .formula: nil
+    }
+  }
+
   /// Whether the score is a sum of what each cell gives on its own.
   package var addsUpOverCells: Bool {
     switch self {

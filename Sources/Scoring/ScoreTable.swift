@@ -11,7 +11,7 @@ public struct ScoreTable: Sendable {
   /// The observations of earlier editions' years that the rules could carry over, by the name of the edition.
   public let earlier: [String: ObservationTable]
   /// What was missing, with what the rules made of it.
-  public let missing: [MissingObservation]
+  public let missing: MissingObservations
   /// Where nobody was surveyed though parts are recorded there.
   public let notSurveyed: [NotSurveyed]
   /// What did not apply, with what the rules made of it.
@@ -32,7 +32,7 @@ public struct ScoreTable: Sendable {
 
   /// Tells whether an entity has a weight beside its siblings. Without one, nothing that was scored in it goes into the scores above it.
   public func counts(_ entity: Int, on rung: Int) -> Bool {
-    rung == 0 || Evaluator(plan, over: survey).weight(of: entity, on: rung) != nil
+    rung == 0 || survey.weight(of: entity, on: rung, plan.combines[rung]) != nil
   }
 
   /// The number by which ``values`` knows a part; nil if there is none of that id.
@@ -58,10 +58,10 @@ extension CheckedEdition {
     let survey = Survey(table, for: plan, of: edition, earlier: earlier)
     var evaluator = Evaluator(plan, over: survey)
     var values = evaluator.run()
-    let missing = plan.named(evaluator.missing, in: survey)
+    let missing = MissingObservations(evaluator.missing, of: plan, in: survey)
     let notApplicable = plan.named(evaluator.notApplicable, in: survey)
     let faults = evaluator.faults.map { FormulaFault($0.fault, part: $0.part, entity: $0.entity, of: plan, in: survey) }
-    let insisted = missing.filter { !$0.isSettled }
+    let insisted = missing.unsettled
     let unweighed = plan.unweighed(in: survey, values)
     values.forget(above: unweighed, in: plan, table.population)
     values.forget(insisted, in: plan, table.population)
@@ -83,7 +83,7 @@ extension CheckedEdition {
 extension ScoreTable {
   fileprivate func reportRefusals(log: inout DiagnosticLog) {
     let parts = Dictionary(edition.score.subtree.map { ($0.id.value, $0) }) { first, _ in first }
-    for observation in missing where !observation.isSettled {
+    for observation in missing.unsettled {
       let path = observations.population.rungs[observation.rung][observation.entity].path
       let label = edition.field(observation.field)?.label ?? Words(same: observation.field)
       let part = parts[observation.part]

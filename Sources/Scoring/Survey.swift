@@ -15,17 +15,25 @@ package struct Survey: Sendable {
 
   package var population: Population
   /// Cells by column and entity.
-  package var cells: [[Cell]]
-  /// Presence by rung and entity.
+  package var cells: [CellColumn]
+  /// Presence by rung and entity; a rung without any entry is there completely.
   package var presence: [[Presence]]
   /// What was recorded in the years of earlier editions, by edition, column and entity; `missing` where nothing was.
-  package var earlier: [String: [[Cell]]]
+  package var earlier: [String: [CellColumn]]
 
-  package init(population: Population, cells: [[Cell]], presence: [[Presence]], earlier: [String: [[Cell]]] = [:]) {
+  package init(population: Population, cells: [CellColumn], presence: [[Presence]], earlier: [String: [CellColumn]] = [:]) {
     self.population = population
     self.cells = cells
     self.presence = presence
     self.earlier = earlier
+  }
+
+  /// Whether everyone on a rung is there.
+  package func isComplete(_ rung: Int) -> Bool { presence[rung].isEmpty }
+
+  /// Whether an entity takes part.
+  package func presence(of entity: Int, on rung: Int) -> Presence {
+    presence[rung].isEmpty ? .there : presence[rung][entity]
   }
 
   /// The same survey with what an earlier edition's year recorded in the place of what is missing; nil if that year is not known.
@@ -35,7 +43,9 @@ package struct Survey: Sendable {
     guard let earlier = earlier[edition] else { return nil }
     var copy = self
     for column in cells.indices {
-      for entity in cells[column].indices where cells[column][entity] == .missing { copy.cells[column][entity] = earlier[column][entity] }
+      let (now, before) = (cells[column], earlier[column])
+      guard !now.codes.isEmpty else { continue }
+      copy.cells[column] = CellColumn(now.indices.map { now.codes[$0] == CellColumn.missing ? before[$0] : now[$0] })
     }
     return copy
   }
@@ -43,13 +53,9 @@ package struct Survey: Sendable {
   /// Everything that a table holds, seen through a plan's fields; `earlier` holds other years, by edition.
   package init(_ table: ObservationTable, for plan: Plan, of edition: Edition, earlier: [String: ObservationTable] = [:]) {
     let population = table.population
-    let cells = plan.fields.map { field in
-      population.rungs[field.rung].indices.map { entity in
-        Cell(table.value(of: field.id, for: entity))
-      }
-    }
+    let cells = plan.fields.map { field in CellColumn(table.columns[field.id], count: population.rungs[field.rung].count) }
     self.init(
-      population: population, cells: cells, presence: population.rungs.map { $0.map { _ in .there } },
+      population: population, cells: cells, presence: population.rungs.map { _ in [] },
       earlier: Dictionary(
         uniqueKeysWithValues: earlier.map { name, table in
           let fields = plan.fields.map { (id: edition.earlierName(of: $0.id, in: name), rung: $0.rung) }
@@ -62,11 +68,13 @@ package struct Survey: Sendable {
   /// Complexity: linear in the population and its cells, times the logarithm of the table's population.
   package static func cells(
     of fields: [(id: String, rung: Int)], for population: Population, in table: ObservationTable
-  ) -> [[Cell]] {
+  ) -> [CellColumn] {
     let places = table.places(of: population)
     return fields.map { field in
       let column = table.columns[field.id].flatMap { $0.rung == field.rung ? $0 : nil }
-      return places[field.rung].map { place in Cell(place.flatMap { column?.value(of: $0) }) }
+      return CellColumn(
+        codes: places[field.rung].map { place in place.flatMap { column?.codes[$0] } ?? CellColumn.missing },
+        distinct: column?.distinct.map { Cell($0) } ?? [])
     }
   }
 }

@@ -114,9 +114,11 @@ extension ScoreTable {
   }
 
   private func entitiesBelow(_ part: Int, _ rung: Int, _ entity: Int) -> [Trace] {
-    let evaluator = Evaluator(plan, over: survey)
     let members = observations.population.rungs[rung][entity].children.map { child in
-      (id: child, weight: evaluator.weight(of: child, on: rung + 1), value: values.value(part, on: rung + 1, of: child))
+      (
+        id: child, weight: survey.weight(of: child, on: rung + 1, plan.combines[rung + 1]),
+        value: values.value(part, on: rung + 1, of: child)
+      )
     }
     let counted = members.filter { $0.value != nil }.compactMap(\.weight)
     let total = counted.sum()

@@ -20,7 +20,7 @@ extension Plan {
     combines.indices.dropFirst().flatMap { rung -> [UnweighedEntity] in
       guard case .weightedByColumn(let column) = combines[rung] else { return [] }
       let lacking = survey.cells[column].indices.filter { entity in
-        survey.cells[column][entity] == .missing && nodes.indices.contains { values.value($0, on: rung, of: entity) != nil }
+        survey.cells[column].codes[entity] == CellColumn.missing && nodes.indices.contains { values.value($0, on: rung, of: entity) != nil }
       }
       return lacking.map { entity in
         UnweighedEntity(

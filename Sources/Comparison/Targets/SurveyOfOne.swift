@@ -13,9 +13,9 @@ extension Survey {
         return entity.placed(below: parent, children: (entity.children.lowerBound - start)..<(entity.children.upperBound - start))
       }
     }
-    let sliced = { (cells: [[Cell]]) in zip(cells, plan.fields).map { Array($0[ranges[$1.rung]]) } }
+    let sliced = { (cells: [CellColumn]) in zip(cells, plan.fields).map { $0.only(ranges[$1.rung]) } }
     return Survey(
-      population: Population(rungs: rungs), cells: sliced(cells), presence: zip(presence, ranges).map { Array($0[$1]) },
+      population: Population(rungs: rungs), cells: sliced(cells), presence: zip(presence, ranges).map { $0.isEmpty ? [] : Array($0[$1]) },
       earlier: earlier.mapValues(sliced))
   }
 }

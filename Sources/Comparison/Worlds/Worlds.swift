@@ -27,7 +27,7 @@ struct Worlds {
 
   /// The values of a part by rung and entity, and the institutions for which a formula in it failed.
   private struct Column {
-    let values: [[Fraction?]]
+    let values: [ExactColumn]
     let failed: Set<Int>
   }
 
@@ -114,7 +114,7 @@ struct Worlds {
   mutating func value(_ world: EditSet) -> [Fraction?] {
     if let known = totals[world] { return known }
     let root = column(of: 0, in: world)
-    var values = root.values[0]
+    var values = root.values[0].indices.map { root.values[0][$0] }
     for institution in root.failed { values[institution] = nil }
     totals[world] = values
     return values
@@ -193,7 +193,7 @@ struct Worlds {
 
   /// For each entity of a rung the value of the nearest group above a part that has one in the world without the part's kind; a `sum`
   /// adds nothing.
-  private mutating func neutralValues(above groups: [Int], on rung: Int, _ kind: Kind, _ world: EditSet) -> [Fraction?] {
+  private mutating func neutralValues(above groups: [Int], on rung: Int, _ kind: Kind, _ world: EditSet) -> ExactColumn {
     let base = without(kind, in: world)
     let count = survey.population.rungs[rung].count
     var values: [Fraction?] = Array(repeating: nil, count: count)
@@ -210,7 +210,7 @@ struct Worlds {
       }
       if open.isEmpty { break }
     }
-    return values
+    return ExactColumn(values)
   }
 
   /// The value that the nearest entity above has for a part without the entities that joined or left a rung.
@@ -331,9 +331,9 @@ struct Worlds {
     for combine in rules.oldCombines + rules.newCombines {
       if case .weightedByColumn(let column) = combine { read.insert(column) }
     }
-    var cells: [[Cell]] = Array(repeating: [], count: survey.cells.count)
+    var cells = Array(repeating: CellColumn(codes: [], distinct: []), count: survey.cells.count)
     for column in read {
-      cells[column] = zip(survey.cells[column], numbers.cells[column]).map { isMade($1, in: world) ? $0.new : $0.old }
+      cells[column] = CellColumn(zip(survey.cells[column], numbers.cells[column]).lazy.map { isMade($1, in: world) ? $0.new : $0.old })
     }
     return Survey(population: survey.population, cells: cells, presence: presence, earlier: survey.earlier)
   }

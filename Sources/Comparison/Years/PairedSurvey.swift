@@ -19,7 +19,7 @@ struct PairedSurvey: Sendable {
   /// Cells by column and entity.
   let cells: [[PairedCell]]
   /// What earlier editions' years recorded, for rules that carry it over: by edition, column and entity.
-  let earlier: [String: [[Cell]]]
+  let earlier: [String: [CellColumn]]
 
   /// Lays the two years of institutions side by side; `earlier` holds the years of editions whose values are carried over.
   init(

@@ -55,7 +55,7 @@ extension Fraction {
 
 extension RoundingMode {
   /// Whether a number that is cut goes one unit away from zero.
-  fileprivate func goesAway(isOdd: Bool, isOverHalf: Bool, isHalf: Bool, isWhole: Bool) -> Bool {
+  package func goesAway(isOdd: Bool, isOverHalf: Bool, isHalf: Bool, isWhole: Bool) -> Bool {
     switch self {
     case .halfUp: isOverHalf || isHalf
     case .halfEven: isOverHalf || isHalf && isOdd
