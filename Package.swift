@@ -57,6 +57,9 @@ let package = Package(
       name: "timbang-cli",
       dependencies: ["Timbang", "Expressions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
+    .executableTarget(
+      name: "timbang-bench", dependencies: ["Timbang", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison"],
+      exclude: ["rules"], swiftSettings: house),
     tests(of: "RuleDiagnostics"),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
     tests(of: "Expressions", imports: ["RuleDiagnostics", "RuleModel"]),

@@ -30,6 +30,14 @@ extension ExactColumn {
     return result.column
   }
 
+  /// Returns the numbers as whole numbers of the last decimal that a rounding keeps; nil where there is none, or a word does not hold it.
+  func units(of rounding: Rounding) -> [Int?] {
+    let rounded = self.rounded(rounding)
+    if case .uniform(let units, _) = rounded.storage { return units.map { $0 == ExactColumn.none ? nil : Int($0) } }
+    let unit = (0..<rounding.places).reduce(Fraction.one) { product, _ in product * Fraction(10) }
+    return rounded.indices.map { entity in rounded[entity].flatMap { ($0 * unit).int } }
+  }
+
   /// Returns the numbers rounded, whole numbers over a power of ten. Complexity: linear in the entities.
   func rounded(_ rounding: Rounding) -> ExactColumn {
     guard rounding.places <= 15 else { return ExactColumn(indices.map { entity in self[entity].map { rounding($0) } }) }

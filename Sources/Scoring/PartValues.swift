@@ -41,6 +41,16 @@ public struct PartValues: Sendable {
     return Plan.combined(below, plan.combines[rung + 1]).map { plan.nodes[part].rounding[rung]?($0) ?? $0 }
   }
 
+  /// Returns the values of a part for all entities of a rung as whole numbers of the last decimal that a rounding keeps; nil where there is
+  /// none, and where the number has more than 18 digits.
+  ///
+  /// Complexity: linear in the entities.
+  public func units(_ part: Int, on rung: Int, of rounding: Rounding) -> [Int?] {
+    let worked = columns[part][rung]
+    let column = worked.isEmpty ? ExactColumn(survey.population.rungs[rung].indices.map { value(part, on: rung, of: $0) }) : worked
+    return column.units(of: rounding)
+  }
+
   /// Returns the total of an entity of the top rung.
   public func total(of entity: Int) -> Fraction? {
     value(0, on: 0, of: entity)
