@@ -59,7 +59,7 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "timbang-bench", dependencies: ["Timbang", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison"],
-      exclude: ["rules"], swiftSettings: house),
+      exclude: ["rules", "RESULTS.md", "baseline.txt", "compare-instructions", "run-peers"], swiftSettings: house),
     tests(of: "RuleDiagnostics"),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
     tests(of: "Expressions", imports: ["RuleDiagnostics", "RuleModel"]),

@@ -34,18 +34,16 @@ extension ExactColumn {
       most = sum
       factors.append(factor)
     }
+    guard WeightedSums.fit(numbers: most, weights: allWeights) else { return nil }
     var sums = WeightedSums(count: count)
     for (member, factor) in zip(members, factors) {
       switch member.column.storage {
       case .uniform(let numerators, _): sums.add(numerators, factor: factor, weight: member.weight)
-      case .coded(let codes, let table, _):
-        sums.add(
-          codes, products: table.map { $0 == none ? 0 : factor * $0 }, weights: table.map { $0 == none ? 0 : member.weight })
+      case .coded(let codes, let table, _): sums.add(codes, table, factor: factor, weight: member.weight)
       case .listed: return nil
       }
     }
-    if isSum { return ExactColumn(.uniform(zip(sums.sums, sums.weights).map { $1 == 0 ? none : $0 }, denominator: divisor)) }
-    return ExactColumn(.listed(sums.sums, sums.weights.map { $0 * common }, large: [:]))
+    return isSum ? sums.sums(over: divisor) : sums.means(over: common)
   }
 
   /// The same where they do not, entity by entity.

@@ -7,53 +7,64 @@
 
 internal import RuleModel
 
-/// A sum of weighted numbers for each entity, and of the weights of those that have a number.
+/// For each entity a sum of weighted numbers and the sum of the weights of those that are there, both in one word: the numbers in the upper
+/// bits, the weights in the lower. One table look-up and one addition then do for both.
 struct WeightedSums {
-  private(set) var sums: [Int64]
-  private(set) var weights: [Int64]
+  private var words: [Int64]
+
+  /// So many bits hold the sum of the weights.
+  private static let weightBits: Int64 = 20
+
+  /// Whether every sum fits: no sum of numbers is further from 0 than `numbers`, and no sum of weights is more than `weights`.
+  static func fit(numbers: Int64, weights: Int64) -> Bool {
+    numbers < 1 << (62 - weightBits) && weights < 1 << weightBits
+  }
 
   init(count: Int) {
-    sums = [Int64](repeating: 0, count: count)
-    weights = sums
+    words = [Int64](repeating: 0, count: count)
   }
 
-  /// Adds `factor` times each number, and `weight` where there is one. The caller has proven that no sum overflows.
+  /// Adds `factor` times each number, and `weight` where there is one.
   mutating func add(_ numerators: [Int64], factor: Int64, weight: Int64) {
-    let count = sums.count
+    let count = words.count
     precondition(numerators.count == count, "a column of another rung")
-    sums.withUnsafeMutableBufferPointer { sums in
-      weights.withUnsafeMutableBufferPointer { weights in
-        numerators.withUnsafeBufferPointer { numerators in
-          for entity in 0..<count {
-            let numerator = numerators[entity]
-            let isThere = numerator != ExactColumn.none
-            sums[entity] &+= isThere ? factor &* numerator : 0
-            weights[entity] &+= isThere ? weight : 0
-          }
+    let scale = factor << WeightedSums.weightBits
+    words.withUnsafeMutableBufferPointer { words in
+      numerators.withUnsafeBufferPointer { numerators in
+        for entity in 0..<count {
+          let numerator = numerators[entity]
+          words[entity] &+= numerator == ExactColumn.none ? 0 : scale &* numerator &+ weight
         }
       }
     }
   }
 
-  /// Adds what a table holds for each code: a product, and the weight or 0. The caller has proven that no sum overflows.
-  mutating func add(_ codes: [Int32], products: [Int64], weights table: [Int64]) {
-    let count = sums.count
-    precondition(codes.count == count && products.count == table.count, "a column of another rung")
-    sums.withUnsafeMutableBufferPointer { sums in
-      weights.withUnsafeMutableBufferPointer { weights in
-        codes.withUnsafeBufferPointer { codes in
-          products.withUnsafeBufferPointer { products in
-            table.withUnsafeBufferPointer { table in
-              for entity in 0..<count {
-                let place = Int(codes[entity]) &+ CellColumn.offset
-                sums[entity] &+= products[place]
-                weights[entity] &+= table[place]
-              }
-            }
-          }
+  /// Adds `factor` times what a table holds for each code, and `weight` where it holds a number.
+  mutating func add(_ codes: [Int32], _ table: [Int64], factor: Int64, weight: Int64) {
+    let count = words.count
+    precondition(codes.count == count, "a column of another rung")
+    let terms = table.map { $0 == ExactColumn.none ? 0 : (factor &* $0) << WeightedSums.weightBits &+ weight }
+    words.withUnsafeMutableBufferPointer { words in
+      codes.withUnsafeBufferPointer { codes in
+        terms.withUnsafeBufferPointer { terms in
+          for entity in 0..<count { words[entity] &+= terms[Int(codes[entity]) &+ CellColumn.offset] }
         }
       }
     }
+  }
+
+  /// The sums, over `unit` times the sum of the weights; nothing where nothing was added.
+  func means(over unit: Int64) -> ExactColumn {
+    let mask = Int64(1) << WeightedSums.weightBits - 1
+    return ExactColumn(
+      .listed(words.map { $0 >> WeightedSums.weightBits }, words.map { ($0 & mask) &* unit }, large: [:]))
+  }
+
+  /// The sums, over `denominator`; nothing where nothing was added.
+  func sums(over denominator: Int64) -> ExactColumn {
+    let mask = Int64(1) << WeightedSums.weightBits - 1
+    return ExactColumn(
+      .uniform(words.map { $0 & mask == 0 ? ExactColumn.none : $0 >> WeightedSums.weightBits }, denominator: denominator))
   }
 }
 

@@ -3,7 +3,7 @@ internal import Timbang
 
 /// `timbang-bench`: repeatable work on a synthetic nation, for those who change the engine.
 ///
-///     timbang-bench nation FOLDER [--year 2021|2022] [--copies N] [--seed S] [--shuffled]
+///     timbang-bench nation FOLDER [--year 2021|2022] [--copies N] [--seed S] [--one-in N] [--shuffled]
 ///     timbang-bench files RULES FOLDER OUT [THREADS]
 ///     timbang-bench list
 ///     timbang-bench time FOLDER-OF-2021 FOLDER-OF-2022 [--rounds N] [WORKLOAD...]
@@ -26,7 +26,8 @@ enum Bench {
     case "nation":
       let nation = Nation(
         year: try options.number("--year") ?? 2022, copies: try options.number("--copies") ?? 1,
-        seed: UInt64(try options.number("--seed") ?? 20_221_222), isShuffled: options.flag("--shuffled"))
+        seed: UInt64(try options.number("--seed") ?? 20_221_222), oneIn: try options.number("--one-in") ?? 1,
+        isShuffled: options.flag("--shuffled"))
       try nation.write(to: try options.word("FOLDER"))
     case "files":
       let files = FileRun(rules: try options.word("RULES"), folder: try options.word("FOLDER"), out: try options.word("OUT"))

@@ -9,6 +9,8 @@ struct Nation {
   let year: Int
   let copies: Int
   let seed: UInt64
+  /// Only one in so many institutions is there.
+  let oneIn: Int
   let isShuffled: Bool
 
   private struct Family {
@@ -69,7 +71,7 @@ struct Nation {
     var values = BenchDice(seed: seed, stream: UInt64(copy) * 4_000_000 + UInt64(year))
     let size = Nation.families.map(\.count).reduce(0, +)
     for family in Nation.families {
-      for number in 0..<family.count {
+      for number in stride(from: 0, to: family.count, by: oneIn) {
         let digits = String(copy * size + number)
         let institution = family.letter + String(repeating: "0", count: max(0, 6 - digits.count)) + digits
         let quality = 50 + shape.below(48)
