@@ -16,6 +16,10 @@ enum Workload: String, CaseIterable {
   case whatIfIndicator = "what-if-indicator"
   /// One weight of a dimension is changed and the nation scored again.
   case whatIfDimension = "what-if-dimension"
+  /// Every unit of 2022 is decided alone.
+  case decide
+  /// The same, with every value on the way.
+  case decideTraced = "decide-traced"
   /// Every institution's change between the two years is explained.
   case explain
 
@@ -35,6 +39,12 @@ enum Workload: String, CaseIterable {
     case .whatIfDimension:
       let dimensions = years.new.plan.nodes[0].children
       for time in 0..<times { try rescore(years.new, dimensions[time % dimensions.count], by: Fraction(3, 2)) }
+    case .decide, .decideTraced:
+      for _ in 0..<times {
+        for unit in years.units where years.decider?.decide(unit, steps: self == .decideTraced).value == nil {
+          throw BenchError("a unit without a value")
+        }
+      }
     case .explain:
       var log = DiagnosticLog()
       guard let comparison = YearComparison(from: years.old, to: years.new, log: &log) else { throw BenchError("no comparison") }

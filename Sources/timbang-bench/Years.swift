@@ -13,6 +13,9 @@ struct Years {
   let newTable: ObservationTable
   let old: ScoreTable
   let new: ScoreTable
+  let decider: Decider?
+  /// What was observed of each unit of 2022.
+  let units: [Answers]
 
   /// The rules lie beside the source of this program.
   static let rulesFolder = "Sources/timbang-bench/rules/bench"
@@ -26,6 +29,13 @@ struct Years {
     newTable = try readTable(of: newEdition.edition, newFolder)
     var log = DiagnosticLog()
     old = oldEdition.score(oldTable, log: &log)
-    new = newEdition.score(newTable, log: &log)
+    let new = newEdition.score(newTable, log: &log)
+    self.new = new
+    let decider = Decider(newEdition)
+    self.decider = decider
+    units =
+      decider.map { decider in
+        new.observations.population.rungs[1].indices.map { decider.answers(of: $0, on: 1, in: new.observations) }
+      } ?? []
   }
 }

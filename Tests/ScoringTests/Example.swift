@@ -8,6 +8,7 @@ import Testing
 /// Rules and observations as a methodologist writes them, and what came of scoring them.
 struct Example {
   let edition: Edition
+  let checked: CheckedEdition
   let scores: ScoreTable
   /// What scoring found, without what loading and reading found.
   let findings: [Diagnostic]
@@ -66,6 +67,7 @@ struct Example {
     var findings = DiagnosticLog()
     scores = checked.score(try #require(table, sourceLocation: sourceLocation), log: &findings)
     edition = checked.edition
+    self.checked = checked
     self.findings = findings.diagnostics
   }
 

@@ -1,0 +1,88 @@
+import Observations
+import RuleModel
+import Scoring
+import Testing
+
+@Suite("Single entities")
+struct DeciderTests {
+  /// Two units with products; the kind of a unit weighs it, three questions are asked.
+  private func example() throws -> Example {
+    try Example(
+      units: """
+        institution: {}
+        unit: {in: institution, combine: {weighted: {kind: {A: 1, B: "0.5"}}}}
+        product: {in: unit, combine: mean}
+        """,
+      fields: """
+        k: {per: unit, type: number, range: [1, 4]}
+        p: {per: product, type: yes_no}
+        q: {per: product, type: number, range: [0, 3]}
+        """, defaults: "{missing: skip}",
+      score: """
+        at: unit
+        round: {places: 2, mode: half_up, on: [unit, institution]}
+        parts:
+          - {id: survey, weight: 40, linear: {field: k, worst: 1, best: 4}}
+          - id: service
+            weight: 60
+            at: product
+            parts:
+              - {id: answer, weight: 3, missing: zero, yes_no: p}
+              - {id: count, weight: 1, linear: {field: q, worst: 0, best: 3, clamp: true}}
+        """,
+      data: ["i,u1,,k,3.13", "i,u1,a,p,true\ni,u1,a,q,1\ni,u1,b,q,2\ni,u2,,k,1\ni,u2,a,p,false\ni,u2,a,q,3"],
+      entities: "u1,i,A,u1\nu2,i,B,u2")
+  }
+
+  @Test("a unit alone is worth what it is worth among all others")
+  func unit() throws {
+    let example = try example()
+    let decider = try #require(Decider(example.checked))
+    let decision = decider.decide(decider.answers(of: 0, on: 1, in: example.scores.observations), steps: true)
+    // survey: (3.13 - 1) / 3 = 71; product a: (3 * 100 + 100/3) / 4 = 83.333..; product b, its answer missing: (0 + 200/3) / 4 = 16.666..
+    // service: their mean, 50; total: (40 * 71 + 60 * 50) / 100 = 58.40
+    #expect(decision.value == Fraction(584, 10))
+    #expect(decision.steps.last?.value == decision.value)
+    let service = example.scores.partIndex("service")
+    #expect(decision.steps.first { $0.part == service && $0.rung == 1 }?.value == Fraction(50))
+    #expect(decision.steps.first { $0.part == service && $0.rung == 2 && $0.entity == 1 }?.value == Fraction(50, 3))
+    #expect(decider.decide(decider.answers(of: 0, on: 1, in: example.scores.observations)).steps.isEmpty)
+  }
+
+  @Test("an institution is the mean of its units by their kinds")
+  func institution() throws {
+    let example = try example()
+    let decider = try #require(Decider(example.checked))
+    // u2: survey 0, product a: (3 * 0 + 100) / 4 = 25; total (0 + 60 * 25) / 100 = 15. Institution: (58.40 + 15 / 2) / 1.5 = 43.9333..
+    let decision = decider.decide(decider.answers(of: 0, on: 0, in: example.scores.observations))
+    #expect(decision.value == (Fraction(584, 10) + Fraction(15, 2)) / Fraction(3, 2))
+    #expect(decision.value == example.scores.total(of: 0))
+  }
+
+  @Test("rules that single entities cannot be scored by are not taken")
+  func notTaken() throws {
+    let example = try Example(
+      fields: "a: {per: unit, type: yes_no}", score: "at: unit\nformula: \"if(a, 100, 0)\"", data: ["i,u,a,true"])
+    #expect(Decider(example.checked) == nil)
+  }
+
+  @Test(arguments: DifferentialTests.seeds)
+  func `random rules give a single entity what they give a whole year`(seed: UInt64) throws {
+    var dice = Dice(seed: seed)
+    var decided = 0
+    for round in 0..<150 {
+      let year = RandomYear(seed: dice.next())
+      let example = try Example(yaml: year.rules, data: [year.observations], entities: year.entities)
+      guard let decider = Decider(example.checked), example.scores.refused.isEmpty else { continue }
+      let table = example.scores.observations
+      for rung in 0...example.scores.rung(ofPart: 0) {
+        for entity in table.population.rungs[rung].indices {
+          let decision = decider.decide(decider.answers(of: entity, on: rung, in: table), steps: true)
+          #expect(decision.value == example.scores.values.value(0, on: rung, of: entity), "seed \(seed), round \(round)\n\(year.rules)")
+          decided += 1
+        }
+      }
+    }
+    #expect(decided > 0, "seed \(seed): no rules were taken")
+  }
+}
