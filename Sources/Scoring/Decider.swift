@@ -7,7 +7,11 @@ public import RuleModel
 public struct Decider: Sendable {
   private let plan: Plan
   private let steps: [PlanStep]
-  private let weights: [Ladder]
+  /// The children of all groups with their weights, group by group.
+  private let children: [(part: Int, weight: Int64)]
+  /// The roundings of each part by rung, one part after the other.
+  private let roundings: [PlanRounding?]
+  private let ladder: [Ladder]
   private let numbers: [String: Int]
 
   /// How the entities of a rung are weighed.
@@ -17,26 +21,46 @@ public struct Decider: Sendable {
   }
 
   /// Prepares an edition; nil if it uses what single entities cannot be scored by: conditions, formulas, checklists, values that are carried
-  /// over, other combinations than means, or weights that are observed, counted, or have no common unit.
+  /// over or insisted on, other combinations than means, or weights that are observed, counted, or have no common unit.
   public init?(_ checked: CheckedEdition) {
     let plan = Plan(checked)
-    var weights: [Ladder] = []
+    guard let ladder = Decider.ladder(of: plan) else { return nil }
+    var steps: [PlanStep] = []
+    var children: [(part: Int, weight: Int64)] = []
+    var roundings: [PlanRounding?] = []
+    for node in plan.nodes {
+      guard let (weights, _) = wholeNumbers(node.children.map { plan.nodes[$0].weight }) else { return nil }
+      let stretch = children.count..<(children.count + weights.count)
+      children += zip(node.children, weights).map { (part: $0, weight: $1) }
+      guard let step = PlanStep(node, children: stretch, in: plan) else { return nil }
+      steps.append(step)
+      for rounding in node.rounding {
+        let words = rounding.map { PlanRounding($0) }
+        if case .some(.none) = words { return nil }
+        roundings.append(words ?? nil)
+      }
+    }
+    self.plan = plan
+    self.steps = steps
+    self.children = children
+    self.roundings = roundings
+    self.ladder = ladder
+    numbers = Dictionary(plan.fields.enumerated().map { ($1.id, $0) }) { first, _ in first }
+  }
+
+  private static func ladder(of plan: Plan) -> [Ladder]? {
+    var ladder: [Ladder] = []
     for combine in plan.combines {
       switch combine {
-      case .mean: weights.append(.alike)
+      case .mean: ladder.append(.alike)
       case .weightedByKind(let kinds):
         let names = kinds.keys.sorted()
         guard let (whole, _) = wholeNumbers(names.map { kinds[$0] ?? .zero }) else { return nil }
-        weights.append(.byKind(Dictionary(uniqueKeysWithValues: zip(names, whole))))
+        ladder.append(.byKind(Dictionary(uniqueKeysWithValues: zip(names, whole))))
       case .sum, .min, .max, .median, .weightedByColumn, .weightedByCount: return nil
       }
     }
-    let steps = plan.nodes.compactMap { PlanStep($0, in: plan) }
-    guard steps.count == plan.nodes.count, let weighed = PlanStep.weighing(steps, in: plan) else { return nil }
-    self.plan = plan
-    self.steps = weighed
-    self.weights = weights
-    numbers = Dictionary(plan.fields.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    return ladder
   }
 
   /// The number of a field; nil if there is none of that id.
@@ -50,121 +74,127 @@ public struct Decider: Sendable {
 
   /// Scores one entity; with `steps` every value on the way is told. Complexity: linear in the cells.
   public func decide(_ answers: Answers, steps isTraced: Bool = false) -> Decision {
-    var run = Run(answers: answers, plan: plan, steps: steps, weights: weights(of: answers), isTraced: isTraced)
+    var run = Run(decider: self, answers: answers, weights: weights(of: answers), isTraced: isTraced)
     let value = run.value(of: 0, on: answers.rung, 0)
+    guard !run.isLost else { return slowly(answers, isTraced) }
     return Decision(value: value.fraction, steps: run.trace)
   }
 
-  /// By rung what each entity counts; nil where all count alike.
-  private func weights(of answers: Answers) -> [[Int64]?] {
-    weights.enumerated().map { rung, ladder in
-      guard rung > answers.rung, case .byKind(let kinds) = ladder else { return nil }
+  /// By rung what each entity counts; empty where all count alike.
+  private func weights(of answers: Answers) -> [[Int64]] {
+    ladder.enumerated().map { rung, weighing in
+      guard rung > answers.rung, case .byKind(let kinds) = weighing else { return [] }
       return answers.kinds[rung - answers.rung].map { kind in kind.flatMap { kinds[$0] } ?? 0 }
     }
-  }
-}
-
-/// A number as two words, or what two words do not hold; a denominator of 0 is no number.
-struct ExactNumber {
-  let numerator: Int64
-  let denominator: Int64
-  let large: Fraction?
-
-  static let none = ExactNumber(numerator: 0, denominator: 0, large: nil)
-
-  init(numerator: Int64, denominator: Int64, large: Fraction?) {
-    self.numerator = numerator
-    self.denominator = denominator
-    self.large = large
-  }
-
-  init(_ value: Fraction) {
-    if let (numerator, denominator) = value.small {
-      self.init(numerator: numerator, denominator: denominator, large: nil)
-    } else {
-      self.init(numerator: 0, denominator: -1, large: value)
-    }
-  }
-
-  var fraction: Fraction? {
-    denominator > 0 ? Fraction(small: numerator, over: denominator) : large
   }
 }
 
 extension Decider {
   /// One decision in the making.
   fileprivate struct Run {
+    let decider: Decider
     let answers: Answers
-    let plan: Plan
-    let steps: [PlanStep]
-    let weights: [[Int64]?]
-    var isTraced: Bool
+    let weights: [[Int64]]
+    let isTraced: Bool
     var trace: [Decision.Step] = []
+    /// Whether two words were not enough for some number.
+    var isLost = false
 
     /// The value of a part for an entity of a rung.
     mutating func value(of part: Int, on rung: Int, _ entity: Int) -> ExactNumber {
-      let own: ExactNumber
-      if rung < steps[part].rung {
-        own = mean(of: part, over: answers.below[rung - answers.rung][entity], on: rung + 1)
-      } else if steps[part].children.isEmpty {
-        own = steps[part].score(answers.cells[steps[part].column][entity], in: plan)
+      let step = decider.steps[part]
+      var value: ExactNumber
+      if rung < step.rung {
+        value = mean(of: part, over: answers.below[rung - answers.rung][entity], on: rung + 1)
+      } else if step.children.isEmpty {
+        value = score(of: part, step, entity)
       } else {
-        own = mean(of: part, on: rung, entity)
+        var sum = RunningSum()
+        for place in step.children {
+          let child = decider.children[place]
+          let value = self.value(of: child.part, on: rung, entity)
+          if value.denominator > 0 { sum.add(value.numerator, over: value.denominator, weight: child.weight) }
+        }
+        value = mean(sum)
       }
-      let value = steps[part].rounding[rung].map { own.rounded($0) } ?? own
+      if let rounding = decider.roundings[part * decider.ladder.count + rung], value.denominator > 0 {
+        let units = rounding.mode.units(value.numerator, over: value.denominator, unit: rounding.unit)
+        isLost = isLost || units == nil
+        value = ExactNumber(numerator: units ?? 0, denominator: rounding.unit)
+      }
       if isTraced { trace.append(Decision.Step(part: part, rung: rung, entity: entity, value: value.fraction)) }
       return value
     }
 
-    /// The mean of a group's children.
-    private mutating func mean(of group: Int, on rung: Int, _ entity: Int) -> ExactNumber {
-      var sum = RunningSum()
-      var hasLarge = false
-      for index in steps[group].children.indices {
-        let value = value(of: steps[group].children[index], on: rung, entity)
-        if value.denominator > 0 { sum.add(value.numerator, over: value.denominator, weight: steps[group].weights[index]) }
-        hasLarge = hasLarge || value.denominator < 0
-      }
-      if !hasLarge, let mean = sum.mean { return ExactNumber(numerator: mean.numerator, denominator: mean.denominator, large: nil) }
-      if !hasLarge, sum.weight == 0 { return .none }
-      var again = self
-      again.isTraced = false
-      return slowMean(zip(steps[group].children, steps[group].weights).map { (again.value(of: $0, on: rung, entity), $1) })
-    }
-
-    /// The mean of a part over the entities of a rung.
     private mutating func mean(of part: Int, over entities: Range<Int>, on rung: Int) -> ExactNumber {
-      var values: [(ExactNumber, Int64)] = []
       var sum = RunningSum()
       for entity in entities {
         let value = value(of: part, on: rung, entity)
-        let weight = weights[rung].map { $0[entity] } ?? 1
-        guard weight > 0, value.denominator != 0 else { continue }
-        values.append((value, weight))
-        if value.denominator > 0 { sum.add(value.numerator, over: value.denominator, weight: weight) }
+        let weight = weights[rung].isEmpty ? 1 : weights[rung][entity]
+        if weight > 0, value.denominator > 0 { sum.add(value.numerator, over: value.denominator, weight: weight) }
       }
-      if values.isEmpty { return .none }
-      guard values.allSatisfy({ $0.0.large == nil }), let (numerator, denominator) = sum.mean else { return slowMean(values) }
-      return ExactNumber(numerator: numerator, denominator: denominator, large: nil)
+      return mean(sum)
     }
 
-    private func slowMean(_ members: [(value: ExactNumber, weight: Int64)]) -> ExactNumber {
-      let present = members.compactMap { member in member.value.fraction.map { (weight: Fraction(Int(member.weight)), value: $0) } }
-      return present.isEmpty ? .none : ExactNumber(Fraction.weightedMean(present))
+    private mutating func mean(_ sum: RunningSum) -> ExactNumber {
+      guard sum.weight > 0 else { return .none }
+      guard let (numerator, denominator) = sum.mean else {
+        isLost = true
+        return .none
+      }
+      return ExactNumber(numerator: numerator, denominator: denominator)
+    }
+
+    private mutating func score(of part: Int, _ step: PlanStep, _ entity: Int) -> ExactNumber {
+      guard let cell = answers.cells[step.column][entity] else { return step.missing }
+      if let line = step.line, let (numerator, denominator) = cell.small, let score = line.score(numerator, denominator) { return score }
+      guard let score = decider.score(of: part, cell) else { return step.missing }
+      guard let words = ExactNumber(score) else {
+        isLost = true
+        return .none
+      }
+      return words
     }
   }
-}
 
-extension ExactNumber {
-  /// The number rounded.
-  fileprivate func rounded(_ rounding: Rounding) -> ExactNumber {
-    if denominator == 0 { return self }
-    if denominator > 0, rounding.places < PlanStep.powersOfTen.count {
-      let unit = PlanStep.powersOfTen[rounding.places]
-      if let units = rounding.mode.units(numerator, over: denominator, unit: unit) {
-        return ExactNumber(numerator: units, denominator: unit, large: nil)
+  /// What a cell is worth; nil if the scale does not know it.
+  fileprivate func score(of part: Int, _ cell: Fraction) -> Fraction? {
+    guard case .leaf(let scale) = plan.nodes[part].body, case .value(let score) = plan.score(scale, cell: .value(cell)) else { return nil }
+    return score
+  }
+
+  // MARK: Numbers that two words do not hold
+
+  /// The same decision in numbers of any size.
+  private func slowly(_ answers: Answers, _ isTraced: Bool) -> Decision {
+    var trace: [Decision.Step] = []
+    let weights = weights(of: answers)
+    func value(_ part: Int, _ rung: Int, _ entity: Int) -> Fraction? {
+      let node = plan.nodes[part]
+      let own: Fraction?
+      if rung < node.rung {
+        own = mean(
+          answers.below[rung - answers.rung][entity].map { below in
+            (weights[rung + 1].isEmpty ? 1 : weights[rung + 1][below], value(part, rung + 1, below))
+          })
+      } else if node.children.isEmpty {
+        let cell = answers.cells[steps[part].column][entity]
+        own = cell.flatMap { score(of: part, $0) } ?? steps[part].missing.fraction
+      } else {
+        own = mean(steps[part].children.map { (children[$0].weight, value(children[$0].part, rung, entity)) })
       }
+      let rounded = own.map { node.rounding[rung]?($0) ?? $0 }
+      if isTraced { trace.append(Decision.Step(part: part, rung: rung, entity: entity, value: rounded)) }
+      return rounded
     }
-    return fraction.map { ExactNumber(rounding($0)) } ?? .none
+    let total = value(0, answers.rung, 0)
+    return Decision(value: total, steps: trace)
+  }
+
+  private func mean(_ members: [(weight: Int64, value: Fraction?)]) -> Fraction? {
+    let present = members.compactMap { member in
+      member.weight > 0 ? member.value.map { (weight: Fraction(Int(member.weight)), value: $0) } : nil
+    }
+    return present.isEmpty ? nil : Fraction.weightedMean(present)
   }
 }

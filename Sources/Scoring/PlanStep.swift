@@ -1,65 +1,53 @@
 internal import RuleModel
 
-/// One part of a plan as a single entity goes through it.
+/// One part of a plan as a single entity goes through it: words only, so that going through it costs nothing else.
 struct PlanStep: Sendable {
-  let children: [Int]
-  /// The children's weights, whole.
-  private(set) var weights: [Int64] = []
   let rung: Int
-  let rounding: [Rounding?]
   /// The column that an indicator asks; 0 for a group.
   let column: Int
-  private let line: Line?
-  private let scale: PlanScale?
-  private let missing: ExactNumber
+  /// Where its children stand in the list of children; empty for an indicator.
+  let children: Range<Int>
+  /// What a missing cell is worth.
+  let missing: ExactNumber
+  let line: Line?
 
-  /// A straight scale as `(slope * value + start) / divisor`, and its ends over the divisor if values beyond them count as they do.
-  fileprivate struct Line: Sendable {
+  /// A straight scale as `(slope * value + start) / divisor`, and its ends over the divisor, beyond which it does not go.
+  struct Line: Sendable {
     let slope: Int64
     let start: Int64
     let divisor: Int64
-    let ends: ClosedRange<Int64>?
+    let low: Int64
+    let high: Int64
+    let hasEnds: Bool
   }
 
-  static let powersOfTen: [Int64] = (0...15).map { power in (0..<power).reduce(1) { product, _ in product * 10 } }
-
   /// Prepares a part; nil if it needs more than its own cell or the mean of its children.
-  init?(_ node: Plan.Node, in plan: Plan) {
-    guard node.condition == nil else { return nil }
+  init?(_ node: Plan.Node, children: Range<Int>, in plan: Plan) {
+    guard node.condition == nil, let missing = ExactNumber(plan.scoreOfMissing(node.missing)) else { return nil }
     switch node.body {
-    case .group(.mean):
-      scale = nil
-      column = 0
-      line = nil
+    case .group(.mean): (column, line) = (0, nil)
     case .group: return nil
     case .leaf(let scale):
       guard let column = scale.onlyColumn, plan.fields[column].rung == node.rung, !node.missing.insists else { return nil }
-      self.scale = scale
       self.column = column
       line = Line(scale, over: plan.scale)
     }
-    children = node.children
+    self.children = children
+    self.missing = missing
     rung = node.rung
-    rounding = node.rounding
-    missing = plan.scoreOfMissing(node.missing).map { ExactNumber($0) } ?? .none
   }
+}
 
-  /// The steps with the weights of their children; nil if some have no common unit.
-  static func weighing(_ steps: [PlanStep], in plan: Plan) -> [PlanStep]? {
-    var weighed = steps
-    for (index, step) in steps.enumerated() {
-      guard let (whole, _) = wholeNumbers(step.children.map { plan.nodes[$0].weight }) else { return nil }
-      weighed[index].weights = whole
-    }
-    return weighed
-  }
+/// How a number is rounded, in words.
+struct PlanRounding: Sendable {
+  let unit: Int64
+  let mode: RoundingMode
 
-  /// What a cell is worth.
-  func score(_ cell: Fraction?, in plan: Plan) -> ExactNumber {
-    guard let cell else { return missing }
-    if let line, let (numerator, denominator) = cell.small, let score = line.score(numerator, denominator) { return score }
-    guard let scale, case .value(let score) = plan.score(scale, cell: .value(cell)) else { return missing }
-    return ExactNumber(score)
+  /// Nil if a word does not hold the unit.
+  init?(_ rounding: Rounding) {
+    guard rounding.places <= 15 else { return nil }
+    unit = (0..<rounding.places).reduce(1) { product, _ in product * 10 }
+    mode = rounding.mode
   }
 }
 
@@ -68,8 +56,7 @@ extension PlanStep.Line {
   fileprivate init?(_ scale: PlanScale, over range: ClosedRange<Fraction>) {
     guard case .linear(_, let worst, let best, let clamp) = scale else { return nil }
     let slope = (range.upperBound - range.lowerBound) / (best - worst)
-    let start = range.lowerBound - slope * worst
-    let terms = [slope, start, range.lowerBound, range.upperBound].compactMap(\.small)
+    let terms = [slope, range.lowerBound - slope * worst, range.lowerBound, range.upperBound].compactMap(\.small)
     var divisor: Int64 = 1
     for term in terms {
       guard let next = leastCommonMultiple(divisor, term.denominator) else { return nil }
@@ -80,19 +67,44 @@ extension PlanStep.Line {
       return overflow ? nil : product
     }
     guard whole.count == 4 else { return nil }
-    self.init(slope: whole[0], start: whole[1], divisor: divisor, ends: clamp ? whole[2]...whole[3] : nil)
+    self.init(slope: whole[0], start: whole[1], divisor: divisor, low: whole[2], high: whole[3], hasEnds: clamp)
   }
 
   /// The score of `numerator / denominator`; nil if words do not hold it.
-  fileprivate func score(_ numerator: Int64, _ denominator: Int64) -> ExactNumber? {
+  func score(_ numerator: Int64, _ denominator: Int64) -> ExactNumber? {
     let (rise, isOver1) = slope.multipliedReportingOverflow(by: numerator)
     let (base, isOver2) = start.multipliedReportingOverflow(by: denominator)
     let (sum, isOver3) = rise.addingReportingOverflow(base)
     let (whole, isOver4) = divisor.multipliedReportingOverflow(by: denominator)
     guard !isOver1, !isOver2, !isOver3, !isOver4, sum != .min else { return nil }
-    guard let ends else { return ExactNumber(numerator: sum, denominator: whole, large: nil) }
-    let (low, isOver5) = ends.lowerBound.multipliedReportingOverflow(by: denominator)
-    let (high, isOver6) = ends.upperBound.multipliedReportingOverflow(by: denominator)
-    return isOver5 || isOver6 ? nil : ExactNumber(numerator: min(max(sum, low), high), denominator: whole, large: nil)
+    guard hasEnds else { return ExactNumber(numerator: sum, denominator: whole) }
+    let (floor, isOver5) = low.multipliedReportingOverflow(by: denominator)
+    let (ceiling, isOver6) = high.multipliedReportingOverflow(by: denominator)
+    return isOver5 || isOver6 ? nil : ExactNumber(numerator: min(max(sum, floor), ceiling), denominator: whole)
   }
+}
+
+/// A number as two words, not reduced; a denominator of 0 is no number.
+struct ExactNumber: Sendable {
+  let numerator: Int64
+  let denominator: Int64
+
+  static let none = ExactNumber(numerator: 0, denominator: 0)
+
+  init(numerator: Int64, denominator: Int64) {
+    self.numerator = numerator
+    self.denominator = denominator
+  }
+
+  /// Nil if two words do not hold it; no number is one.
+  init?(_ value: Fraction?) {
+    guard let value else {
+      self = .none
+      return
+    }
+    guard let (numerator, denominator) = value.small else { return nil }
+    self.init(numerator: numerator, denominator: denominator)
+  }
+
+  var fraction: Fraction? { denominator == 0 ? nil : Fraction(small: numerator, over: denominator) }
 }

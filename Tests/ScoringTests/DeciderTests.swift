@@ -66,6 +66,26 @@ struct DeciderTests {
     #expect(Decider(example.checked) == nil)
   }
 
+  @Test("numbers that two machine words do not hold are none the less exact")
+  func longNumbers() throws {
+    let example = try Example(
+      fields: "a: {per: unit, type: number, range: [0, 1]}\nb: {per: unit, type: number, range: [0, 1]}",
+      score: """
+        at: unit
+        parts:
+          - {id: first, weight: 1, linear: {field: a, worst: 0, best: "7/3"}}
+          - {id: second, weight: 2, linear: {field: b, worst: 0, best: "11/5"}}
+        """, data: ["i,u,a,0.1234567890123456789", "i,u,b,0.9876543210987654321"])
+    let decider = try #require(Decider(example.checked))
+    let decision = decider.decide(decider.answers(of: 0, on: 1, in: example.scores.observations), steps: true)
+    let a = try #require(Fraction(decimal: "0.1234567890123456789"))
+    let b = try #require(Fraction(decimal: "0.9876543210987654321"))
+    // (100 a / (7/3) + 2 * 100 b / (11/5)) / 3
+    #expect(decision.value == (Fraction(300, 7) * a + Fraction(2) * Fraction(500, 11) * b) / Fraction(3))
+    #expect(decision.value == example.scores.total(of: 0))
+    #expect(decision.steps.count == 3)
+  }
+
   @Test(arguments: DifferentialTests.seeds)
   func `random rules give a single entity what they give a whole year`(seed: UInt64) throws {
     var dice = Dice(seed: seed)
