@@ -70,6 +70,7 @@ struct DeciderTests {
   func longNumbers() throws {
     let example = try Example(
       fields: "a: {per: unit, type: number, range: [0, 1]}\nb: {per: unit, type: number, range: [0, 1]}",
+      defaults: "{missing: skip}",
       score: """
         at: unit
         parts:
