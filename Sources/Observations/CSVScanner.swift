@@ -9,8 +9,10 @@ struct CSVScanner {
 
   private let bytes: [UInt8]
   private let separator: UInt8
-  private var offset: Int
-  private var line: Int
+  /// Where the next row begins.
+  private(set) var offset: Int
+  /// The physical line on which it begins.
+  private(set) var line: Int
   /// How many lines ended with CRLF so far, outside quotes.
   private(set) var crlfCount = 0
   /// How many lines ended with LF alone so far, outside quotes.

@@ -6,7 +6,7 @@ struct CSVTable {
   let header: CSVHeader
   /// What was detected; the line ends are known when the last row was read.
   var dialect: CSVDialect
-  private var scanner: CSVScanner
+  private(set) var scanner: CSVScanner
   /// The expected column that holds numbers, for guessing at a decimal comma without quotes.
   private let numberColumn: Int?
 
@@ -124,7 +124,14 @@ extension SourceFile {
 extension CSVTable {
   /// Notes what is not plain about the file. To be called after the last row.
   func reportDialect(log: inout DiagnosticLog) {
-    guard let note = dialect.note else { return }
+    dialect.report(in: file, log: &log)
+  }
+}
+
+extension CSVDialect {
+  /// Notes what is not plain about a file.
+  func report(in file: SourceFile, log: inout DiagnosticLog) {
+    guard let note else { return }
     log.report(Diagnostic(.csvSyntax, .note, at: SourceRange(file: file.name, at: .start), note))
   }
 }

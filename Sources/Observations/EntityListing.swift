@@ -25,7 +25,7 @@ struct EntityDirectory {
     self.ladder = ladder
   }
 
-  private static let columns = [
+  static let columns = [
     CSVColumn("id"), CSVColumn("parent"), CSVColumn("kind"), CSVColumn("name"), CSVColumn("province", isRequired: false),
   ]
 

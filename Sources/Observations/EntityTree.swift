@@ -96,7 +96,7 @@ struct EntityTree {
   /// The number of the id's spelling without case and blanks; canonically equivalent ids share one.
   private mutating func spelling(of id: Int) -> Int {
     while spellingOfID.count <= id {
-      let text = ids.text(of: spellingOfID.count).lowercased().filter { $0 != " " }
+      let text = ids.text(of: spellingOfID.count).spelledAlike
       let next = spellings.count
       spellingOfID.append(spellings[text, default: next])
       spellings[text] = spellingOfID.last

@@ -11,23 +11,23 @@ struct ObservationColumns {
   let value: Int
 
   /// The columns that an observation file may have: rungs, field, value, then those that are allowed and not read.
-  static func expected(of draft: ObservationDraft) -> [CSVColumn] {
+  static func expected(_ ladder: [Rung], _ fields: FieldCatalogue) -> [CSVColumn] {
     [CSVColumn("field", "field_id", "indicator", "indicator_id"), CSVColumn("value")]
-      + draft.ladder.map { CSVColumn($0.id.value, $0.id.value + "_id") }
-      + draft.fields.otherRungs.map { CSVColumn($0, $0 + "_id", isRequired: false) }
+      + ladder.map { CSVColumn($0.id.value, $0.id.value + "_id") }
+      + fields.otherRungs.map { CSVColumn($0, $0 + "_id", isRequired: false) }
       + ["source", "date", "assessor", "note"].map { CSVColumn($0, isRequired: false) }
   }
 
-  /// The index of the value among ``expected(of:)``.
+  /// The index of the value among ``expected(_:_:)``.
   static let valueColumn = 1
 
-  /// Takes the positions from a header that fits ``expected(of:)``.
-  init(_ header: CSVHeader, of draft: ObservationDraft) {
+  /// Takes the positions from a header that fits ``expected(_:_:)``.
+  init(_ header: CSVHeader, _ ladder: [Rung], _ fields: FieldCatalogue) {
     let found = header.positions.dropFirst(2)
     field = header.positions[0] ?? 0
     value = header.positions[ObservationColumns.valueColumn] ?? 0
-    rungs = found.prefix(draft.ladder.count).compactMap(\.self)
-    otherRungs = found.dropFirst(draft.ladder.count).prefix(draft.fields.otherRungs.count).compactMap(\.self)
+    rungs = found.prefix(ladder.count).compactMap(\.self)
+    otherRungs = found.dropFirst(ladder.count).prefix(fields.otherRungs.count).compactMap(\.self)
   }
 
   /// Whether some number of a file with semicolons has a decimal comma. Reads the file once more, and only if it can be so.

@@ -31,6 +31,18 @@ public struct ObservationReader: Sendable {
   ///   - entities: directories (`id,parent,kind,name`) that give entities their name and kind.
   ///   - log: takes the errors of all rows, and a note on each file that is not written the plain way.
   public func read(_ files: [SourceFile], entities: [SourceFile] = [], log: inout DiagnosticLog) -> ObservationTable? {
+    readQuickly(files, entities: entities, log: &log) ?? readCarefully(files.map(\.inMemory), entities: entities.map(\.inMemory), log: &log)
+  }
+
+  /// Reads files in which every row is sound; nil if something has to be explained, and then nothing is logged.
+  package func readQuickly(_ files: [SourceFile], entities: [SourceFile], log: inout DiagnosticLog) -> ObservationTable? {
+    guard let read = QuickReading.read(files, entities: entities, ladder, fields, threads: 1) else { return nil }
+    log.append(read.notes)
+    return read.table
+  }
+
+  /// Reads row by row, and explains what is wrong.
+  package func readCarefully(_ files: [SourceFile], entities: [SourceFile], log: inout DiagnosticLog) -> ObservationTable? {
     let errorsBefore = log.errorCount
     var draft = ObservationDraft(ladder: ladder, fields: fields, sources: files + entities)
     for index in files.indices { ObservationRows.read(index, into: &draft, log: &log) }

@@ -18,9 +18,9 @@ struct ObservationRows {
   /// Reads all rows of the file at `index`, reporting each that cannot be used.
   static func read(_ index: Int, into draft: inout ObservationDraft, log: inout DiagnosticLog) {
     let file = draft.register.sources[index]
-    let expected = ObservationColumns.expected(of: draft)
+    let expected = ObservationColumns.expected(draft.ladder, draft.fields)
     guard var table = CSVTable(file, expecting: expected, numberColumn: ObservationColumns.valueColumn, log: &log) else { return }
-    let columns = ObservationColumns(table.header, of: draft)
+    let columns = ObservationColumns(table.header, draft.ladder, draft.fields)
     table.dialect.usesDecimalComma = columns.findDecimalComma(in: table, draft)
     var rows = ObservationRows(file: file, index: index, columns: columns, style: NumberStyle(table.dialect))
     var row = CSVRow()

@@ -14,11 +14,7 @@ extension ObservationTable {
     }
     return ObservationTable(
       population: Population(rungs: rungs),
-      columns: columns.mapValues { column in
-        let range = ranges[column.rung]
-        return ObservationColumn(
-          rung: column.rung, codes: Array(column.codes[range]), distinct: column.distinct, places: Array(column.places[range]))
-      }, files: files)
+      columns: columns.mapValues { $0.only(ranges[$0.rung]) }, files: files)
   }
 
   /// Returns these observations for those, and only those, whom an earlier survey visited: whoever is not in these keeps its earlier
@@ -37,10 +33,10 @@ extension ObservationTable {
       for (entity, place) in places[rung].enumerated() {
         if let now, let place {
           values.append(now.value(of: place))
-          found.append(now.places[place])
+          found.append(now.place(of: place))
         } else {
           values.append(before?.value(of: entity))
-          found.append(before?.places[entity].map { CellPlace(file: $0.file + files.count, line: $0.line) })
+          found.append(before?.place(of: entity).map { CellPlace(file: $0.file + files.count, line: $0.line) })
         }
       }
       result[name] = ObservationColumn(rung: rung, values: values, places: found)
@@ -68,7 +64,7 @@ extension ObservationTable {
           continue
         }
         values[place] = value
-        found[place] = revision.places[entity].map { CellPlace(file: $0.file + files.count, line: $0.line) }
+        found[place] = revision.place(of: entity).map { CellPlace(file: $0.file + files.count, line: $0.line) }
       }
       columns[name] = ObservationColumn(rung: revision.rung, values: values, places: found)
     }
@@ -78,7 +74,7 @@ extension ObservationTable {
   private func reportStranger(_ revised: ObservationTable, _ column: ObservationColumn, _ entity: Int, log: inout DiagnosticLog) {
     let path = revised.population.rungs[column.rung][entity].path
     let near = nearestName(to: path, among: population.rungs[column.rung].map(\.path))
-    let range = column.places[entity].map {
+    let range = column.place(of: entity).map {
       SourceRange(file: revised.files[$0.file].name, at: Position(line: $0.line, column: 1, offset: 0))
     }
     log.error(

@@ -22,18 +22,22 @@ public struct ObservationColumn: Sendable {
   public let codes: [Int32]
   /// Values by number. Some may occur nowhere, but none is there twice.
   public let distinct: [ObservedValue]
-  /// Where each value was read; nil where nothing was recorded.
-  public let places: [CellPlace?]
+  private let cellPlaces: CellPlaces
 
   /// The number of a cell in which nothing was recorded.
   public static let nothing: Int32 = -1
 
   /// Makes a column of numbered values.
   public init(rung: Int, codes: [Int32], distinct: [ObservedValue], places: [CellPlace?]) {
+    self.init(rung: rung, codes: codes, distinct: distinct, CellPlaces(places))
+  }
+
+  /// Makes a column of numbered values.
+  init(rung: Int, codes: [Int32], distinct: [ObservedValue], _ places: CellPlaces) {
     self.rung = rung
     self.codes = codes
     self.distinct = distinct
-    self.places = places
+    cellPlaces = places
   }
 
   /// Makes a column of values; nil stands where nothing was recorded.
@@ -55,6 +59,17 @@ public struct ObservationColumn: Sendable {
   public func value(of entity: Int) -> ObservedValue? {
     let code = codes[entity]
     return code < 0 ? nil : distinct[Int(code)]
+  }
+
+  /// Returns where the value of an entity was read, nil if nothing was recorded. Complexity: logarithmic in the number of files.
+  public func place(of entity: Int) -> CellPlace? { cellPlaces[entity] }
+
+  /// Where each value was read; nil where nothing was recorded. Complexity: linear in the number of entities.
+  public var places: [CellPlace?] { codes.indices.map { cellPlaces[$0] } }
+
+  /// Returns the column of some entities side by side, which are numbered from 0 in it. Complexity: linear in their number.
+  func only(_ entities: Range<Int>) -> ObservationColumn {
+    ObservationColumn(rung: rung, codes: Array(codes[entities]), distinct: distinct, cellPlaces[entities])
   }
 
   /// The values by entity; nil where nothing was recorded. Complexity: linear in the number of entities.

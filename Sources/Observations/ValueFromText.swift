@@ -22,6 +22,16 @@ struct ValueTexts {
     return number
   }
 
+  /// Returns the number of a text, parsing it if it is new.
+  mutating func number(of text: [UInt8]) -> Int {
+    let number = names.number(of: text.span)
+    if number == readings.count { readings.append(Reading(text)) }
+    return number
+  }
+
+  /// Whether a text is a number with a decimal comma.
+  func hasDecimalComma(_ number: Int) -> Bool { readings[number].decimal?.mark == .comma }
+
   /// Returns the bytes of a text by its number.
   func bytes(of number: Int) -> ArraySlice<UInt8> { names.bytes(of: number) }
 

@@ -2,38 +2,72 @@
 public struct SourceFile: Sendable {
   /// The file as the user named it.
   public let name: String
-  /// What the file holds.
-  public let bytes: [UInt8]
-  /// Offset of the first byte of each line.
-  private let lineStarts: [Int]
+  private let content: Content
+  private let lines = LineIndex()
 
-  /// Finds the lines of `bytes`. Complexity: linear in the number of bytes.
-  public init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-    var starts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == UInt8(ascii: "\n") {
-      starts.append(offset + 1)
-    }
-    lineStarts = starts
+  private enum Content {
+    case read([UInt8])
+    case mapped(MappedBytes)
   }
 
-  /// The number of lines, counting the piece behind the last line end.
-  public var lineCount: Int { lineStarts.count }
+  /// Makes a file of bytes that were read.
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    content = .read(bytes)
+  }
 
-  /// Returns the place of the byte at `offset` (clamped to the file). Complexity: logarithmic in lines, linear in the line's length.
-  public func position(at offset: Int) -> Position {
-    let offset = min(max(offset, 0), bytes.count)
-    var low = 0
-    var high = lineStarts.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+  /// Makes a file of bytes that stay where they are.
+  public init(name: String, mapped: MappedBytes) {
+    self.name = name
+    content = .mapped(mapped)
+  }
+
+  /// What the file holds. Complexity: constant for a file that was read; a mapped one is copied each time, see ``inMemory``.
+  public var bytes: [UInt8] {
+    switch content {
+    case .read(let bytes): bytes
+    case .mapped(let mapped): mapped.withBytes { bytes in bytes.withUnsafeBufferPointer { Array($0) } }
     }
-    var start = lineStarts[low]
-    if low == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = min(3, offset) }
-    let scalars = bytes[start..<offset].count { !isContinuation($0) }
-    return Position(line: low + 1, column: scalars + 1, offset: offset)
+  }
+
+  /// How many bytes the file holds.
+  public var size: Int {
+    switch content {
+    case .read(let bytes): bytes.count
+    case .mapped(let mapped): mapped.count
+    }
+  }
+
+  /// The same file with its bytes read. Complexity: constant for a file that was read, otherwise linear.
+  public var inMemory: SourceFile {
+    if case .read = content { self } else { SourceFile(name: name, bytes: bytes) }
+  }
+
+  /// Calls `body` with what the file holds, wherever it is. Complexity: constant, besides `body`.
+  public func withBytes<Result, Failure: Error>(_ body: (Span<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
+    switch content {
+    case .read(let bytes): try body(bytes.span)
+    case .mapped(let mapped): try mapped.withBytes(body)
+    }
+  }
+
+  /// The number of lines, counting the piece behind the last line end. Complexity: linear in the file when lines are first asked for.
+  public var lineCount: Int { withBytes { lines.lineEnds(in: $0) + 1 } }
+
+  /// Returns the place of the byte at `offset` (clamped to the file).
+  ///
+  /// Complexity: linear in the line's length, and in the file when a place is first asked for.
+  public func position(at offset: Int) -> Position {
+    withBytes { bytes in
+      let offset = min(max(offset, 0), bytes.count)
+      let line = lines.lineEnds(before: offset, in: bytes)
+      var start = offset
+      while start > 0, bytes[start - 1] != UInt8(ascii: "\n") { start -= 1 }
+      if line == 0, hasMark(bytes) { start = min(3, offset) }
+      var column = 1
+      for index in start..<offset where !isContinuation(bytes[index]) { column += 1 }
+      return Position(line: line + 1, column: column, offset: offset)
+    }
   }
 
   /// Returns the range between two byte offsets.
@@ -43,13 +77,21 @@ public struct SourceFile: Sendable {
 
   /// Returns the text of line `number` (from 1) without its line end and mark, damaged bytes replaced; nil outside the file.
   public func line(_ number: Int) -> String? {
-    guard number >= 1, number <= lineStarts.count else { return nil }
-    var start = lineStarts[number - 1]
-    var end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-    if start == 0, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { start = 3 }
-    if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
-    return String(decoding: bytes[start..<max(start, end)], as: UTF8.self)
+    withBytes { bytes in
+      guard number >= 1, number <= lines.lineEnds(in: bytes) + 1 else { return nil }
+      var start = number == 1 ? 0 : lines.offset(behind: number - 1, in: bytes)
+      var end = start
+      while end < bytes.count, bytes[end] != UInt8(ascii: "\n") { end += 1 }
+      if start == 0, hasMark(bytes) { start = 3 }
+      if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+      return bytes.extracting(start..<max(start, end)).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+    }
   }
+}
+
+/// Tells whether the bytes begin with the byte-order mark of UTF-8.
+private func hasMark(_ bytes: Span<UInt8>) -> Bool {
+  bytes.count >= 3 && bytes[0] == 0xEF && bytes[1] == 0xBB && bytes[2] == 0xBF
 }
 
 /// Tells whether a byte of UTF-8 continues a scalar that began before it.

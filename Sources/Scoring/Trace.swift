@@ -65,7 +65,7 @@ extension ScoreTable {
         let cells = observations.columns[field]
         let value = cells?.value(of: entity)
         return Trace.Observed(
-          field: field, value: value, place: cells?.places[entity],
+          field: field, value: value, place: cells?.place(of: entity),
           carried: value == nil ? carried(column, of: entity, by: node.missing) : nil)
       }
     } else {
@@ -91,7 +91,7 @@ extension ScoreTable {
   private func placeOfCarried(_ field: String, of entity: Int, rung: Int, in earlierEdition: String) -> String? {
     guard let table = earlier[earlierEdition],
       let index = table.population.index(of: observations.population.rungs[rung][entity].path, on: rung),
-      let place = table.columns[edition.earlierName(of: field, in: earlierEdition)]?.places[index]
+      let place = table.columns[edition.earlierName(of: field, in: earlierEdition)]?.place(of: index)
     else { return nil }
     return "\(table.files[place.file].name):\(place.line)"
   }

@@ -10,10 +10,19 @@ public struct Digest: Hashable, Sendable {
 
   /// Digests `content`. Complexity: linear in its length.
   public init(of content: [UInt8]) {
+    self.init(content.span)
+  }
+
+  /// Digests what a file holds.
+  init(of file: SourceFile) {
+    self = file.withBytes { Digest($0) }
+  }
+
+  private init(_ content: Span<UInt8>) {
     var context = sha256_ctx()
     var bytes = [UInt8](repeating: 0, count: Digest.size)
     nettle_sha256_init(&context)
-    nettle_sha256_update(&context, content.count, content)
+    content.withUnsafeBufferPointer { nettle_sha256_update(&context, $0.count, $0.baseAddress) }
     nettle_sha256_digest(&context, Digest.size, &bytes)
     self.bytes = bytes
   }
@@ -68,7 +77,7 @@ extension OriginStamp {
   /// The digest of the data is the digest of one line for each file, `sha256:` with the 64 digits of the file's bytes and a line end.
   /// In a shell: `for f in FILES; do echo "sha256:$(sha256sum < $f | cut -c 1-64)"; done | sha256sum`.
   public init(rules: Edition, data: [SourceFile]) {
-    let lines = data.map { "\(Digest(of: $0.bytes))\n" }.joined()
+    let lines = data.map { "\(Digest(of: $0))\n" }.joined()
     self.init(scoring: "\(rules.scoringDigest)", document: "\(rules.documentDigest)", data: "\(Digest(of: lines))")
   }
 }

@@ -23,7 +23,13 @@ private let largestFile = 1 << 32
 /// The most that is read from a pipe or a device, which may never end, 1 GiB.
 private let largestStream = 1 << 30
 
-/// Reads a whole file, or standard input for `-`. Complexity: linear in its size.
+/// The smallest file that is mapped instead of read, 1 MiB.
+///
+/// What is mapped costs no memory and no copying, but ends the program if somebody shortens the file meanwhile. Rule files, which people
+/// edit while they are watched, are far smaller and always read.
+private let smallestMapping = 1 << 20
+
+/// Reads a whole file, or standard input for `-`; a large file is mapped. Complexity: linear in its size.
 public func readFile(_ path: String) throws(FileReadingError) -> SourceFile {
   var info = stat()
   guard path != "-" else {
@@ -37,7 +43,19 @@ public func readFile(_ path: String) throws(FileReadingError) -> SourceFile {
   let file = open(path, O_RDONLY | O_CLOEXEC)
   guard file >= 0 else { throw FileReadingError(path: path, reason: systemReason(errno)) }
   defer { close(file) }
-  return SourceFile(name: path, bytes: try readAll(file, path: path, isFile: info.st_mode & S_IFMT == S_IFREG))
+  let isFile = info.st_mode & S_IFMT == S_IFREG
+  if isFile, let mapped = mapping(of: file) { return SourceFile(name: path, mapped: mapped) }
+  return SourceFile(name: path, bytes: try readAll(file, path: path, isFile: isFile))
+}
+
+/// Maps a large file; nil for any other, and for one that changes its size while this is done.
+private func mapping(of file: Int32) -> MappedBytes? {
+  var (before, after) = (stat(), stat())
+  guard fstat(file, &before) == 0, (smallestMapping...largestFile).contains(Int(before.st_size)),
+    let mapped = MappedBytes(file, count: Int(before.st_size)),
+    fstat(file, &after) == 0, after.st_size == before.st_size
+  else { return nil }
+  return mapped
 }
 
 private func readAll(_ file: Int32, path: String, isFile: Bool) throws(FileReadingError) -> [UInt8] {

@@ -1,0 +1,85 @@
+internal import RuleDiagnostics
+internal import RuleModel
+
+/// Puts the cells of the stretches into columns, in the order of the population.
+struct ColumnWriter {
+  private let stretches: [QuickReading.Stretch]
+  private let order: SurveyedOrder
+  private let values: ReadValues
+  private let firsts: [UInt32]
+  /// For each file how many cells hold nothing.
+  private(set) var hollows: [Int]
+
+  init(_ stretches: [QuickReading.Stretch], _ order: SurveyedOrder, _ values: ReadValues, firsts: [UInt32]) {
+    self.stretches = stretches
+    self.order = order
+    self.values = values
+    self.firsts = firsts
+    hollows = firsts.map { _ in 0 }
+  }
+
+  private struct Column {
+    let field: Int
+    let slot: Int
+    let form: Int
+    var codes: [Int32]
+    var lines: [UInt32]
+
+    /// Takes the cells of some entities; returns how many of them hold nothing, or nil if one was filled before.
+    mutating func take(
+      _ draft: StretchDraft, _ rung: Int, _ numbers: [Int32], _ range: Range<Int>, _ codes: [Int32], _ firstLine: Int
+    ) -> Int? {
+      draft.write(
+        slot, of: rung, in: numbers, range, codes: codes, hollow: ColumnWriter.hollow, firstLine: firstLine, to: &self.codes, &lines)
+    }
+  }
+
+  /// Stands for a cell that was read and holds nothing, until all stretches were written.
+  private static let hollow = ObservationColumn.nothing - 1
+
+  /// Returns the columns by field; nil if a cell is filled twice. Complexity: linear in entities times fields.
+  mutating func columns(_ fields: FieldCatalogue) -> [String: ObservationColumn]? {
+    var result: [String: ObservationColumn] = [:]
+    for rung in order.members.indices {
+      guard let columns = columns(fields, on: rung) else { return nil }
+      for column in columns {
+        result[fields.entries[column.field].field.id.value] = ObservationColumn(
+          rung: rung, codes: column.codes, distinct: values.values[column.form].distinct,
+          CellPlaces(lines: column.lines, firsts: firsts))
+      }
+    }
+    return result
+  }
+
+  private mutating func columns(_ fields: FieldCatalogue, on rung: Int) -> [Column]? {
+    guard let shape = stretches.first?.draft.shape else { return [] }
+    let count = order.members[rung].count
+    var columns = shape.fields.indices.filter { shape.fields[$0].rung == rung && values.isUsed[$0] }.map { field in
+      Column(
+        field: field, slot: shape.fields[field].slot, form: ReadValues.Form(fields.entries[field].field.kind).rawValue,
+        codes: Array(repeating: ObservationColumn.nothing, count: count), lines: Array(repeating: 0, count: count))
+    }
+    var hasHollows = false
+    for start in stride(from: 0, to: count, by: CellBlocks.size) {
+      let range = start..<min(start + CellBlocks.size, count)
+      for (index, stretch) in stretches.enumerated() {
+        for column in columns.indices {
+          let first = Int(firsts[stretch.file]) + stretch.firstLine
+          let codes = values.codes[index][columns[column].form]
+          guard let hollows = columns[column].take(stretch.draft, rung, order.numbers[rung][index], range, codes, first) else { return nil }
+          self.hollows[stretch.file] += hollows
+          if hollows > 0 { hasHollows = true }
+        }
+      }
+    }
+    if hasHollows { for column in columns.indices { ColumnWriter.clear(&columns[column]) } }
+    return columns
+  }
+
+  private static func clear(_ column: inout Column) {
+    for place in column.codes.indices where column.codes[place] == hollow {
+      column.codes[place] = ObservationColumn.nothing
+      column.lines[place] = 0
+    }
+  }
+}

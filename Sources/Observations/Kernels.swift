@@ -1,0 +1,626 @@
+// The only unsafe code of this target: the loops over the rows of a file and over the cells that they fill.
+//
+// Why each access stays inside:
+// - A `Pile` owns `capacity + Pile.spare` elements; `append` grows it before it writes at `count`, readers use numbers below `count`.
+// - Text is loaded eight bytes at a time, so a load may reach up to seven bytes behind the text (`word`). Texts stand in a pile, whose
+//   spare elements take that, or in the bytes given to `run`, behind whose `end` at least ``StretchDraft/margin`` bytes must be readable.
+// - The last byte before `end` is a line end, and every search stops at a line end, so no search leaves `start..<end`. Comparing with the
+//   row before stops there too: what is compared holds no line end.
+// - A table of slots has a power of two of them and at most half are in use: a search with `& mask` ends at a free one.
+// - A cell block holds `size` entities times `width` cells; entities are numbered below `blocks.count * size` because a block is added
+//   with the first entity that needs it, and a field's slot is below the width of its rung.
+
+/// Plain elements side by side whose address may be kept until the next `append`.
+struct Pile<Element: FixedWidthInteger> {
+  /// How many elements may be read, though not used, behind the last one.
+  static var spare: Int { 8 }
+
+  private(set) var start: UnsafeMutablePointer<Element>
+  private(set) var count = 0
+  private var capacity = 64
+
+  init() {
+    start = Pile.room(for: capacity)
+  }
+
+  private static func room(for capacity: Int) -> UnsafeMutablePointer<Element> {
+    let start = UnsafeMutablePointer<Element>.allocate(capacity: capacity + spare)
+    (start + capacity).initialize(repeating: 0, count: spare)
+    return start
+  }
+
+  subscript(index: Int) -> Element {
+    precondition(index >= 0 && index < count, "a pile is read below its count")
+    return start[index]
+  }
+
+  mutating func append(_ element: Element) {
+    if count == capacity { grow(to: capacity * 2) }
+    start[count] = element
+    count += 1
+  }
+
+  mutating func append(_ elements: UnsafePointer<Element>, count more: Int) {
+    if count + more > capacity { grow(to: max(capacity * 2, count + more)) }
+    (start + count).update(from: elements, count: more)
+    count += more
+  }
+
+  private mutating func grow(to wanted: Int) {
+    let larger = Pile.room(for: wanted)
+    larger.update(from: start, count: count)
+    start.deallocate()
+    start = larger
+    capacity = wanted
+  }
+
+  func free() { start.deallocate() }
+}
+
+/// The key of all hashes of one reading, drawn anew each time: no file can be built to make the tables slow, and no number depends on it.
+struct HashKey {
+  let mask: UInt64
+  let factor: UInt64
+
+  init(_ generator: inout some RandomNumberGenerator) {
+    mask = generator.next()
+    factor = generator.next() | 1
+  }
+
+  @inline(__always) func mix(_ word: UInt64) -> UInt64 {
+    let product = (word ^ mask).multipliedFullWidth(by: factor)
+    return product.high ^ product.low
+  }
+
+  /// A word that stands for a text: the text itself if it is short, else its hash.
+  @inline(__always) func name(_ text: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
+    if count <= 8 { return head(of: word(at: text), count) }
+    var sum = mix(UInt64(truncatingIfNeeded: count))
+    var offset = 0
+    while offset + 8 < count {
+      sum = mix(sum ^ word(at: text + offset))
+      offset += 8
+    }
+    return mix(sum ^ head(of: word(at: text + offset), count - offset))
+  }
+}
+
+@inline(__always) private func word(at text: UnsafePointer<UInt8>) -> UInt64 {
+  UInt64(littleEndian: UnsafeRawPointer(text).loadUnaligned(as: UInt64.self))
+}
+
+/// The first `count` bytes of a word, 0 to 8, the others zero.
+@inline(__always) private func head(of word: UInt64, _ count: Int) -> UInt64 {
+  count >= 8 ? word : word & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1)
+}
+
+/// A word with the high bit set in the first byte that equals the pattern's, counted from the low end; zero if there is none.
+@inline(__always) private func match(_ word: UInt64, _ pattern: UInt64) -> UInt64 {
+  let difference = word ^ pattern
+  return (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+}
+
+@inline(__always) private func pattern(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
+
+/// Whether two texts of `count` bytes are equal.
+@inline(__always) private func isEqual(_ left: UnsafePointer<UInt8>, _ right: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+  var offset = 0
+  while offset + 8 <= count {
+    if word(at: left + offset) != word(at: right + offset) { return false }
+    offset += 8
+  }
+  return head(of: word(at: left + offset) ^ word(at: right + offset), count - offset) == 0
+}
+
+/// Texts kept once each and numbered in the order in which they came; short ones are compared inside the table.
+struct TextTable {
+  private struct Slot {
+    var name: UInt64
+    /// Its number plus one; 0 for a free slot.
+    var number: UInt32
+    var length: UInt32
+  }
+
+  private let key: HashKey
+  private var slots: UnsafeMutablePointer<Slot>
+  private var mask = 255
+  private var bytes = Pile<UInt8>()
+  private var starts = Pile<UInt32>()
+
+  var count: Int { starts.count - 1 }
+
+  init(_ key: HashKey) {
+    self.key = key
+    slots = TextTable.slots(256)
+    starts.append(0)
+  }
+
+  private static func slots(_ count: Int) -> UnsafeMutablePointer<Slot> {
+    let slots = UnsafeMutablePointer<Slot>.allocate(capacity: count)
+    slots.initialize(repeating: Slot(name: 0, number: 0, length: 0), count: count)
+    return slots
+  }
+
+  /// Returns the number of a text, -1 if it is not kept.
+  @inline(__always) func find(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    find(text, length, named: key.name(text, length))
+  }
+
+  @inline(__always) fileprivate func find(_ text: UnsafePointer<UInt8>, _ length: Int, named name: UInt64) -> Int {
+    var slot = Int(truncatingIfNeeded: key.mix(name)) & mask
+    while slots[slot].number != 0 {
+      let number = Int(slots[slot].number) &- 1
+      if slots[slot].name == name, Int(slots[slot].length) == length,
+        length <= 8 || isEqual(bytes.start + Int(starts.start[number]), text, length)
+      {
+        return number
+      }
+      slot = (slot &+ 1) & mask
+    }
+    return -1
+  }
+
+  /// Keeps a text that is not kept yet; returns its number.
+  mutating func add(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    let number = count
+    bytes.append(text, count: length)
+    starts.append(UInt32(bytes.count))
+    if (number + 1) * 2 > mask {
+      slots.deallocate()
+      mask = mask * 2 + 1
+      slots = TextTable.slots(mask + 1)
+      for known in 0...number { place(known) }
+    } else {
+      place(number)
+    }
+    return number
+  }
+
+  private func place(_ number: Int) {
+    let start = Int(starts.start[number])
+    let length = Int(starts.start[number + 1]) - start
+    let name = key.name(bytes.start + start, length)
+    var slot = Int(truncatingIfNeeded: key.mix(name)) & mask
+    while slots[slot].number != 0 { slot = (slot + 1) & mask }
+    slots[slot] = Slot(name: name, number: UInt32(number + 1), length: UInt32(length))
+  }
+
+  /// Returns a text by its number.
+  func text(_ number: Int) -> [UInt8] {
+    let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
+    return Array(UnsafeBufferPointer(start: bytes.start + start, count: end - start))
+  }
+
+  func free() {
+    slots.deallocate()
+    bytes.free()
+    starts.free()
+  }
+}
+
+/// The entities of one rung that occur in a stretch, numbered in the order in which they came.
+struct EntityTable {
+  private let key: HashKey
+  /// The high half of a hash, and the number of an entity plus one; 0 for a free slot.
+  private var slots: UnsafeMutablePointer<UInt64>
+  private var mask = 255
+  private var ids = Pile<UInt8>()
+  private var starts = Pile<UInt32>()
+  /// For each entity the number of the one above it on the next higher rung; 0 on the top rung.
+  private(set) var parents = Pile<Int32>()
+
+  var count: Int { parents.count }
+
+  init(_ key: HashKey) {
+    self.key = key
+    slots = EntityTable.slots(256)
+    starts.append(0)
+  }
+
+  private static func slots(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
+    slots.initialize(repeating: 0, count: count)
+    return slots
+  }
+
+  @inline(__always) private func hash(_ id: UnsafePointer<UInt8>, _ length: Int, _ parent: Int) -> UInt64 {
+    key.mix(key.name(id, length) ^ (UInt64(truncatingIfNeeded: parent) &* 0x9E37_79B9_7F4A_7C15))
+  }
+
+  /// Returns the number of the entity with that id below `parent`, -1 if there is none.
+  @inline(__always) func find(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: Int) -> Int {
+    let hash = hash(id, length, parent)
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      if slots[slot] >> 32 == hash >> 32 {
+        let number = Int(slots[slot] & 0xFFFF_FFFF) &- 1
+        let start = Int(starts.start[number])
+        if Int(parents.start[number]) == parent, Int(starts.start[number + 1]) &- start == length,
+          isEqual(ids.start + start, id, length)
+        {
+          return number
+        }
+      }
+      slot = (slot &+ 1) & mask
+    }
+    return -1
+  }
+
+  /// Keeps an entity that is not kept yet; returns its number.
+  mutating func add(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: Int) -> Int {
+    let number = count
+    ids.append(id, count: length)
+    starts.append(UInt32(ids.count))
+    parents.append(Int32(parent))
+    if (number + 1) * 2 > mask {
+      slots.deallocate()
+      mask = mask * 2 + 1
+      slots = EntityTable.slots(mask + 1)
+      for known in 0...number { place(known) }
+    } else {
+      place(number)
+    }
+    return number
+  }
+
+  private func place(_ number: Int) {
+    let start = Int(starts.start[number])
+    let hash = hash(ids.start + start, Int(starts.start[number + 1]) - start, Int(parents.start[number]))
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 { slot = (slot + 1) & mask }
+    slots[slot] = (hash >> 32) << 32 | UInt64(number + 1)
+  }
+
+  /// Returns the number of the entity with that id below `parent`; nil if there is none.
+  func find(_ id: [UInt8], below parent: Int) -> Int? {
+    let number = withPadding(id) { find($0, $1, below: parent) }
+    return number < 0 ? nil : number
+  }
+
+  /// Keeps an entity that is not kept yet; returns its number.
+  mutating func add(_ id: [UInt8], below parent: Int) -> Int {
+    withPadding(id) { add($0, $1, below: parent) }
+  }
+
+  /// Returns an id by the number of its entity.
+  func id(_ number: Int) -> [UInt8] {
+    let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
+    return Array(UnsafeBufferPointer(start: ids.start + start, count: end - start))
+  }
+
+  /// Compares the bytes of an id with those of another table's: negative, zero or positive.
+  func compare(_ number: Int, with other: EntityTable, _ otherNumber: Int) -> Int {
+    let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
+    let (otherStart, otherEnd) = (Int(other.starts[otherNumber]), Int(other.starts[otherNumber + 1]))
+    let shared = min(end - start, otherEnd - otherStart)
+    var offset = 0
+    while offset < shared {
+      let left = head(of: word(at: ids.start + start + offset), shared - offset).byteSwapped
+      let right = head(of: word(at: other.ids.start + otherStart + offset), shared - offset).byteSwapped
+      if left != right { return left < right ? -1 : 1 }
+      offset += 8
+    }
+    return (end - start) - (otherEnd - otherStart)
+  }
+
+  func free() {
+    slots.deallocate()
+    ids.free()
+    starts.free()
+    parents.free()
+  }
+}
+
+/// The cells of one rung, entity by entity: the number of a text plus one in the low half, the line in the high half; 0 for none.
+struct CellBlocks {
+  /// How many entities a block holds.
+  static let size = 1024
+
+  /// How many fields the rung has.
+  let width: Int
+  private var blocks: [UnsafeMutablePointer<UInt64>?] = []
+
+  init(width: Int) {
+    self.width = width
+  }
+
+  /// Makes room for the cells of an entity.
+  mutating func reach(_ entity: Int) {
+    while entity >= blocks.count * CellBlocks.size {
+      let block = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, CellBlocks.size * width))
+      block.initialize(repeating: 0, count: CellBlocks.size * width)
+      blocks.append(block)
+    }
+  }
+
+  /// Returns the cells of an entity for which there is room.
+  @inline(__always) func cells(of entity: Int) -> UnsafeMutablePointer<UInt64>? {
+    blocks[entity / CellBlocks.size].map { $0 + entity % CellBlocks.size * width }
+  }
+
+  /// Gives back the blocks of entities below `entity`, whose cells nobody reads again.
+  mutating func free(below entity: Int) {
+    for block in 0..<min(entity / CellBlocks.size, blocks.count) where blocks[block] != nil {
+      blocks[block]?.deallocate()
+      blocks[block] = nil
+    }
+  }
+
+  func free() { for block in blocks { block?.deallocate() } }
+}
+
+/// What the rows of one stretch of a file say, before entities are sorted and texts are read as values.
+///
+/// Entities, texts and lines are numbered within the stretch.
+final class StretchDraft {
+  /// How many bytes behind the end of a run must be readable.
+  static let margin = 16
+
+  let shape: RowShape
+  /// The names of the fields. INVARIANT: in their order, and nothing else.
+  private var fields: TextTable
+  /// The texts of the value cells, with the CR of a CRLF that ends the row.
+  private(set) var texts: TextTable
+  /// For each text a bit for each field that it occurs in.
+  private var uses = Pile<UInt64>()
+  private let useWidth: Int
+  /// For each field its rung in the high half, -1 for none, and its slot among the rung's fields in the low half.
+  private var places = Pile<Int64>()
+  private(set) var rungs: [EntityTable]
+  private(set) var cells: [CellBlocks]
+  /// How many line ends were read.
+  private(set) var lines = 0
+  /// How many cells were filled, also with nothing.
+  private(set) var filled = 0
+  /// What the ids are made of.
+  private(set) var letters = IDLetters()
+  private let separators: UInt64
+  /// The cells of the entity that the row before is about, and its rung.
+  private var current: UnsafeMutablePointer<UInt64>?
+  private var currentRung: Int64 = -1
+  private var columnStarts: [Int]
+  private var columnLengths: [Int]
+
+  init(_ shape: RowShape, _ key: HashKey) {
+    self.shape = shape
+    fields = TextTable(key)
+    texts = TextTable(key)
+    rungs = shape.widths.map { _ in EntityTable(key) }
+    cells = shape.widths.map { CellBlocks(width: $0) }
+    useWidth = (shape.fields.count + 63) / 64
+    separators = pattern(shape.separator)
+    columnStarts = Array(repeating: 0, count: shape.leading)
+    columnLengths = columnStarts
+    for field in shape.fields {
+      withPadding(field.name) { _ = fields.add($0, $1) }
+      places.append(Int64(field.rung ?? -1) << 32 | Int64(field.slot))
+    }
+  }
+
+  deinit {
+    fields.free()
+    texts.free()
+    uses.free()
+    places.free()
+    for table in rungs { table.free() }
+    for blocks in cells { blocks.free() }
+  }
+
+  /// Reads plain rows from `start`, where a row begins, up to `end`, where one ends; returns where it stopped: at `end`, or at a row that
+  /// needs a closer look.
+  func run(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
+    guard start < end else { return start }
+    precondition(start >= 0 && end + StretchDraft.margin <= bytes.count && bytes[end - 1] == lineFeed, "a run ends with a line")
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return end }
+      return run(base + start, to: base + end) - base
+    }
+  }
+
+  private func run(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    let (separators, fields, places, useWidth) = (separators, fields, places.start, useWidth)
+    let lineFeeds = pattern(lineFeed)
+    var (texts, uses) = (texts, uses.start)
+    var row = first
+    var prefix = first
+    var prefixLength = 0
+    var cells: UnsafeMutablePointer<UInt64>?
+    var rung: Int64 = -1
+    var line = UInt64(truncatingIfNeeded: lines)
+    let firstLine = line
+    while row < limit {
+      if prefixLength == 0 || !isEqual(row, prefix, prefixLength) {
+        prefixLength = 0
+        guard let end = locate(row) else { break }
+        prefix = row
+        prefixLength = end - row
+        cells = current
+        rung = currentRung
+      }
+      let name = row + prefixLength
+      let nameLength = length(of: name, endedBy: separators, lineFeeds)
+      let field = fields.find(name, nameLength)
+      guard field >= 0, places[field] >> 32 == rung, name[nameLength] == shape.separator, let cells else { break }
+      let value = name + nameLength + 1
+      let valueLength = length(of: value, endedBy: lineFeeds, lineFeeds)
+      var text = texts.find(value, valueLength)
+      if text < 0 {
+        guard isPlain(value, valueLength) else { break }
+        text = add(value, valueLength)
+        texts = self.texts
+        uses = self.uses.start
+      }
+      let cell = cells + Int(truncatingIfNeeded: places[field] & 0xFFFF_FFFF)
+      guard cell.pointee == 0 else { break }
+      cell.pointee = line << 32 | UInt64(truncatingIfNeeded: text &+ 1)
+      uses[text &* useWidth &+ field >> 6] |= 1 &<< UInt64(truncatingIfNeeded: field & 63)
+      line &+= 1
+      row = value + valueLength + 1
+    }
+    lines = Int(line)
+    filled += Int(line - firstLine)
+    return row
+  }
+
+  /// Finds the entity that a row is about; returns where its field begins, nil if the row needs a closer look.
+  private func locate(_ row: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+    var cursor = row
+    for column in 0..<shape.leading {
+      let length = length(of: cursor, endedBy: separators, pattern(lineFeed))
+      guard cursor[length] == shape.separator else { return nil }
+      columnStarts[column] = cursor - row
+      columnLengths[column] = length
+      cursor += length + 1
+    }
+    var entity = 0
+    var depth = 0
+    for (rung, column) in shape.rungColumns.enumerated() {
+      let length = columnLengths[column]
+      guard depth == rung else {
+        guard length == 0 else { return nil }
+        continue
+      }
+      guard length > 0 else { continue }
+      let id = row + columnStarts[column]
+      let known = rungs[rung].find(id, length, below: entity)
+      guard let found = known >= 0 ? known : add(id, length, below: entity, on: rung) else { return nil }
+      entity = found
+      depth += 1
+    }
+    guard depth > 0, shape.emptyColumns.allSatisfy({ columnLengths[$0] == 0 }) else { return nil }
+    for column in shape.unreadColumns where !isPlain(row + columnStarts[column], columnLengths[column]) { return nil }
+    current = cells[depth - 1].cells(of: entity)
+    currentRung = Int64(depth - 1)
+    return cursor
+  }
+
+  /// Keeps a new entity; nil if its id has a fault.
+  private func add(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: Int, on rung: Int) -> Int? {
+    guard letters.take(UnsafeBufferPointer(start: id, count: length)) else { return nil }
+    let entity = rungs[rung].add(id, length, below: parent)
+    cells[rung].reach(entity)
+    return entity
+  }
+
+  /// Keeps a new text.
+  private func add(_ text: UnsafePointer<UInt8>, _ length: Int) -> Int {
+    for _ in 0..<useWidth { uses.append(0) }
+    return texts.add(text, length)
+  }
+
+  /// Whether some bytes are one plain cell, which may end with the CR of a line end: UTF-8 without quotes and separators, not too long.
+  private func isPlain(_ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    guard length <= CSVScanner.longestCell else { return false }
+    var isASCII = true
+    for index in 0..<length {
+      let byte = text[index]
+      if byte == shape.separator || byte == UInt8(ascii: "\"") { return false }
+      if byte == UInt8(ascii: "\r"), index < length - 1 { return false }
+      if byte >= 0x80 { isASCII = false }
+    }
+    return isASCII || (try? UTF8Span(validating: UnsafeBufferPointer(start: text, count: length).span)) != nil
+  }
+}
+
+/// How many bytes stand before the first separator or line end.
+@inline(__always) private func length(of text: UnsafePointer<UInt8>, endedBy separators: UInt64, _ lineFeeds: UInt64) -> Int {
+  var offset = 0
+  while true {
+    let word = word(at: text + offset)
+    let ends = match(word, separators) | match(word, lineFeeds)
+    if ends != 0 { return offset &+ ends.trailingZeroBitCount >> 3 }
+    offset &+= 8
+  }
+}
+
+/// Calls `body` with a text behind which eight more bytes can be read.
+private func withPadding<Result>(_ text: [UInt8], _ body: (UnsafePointer<UInt8>, Int) -> Result) -> Result {
+  (text + [UInt8](repeating: 0, count: 8)).withUnsafeBufferPointer { padded in
+    guard let start = padded.baseAddress else { preconditionFailure("padding has bytes") }
+    return body(start, text.count)
+  }
+}
+
+private let lineFeed = UInt8(ascii: "\n")
+
+// What a row that needs a closer look says, cell by cell.
+extension StretchDraft {
+  /// Returns the field of that name; nil if there is none.
+  func field(named name: [UInt8]) -> Int? {
+    let field = withPadding(name) { fields.find($0, $1) }
+    return field < 0 ? nil : field
+  }
+
+  /// Returns the entity with that id below `parent`, adding it if it is new; nil if the id has a fault.
+  func entity(_ id: [UInt8], below parent: Int, on rung: Int) -> Int? {
+    withPadding(id) { id, length in
+      let known = rungs[rung].find(id, length, below: parent)
+      return known >= 0 ? known : add(id, length, below: parent, on: rung)
+    }
+  }
+
+  /// Notes that a field holds a text; returns the number of the text.
+  func use(_ text: [UInt8], in field: Int) -> Int {
+    let number = withPadding(text) { text, length in
+      let known = texts.find(text, length)
+      return known >= 0 ? known : add(text, length)
+    }
+    uses.start[number * useWidth + field >> 6] |= 1 << UInt64(field & 63)
+    return number
+  }
+
+  /// Whether a field holds a text.
+  func uses(_ text: Int, in field: Int) -> Bool {
+    uses[text * useWidth + field >> 6] & 1 << UInt64(field & 63) != 0
+  }
+
+  /// The fields that hold a text, in their order.
+  func fields(using text: Int) -> [Int] {
+    shape.fields.indices.filter { uses(text, in: $0) }
+  }
+
+  /// Fills a cell with a text, read so many lines behind the present one; false if it is filled already.
+  func fill(_ field: Int, of entity: Int, with text: Int, lines further: Int) -> Bool {
+    guard let rung = shape.fields[field].rung, let cell = cells[rung].cells(of: entity).map({ $0 + shape.fields[field].slot }),
+      cell.pointee == 0
+    else { return false }
+    cell.pointee = UInt64(lines + further) << 32 | UInt64(text + 1)
+    filled += 1
+    return true
+  }
+
+  /// Steps over lines.
+  func skip(lines further: Int) {
+    lines += further
+  }
+
+  /// Gives back the cells of entities that come before `entity`: nobody reads them again.
+  func forget(before entity: Int, on rung: Int) {
+    cells[rung].free(below: entity)
+  }
+
+  /// Writes the cells of a field into a column: for each place in `range` those of the entity in `order`, if it is not -1.
+  ///
+  /// Returns how many cells hold nothing, which are written as `hollow`; nil if a cell was filled before.
+  func write(
+    _ slot: Int, of rung: Int, in order: [Int32], _ range: Range<Int>, codes map: [Int32], hollow: Int32, firstLine: Int,
+    to codes: inout [Int32], _ lines: inout [UInt32]
+  ) -> Int? {
+    precondition(range.lowerBound >= 0 && range.upperBound <= min(order.count, codes.count, lines.count) && map.count == texts.count)
+    let (blocks, firstLine) = (cells[rung], UInt64(firstLine))
+    return codes.withUnsafeMutableBufferPointer { codes in
+      lines.withUnsafeMutableBufferPointer { lines in
+        var hollows = 0
+        for place in range where order[place] >= 0 {
+          guard let cell = blocks.cells(of: Int(order[place])).map({ $0[slot] }), cell != 0 else { continue }
+          guard lines[place] == 0 else { return nil }
+          let code = map[Int(cell & 0xFFFF_FFFF) - 1]
+          if code < 0 { hollows += 1 }
+          codes[place] = code < 0 ? hollow : code
+          lines[place] = UInt32(truncatingIfNeeded: firstLine &+ cell >> 32)
+        }
+        return hollows
+      }
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// A small generator, so that a failure can be repeated from its seed (SplitMix64).
+struct Dice: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) {
+    state = seed
+  }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+
+  /// True once in `n` throws.
+  mutating func onceIn(_ n: Int) -> Bool { number(1...n) == 1 }
+
+  mutating func one<Element>(of choices: [Element]) -> Element { choices[number(0...(choices.count - 1))] }
+}

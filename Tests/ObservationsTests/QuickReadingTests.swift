@@ -1,0 +1,81 @@
+import Observations
+import RuleDiagnostics
+import Testing
+
+/// The quick reading and the careful one must agree on every file, and the quick one must take the files that people really have.
+struct QuickReadingTests {
+  @Test(arguments: 1...400) func `the quick reading says what the careful one says, or leaves the file to it`(seed: UInt64) {
+    let survey = OddSurvey(seed: seed)
+    var (quickLog, carefulLog) = (DiagnosticLog(), DiagnosticLog())
+    let quick = Survey.reader.readQuickly(survey.files, entities: survey.directories, log: &quickLog)
+    let careful = Survey.reader.readCarefully(survey.files, entities: survey.directories, log: &carefulLog)
+    guard let quick else {
+      #expect(quickLog.diagnostics == [], "seed \(seed)")
+      #expect(survey.oddity != nil, "seed \(seed): \(carefulLog.diagnostics)\n\(survey.text)")
+      return
+    }
+    #expect(difference(quick, careful) == nil, "seed \(seed): \(carefulLog.diagnostics)\n\(survey.text)")
+    #expect(quickLog.diagnostics == carefulLog.diagnostics, "seed \(seed)\n\(survey.text)")
+  }
+
+  @Test(arguments: [",", ";", "\t"], ["\n", "\r\n"])
+  func `a sound file is read quickly whatever its separator and line ends`(separator: String, lineEnd: String) throws {
+    // A bar stands for the decimal mark.
+    let rows = [
+      "institution,unit,product,field,value", "k,d,,training,80", "k,d,p,time,1|5", "k,,,budget,3", "k,d,p,charter,ya", "",
+      "l,e,,training,", "l,e,,remark,baik sekali",
+    ]
+    let text = rows.map { $0.replacing(",", with: separator).replacing("|", with: separator == ";" ? "," : ".") }
+    let file = SourceFile(name: "obs.csv", bytes: Array(text.joined(separator: lineEnd).utf8))
+    var log = DiagnosticLog()
+    let table = try #require(Survey.reader.readQuickly([file], entities: [], log: &log))
+    #expect(Survey.value("time", "k/d/p", in: table) == "3/2")
+    #expect(Survey.value("training", "l/e", in: table) == nil)
+    #expect(Survey.value("remark", "l/e", in: table) == "baik sekali")
+    // Six rows name a value, one is empty.
+    #expect(table.files == [ObservationFile(name: "obs.csv", rows: 5)])
+    #expect(table.columns["remark"]?.place(of: 1)?.line == 8)
+  }
+
+  @Test func `cells in quotes are read quickly too`() throws {
+    let text = Survey.header + "k,\"d\",,remark,\"satu,\ndua \"\"tiga\"\"\"\nk,d,,training,80\nk,\"e, f\",,training,90\n"
+    var log = DiagnosticLog()
+    let table = try #require(
+      Survey.reader.readQuickly([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], entities: [], log: &log))
+    #expect(Survey.value("remark", "k/d", in: table) == "satu,\ndua \"tiga\"")
+    #expect(table.columns["training"]?.places == [CellPlace(file: 0, line: 4), CellPlace(file: 0, line: 5)])
+  }
+
+  @Test func `a quoted text does not make a row with a cell too many sound`() {
+    let text = Survey.header + "k,d,,remark,\"a,b\"\nk,e,,remark,a,b\n"
+    var log = DiagnosticLog()
+    #expect(Survey.reader.readQuickly([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], entities: [], log: &log) == nil)
+    #expect(Survey.findings(Array(text.utf8)).map(\.code) == [.csvRagged])
+  }
+
+  @Test func `ids of every length are told apart`() throws {
+    // 1 to 200 letters, and one that differs in its last letter from each.
+    let ids = (1...200).flatMap { length in ["a", "b"].map { String(repeating: "x", count: length - 1) + $0 } }
+    let rows = (ids + ids.reversed()).enumerated().map { "\($1),,,budget," + ($0 < ids.count ? "\($0)" : "") }
+    let text = Survey.header + rows.prefix(ids.count).joined(separator: "\n") + "\n"
+    var log = DiagnosticLog()
+    let table = try #require(
+      Survey.reader.readQuickly([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], entities: [], log: &log))
+    for (index, id) in ids.enumerated() { #expect(Survey.value("budget", id, in: table) == "\(index)") }
+    #expect(table.population.rungs[0].map(\.path) == ids.sorted())
+  }
+
+  /// Says in what two tables differ; nil if in nothing.
+  private func difference(_ left: ObservationTable, _ right: ObservationTable?) -> String? {
+    guard let right else { return "there is no second table" }
+    if left.population != right.population { return "population" }
+    if left.files != right.files { return "files \(left.files) \(right.files)" }
+    if Set(left.columns.keys) != Set(right.columns.keys) { return "columns" }
+    for (name, column) in left.columns {
+      if column.rung != right.columns[name]?.rung { return "rung of \(name)" }
+      if column.values != right.columns[name]?.values { return "values of \(name)" }
+      if column.places != right.columns[name]?.places { return "places of \(name)" }
+    }
+    return nil
+  }
+}
