@@ -10,7 +10,7 @@ sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
 samples := rules/kepatuhan/samples
 
-.PHONY: help setup build demo test test-schema lint docs pages ci clean
+.PHONY: help setup build demo test test-schema bench bench-instructions lint docs pages ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -56,6 +56,16 @@ pages: setup ## write the articles about codes anew
 	for chapter in T01 T02 T03 T04 T05 T06 T07 T08; do \
 	  .build/debug/timbang code $$chapter --format markdown --lang en > Sources/Timbang/Timbang.docc/Codes/$$chapter.md; \
 	done
+
+bench: setup ## time the workloads of timbang-bench on a synthetic nation
+	swift build -c release --static-swift-stdlib --product timbang-bench
+	@for year in 2021 2022; do [ -d .build/nation-$$year ] || .build/release/timbang-bench nation .build/nation-$$year --year $$year; done
+	.build/release/timbang-bench time .build/nation-2021 .build/nation-2022 --rounds 9
+
+bench-instructions: setup ## count instructions with callgrind and compare them with the baseline
+	@command -v valgrind >/dev/null || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq valgrind >/dev/null; }
+	swift build -c release --static-swift-stdlib --product timbang-bench
+	Sources/timbang-bench/compare-instructions
 
 ci: test lint docs demo ## what must pass before anything lands
 

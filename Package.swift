@@ -69,7 +69,7 @@ let package = Package(
     tests(of: "Observations", imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "Comparison", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
-    tests(of: "Timbang", imports: ["timbang-cli"]),
+    tests(of: "Timbang", imports: ["timbang-cli", "timbang-bench"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -15,10 +15,13 @@ struct Run {
   let seconds: Double
 }
 
-/// Runs the command as a user would, in the package's folder.
-func timbang(_ arguments: [String], input: String = "", in folder: URL = packageFolder, environment: [String: String] = [:]) throws -> Run {
+/// Runs the command as a user would, in the package's folder; or another program of this package.
+func timbang(
+  _ arguments: [String], program: String = "timbang", input: String = "", in folder: URL = packageFolder,
+  environment: [String: String] = [:]
+) throws -> Run {
   let process = Process()
-  process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "timbang")
+  process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: program)
   process.arguments = arguments
   process.currentDirectoryURL = folder
   process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C"].merging(environment) { $1 }

@@ -8,9 +8,11 @@ extension JSONValue {
   public static func scores(_ scores: ScoreTable, from stamp: OriginStamp, only path: String? = nil) -> JSONValue {
     let population = scores.observations.population
     let institutions = population.rungs[0].indices.filter { path == nil || population.rungs[0][$0].path == path }
+    let missing = Dictionary(grouping: scores.missing, by: \.institution)
+    let notSurveyed = Dictionary(grouping: scores.notSurveyed) { population.ancestor(of: $0.entity, from: $0.rung, on: 0) }
     return .object([
       ("format", .string("timbang.score/1.0")), ("rules", rules(scores.edition, stamp)), ("data", data(scores.observations, stamp)),
-      ("results", .array(institutions.compactMap { result(scores, $0) })),
+      ("results", .array(institutions.compactMap { result(scores, $0, missing[$0] ?? [], notSurveyed[$0] ?? []) })),
     ])
   }
 
@@ -22,12 +24,13 @@ extension JSONValue {
     ])
   }
 
-  private static func result(_ scores: ScoreTable, _ institution: Int) -> JSONValue? {
+  private static func result(
+    _ scores: ScoreTable, _ institution: Int, _ missing: [MissingObservation], _ notSurveyed: [NotSurveyed]
+  ) -> JSONValue? {
     guard let total = scores.total(of: institution) else { return nil }
     let edition = scores.edition
     let entity = scores.observations.population.rungs[0][institution]
     let zone = edition.zone(of: total)
-    let missing = scores.missing.filter { $0.institution == institution }
     var entries: [(key: String, value: JSONValue)] = [
       ("id", .string(entity.path)), ("name", .string(entity.name)), ("kind", optional(entity.kind)),
       ("total", .total(total, in: edition)), ("zone", optional(zone?.id.value)), ("colour", optional(zone?.colour)),
@@ -36,18 +39,15 @@ extension JSONValue {
     ]
     if edition.rungs.count > 1 { entries.append(("units", .array(units(scores, institution)))) }
     entries.append(("missing", .array(missing.map { missingEntry($0, scores) })))
-    entries.append(("not_surveyed", .array(notSurveyed(scores, institution))))
+    entries.append(("not_surveyed", .array(notSurveyed.map { notSurveyedEntry($0, scores) })))
     return .object(entries)
   }
 
-  private static func notSurveyed(_ scores: ScoreTable, _ institution: Int) -> [JSONValue] {
-    let population = scores.observations.population
-    return scores.notSurveyed.filter { population.ancestor(of: $0.entity, from: $0.rung, on: 0) == institution }.map { found in
-      .object([
-        ("entity", .string(population.rungs[found.rung][found.entity].path)),
-        ("rung", .string(scores.edition.rungs[found.empty].id.value)), ("parts", .array(found.parts.map { .string($0) })),
-      ])
-    }
+  private static func notSurveyedEntry(_ found: NotSurveyed, _ scores: ScoreTable) -> JSONValue {
+    .object([
+      ("entity", .string(scores.observations.population.rungs[found.rung][found.entity].path)),
+      ("rung", .string(scores.edition.rungs[found.empty].id.value)), ("parts", .array(found.parts.map { .string($0) })),
+    ])
   }
 
   private static func missingEntry(_ missing: MissingObservation, _ scores: ScoreTable) -> JSONValue {
