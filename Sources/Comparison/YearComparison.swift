@@ -74,9 +74,9 @@ public struct YearComparison: Sendable {
   }
 
   /// The institutions of the old year.
-  var oldTop: [Entity] { old.observations.population.rungs[0] }
+  var oldTop: Entities { old.observations.population.rungs[0] }
   /// The institutions of the new year.
-  var newTop: [Entity] { new.observations.population.rungs[0] }
+  var newTop: Entities { new.observations.population.rungs[0] }
 
   func hasScore(old institution: Int) -> Bool { old.total(of: institution) != nil }
   func hasScore(new institution: Int) -> Bool { new.total(of: institution) != nil }

@@ -60,6 +60,14 @@ struct ColumnWriter {
         codes: Array(repeating: ObservationColumn.nothing, count: count), lines: Array(repeating: 0, count: count))
     }
     var hasHollows = false
+    // Where entities came in their final order, the cells of those that are written are not read again.
+    let isSorted = order.numbers[rung].map { numbers in
+      var last: Int32 = -1
+      return numbers.allSatisfy { number in
+        defer { last = max(last, number) }
+        return number < 0 || number > last
+      }
+    }
     for start in stride(from: 0, to: count, by: CellBlocks.size) {
       let range = start..<min(start + CellBlocks.size, count)
       for (index, stretch) in stretches.enumerated() {
@@ -70,8 +78,10 @@ struct ColumnWriter {
           self.hollows[stretch.file] += hollows
           if hollows > 0 { hasHollows = true }
         }
+        if let last = order.numbers[rung][index][range].last, isSorted[index] { stretch.draft.forget(before: Int(last), on: rung) }
       }
     }
+    for stretch in stretches { stretch.draft.forget(before: Int.max, on: rung) }
     if hasHollows { for column in columns.indices { ColumnWriter.clear(&columns[column]) } }
     return columns
   }

@@ -288,6 +288,12 @@ struct EntityTable {
     return Array(UnsafeBufferPointer(start: ids.start + start, count: end - start))
   }
 
+  /// Calls `body` with the bytes of an id.
+  func withID<Result>(_ number: Int, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
+    return body(UnsafeBufferPointer(start: ids.start + start, count: end - start))
+  }
+
   /// Compares the bytes of an id with those of another table's: negative, zero or positive.
   func compare(_ number: Int, with other: EntityTable, _ otherNumber: Int) -> Int {
     let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
@@ -318,7 +324,8 @@ struct CellBlocks {
 
   /// How many fields the rung has.
   let width: Int
-  private var blocks: [UnsafeMutablePointer<UInt64>?] = []
+  /// The address of each block, 0 for one that was given back.
+  private var blocks = Pile<Int>()
 
   init(width: Int) {
     self.width = width
@@ -329,24 +336,28 @@ struct CellBlocks {
     while entity >= blocks.count * CellBlocks.size {
       let block = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, CellBlocks.size * width))
       block.initialize(repeating: 0, count: CellBlocks.size * width)
-      blocks.append(block)
+      blocks.append(Int(bitPattern: block))
     }
   }
 
   /// Returns the cells of an entity for which there is room.
   @inline(__always) func cells(of entity: Int) -> UnsafeMutablePointer<UInt64>? {
-    blocks[entity / CellBlocks.size].map { $0 + entity % CellBlocks.size * width }
+    let (block, index) = entity.quotientAndRemainder(dividingBy: CellBlocks.size)
+    return UnsafeMutablePointer(bitPattern: blocks.start[block]).map { $0 + index &* width }
   }
 
   /// Gives back the blocks of entities below `entity`, whose cells nobody reads again.
   mutating func free(below entity: Int) {
-    for block in 0..<min(entity / CellBlocks.size, blocks.count) where blocks[block] != nil {
-      blocks[block]?.deallocate()
-      blocks[block] = nil
+    for block in 0..<min(entity / CellBlocks.size, blocks.count) {
+      UnsafeMutablePointer<UInt64>(bitPattern: blocks.start[block])?.deallocate()
+      blocks.start[block] = 0
     }
   }
 
-  func free() { for block in blocks { block?.deallocate() } }
+  func free() {
+    for block in 0..<blocks.count { UnsafeMutablePointer<UInt64>(bitPattern: blocks.start[block])?.deallocate() }
+    blocks.free()
+  }
 }
 
 /// What the rows of one stretch of a file say, before entities are sorted and texts are read as values.
@@ -366,8 +377,9 @@ final class StretchDraft {
   private let useWidth: Int
   /// For each field its rung in the high half, -1 for none, and its slot among the rung's fields in the low half.
   private var places = Pile<Int64>()
-  private(set) var rungs: [EntityTable]
-  private(set) var cells: [CellBlocks]
+  private let tables: UnsafeMutablePointer<EntityTable>
+  private let blocks: UnsafeMutablePointer<CellBlocks>
+  private let rungCount: Int
   /// How many line ends were read.
   private(set) var lines = 0
   /// How many cells were filled, also with nothing.
@@ -375,22 +387,31 @@ final class StretchDraft {
   /// What the ids are made of.
   private(set) var letters = IDLetters()
   private let separators: UInt64
-  /// The cells of the entity that the row before is about, and its rung.
-  private var current: UnsafeMutablePointer<UInt64>?
-  private var currentRung: Int64 = -1
-  private var columnStarts: [Int]
-  private var columnLengths: [Int]
+  /// Where the cells before the field begin and how long they are, and which of them name the rungs. Made once, filled for each row.
+  private var columnStarts = Pile<Int>()
+  private var columnLengths = Pile<Int>()
+  private var rungColumns = Pile<Int>()
+  private let hasOtherColumns: Bool
 
   init(_ shape: RowShape, _ key: HashKey) {
     self.shape = shape
     fields = TextTable(key)
     texts = TextTable(key)
-    rungs = shape.widths.map { _ in EntityTable(key) }
-    cells = shape.widths.map { CellBlocks(width: $0) }
+    rungCount = shape.widths.count
+    tables = .allocate(capacity: rungCount)
+    blocks = .allocate(capacity: rungCount)
+    for (rung, width) in shape.widths.enumerated() {
+      (tables + rung).initialize(to: EntityTable(key))
+      (blocks + rung).initialize(to: CellBlocks(width: width))
+    }
     useWidth = (shape.fields.count + 63) / 64
     separators = pattern(shape.separator)
-    columnStarts = Array(repeating: 0, count: shape.leading)
-    columnLengths = columnStarts
+    hasOtherColumns = !shape.emptyColumns.isEmpty || !shape.unreadColumns.isEmpty
+    for _ in 0..<shape.leading {
+      columnStarts.append(0)
+      columnLengths.append(0)
+    }
+    for column in shape.rungColumns { rungColumns.append(column) }
     for field in shape.fields {
       withPadding(field.name) { _ = fields.add($0, $1) }
       places.append(Int64(field.rung ?? -1) << 32 | Int64(field.slot))
@@ -402,9 +423,19 @@ final class StretchDraft {
     texts.free()
     uses.free()
     places.free()
-    for table in rungs { table.free() }
-    for blocks in cells { blocks.free() }
+    columnStarts.free()
+    columnLengths.free()
+    rungColumns.free()
+    for rung in 0..<rungCount {
+      tables[rung].free()
+      blocks[rung].free()
+    }
+    tables.deallocate()
+    blocks.deallocate()
   }
+
+  /// The entities of each rung.
+  var rungs: [EntityTable] { Array(UnsafeBufferPointer(start: tables, count: rungCount)) }
 
   /// Reads plain rows from `start`, where a row begins, up to `end`, where one ends; returns where it stopped: at `end`, or at a row that
   /// needs a closer look.
@@ -431,11 +462,9 @@ final class StretchDraft {
     while row < limit {
       if prefixLength == 0 || !isEqual(row, prefix, prefixLength) {
         prefixLength = 0
-        guard let end = locate(row) else { break }
+        guard let end = locate(row, &cells, &rung) else { break }
         prefix = row
         prefixLength = end - row
-        cells = current
-        rung = currentRung
       }
       let name = row + prefixLength
       let nameLength = length(of: name, endedBy: separators, lineFeeds)
@@ -462,43 +491,50 @@ final class StretchDraft {
     return row
   }
 
-  /// Finds the entity that a row is about; returns where its field begins, nil if the row needs a closer look.
-  private func locate(_ row: UnsafePointer<UInt8>) -> UnsafePointer<UInt8>? {
+  /// Finds the cells of the entity that a row is about, and its rung; returns where its field begins, nil if the row needs a closer look.
+  private func locate(
+    _ row: UnsafePointer<UInt8>, _ cells: inout UnsafeMutablePointer<UInt64>?, _ rungFound: inout Int64
+  ) -> UnsafePointer<UInt8>? {
+    let (starts, lengths, columns) = (columnStarts.start, columnLengths.start, rungColumns.start)
+    let (separators, separator, lineFeeds) = (separators, shape.separator, pattern(lineFeed))
     var cursor = row
     for column in 0..<shape.leading {
-      let length = length(of: cursor, endedBy: separators, pattern(lineFeed))
-      guard cursor[length] == shape.separator else { return nil }
-      columnStarts[column] = cursor - row
-      columnLengths[column] = length
+      let length = length(of: cursor, endedBy: separators, lineFeeds)
+      guard cursor[length] == separator else { return nil }
+      starts[column] = cursor - row
+      lengths[column] = length
       cursor += length + 1
     }
     var entity = 0
     var depth = 0
-    for (rung, column) in shape.rungColumns.enumerated() {
-      let length = columnLengths[column]
+    for rung in 0..<rungCount {
+      let length = lengths[columns[rung]]
       guard depth == rung else {
         guard length == 0 else { return nil }
         continue
       }
       guard length > 0 else { continue }
-      let id = row + columnStarts[column]
-      let known = rungs[rung].find(id, length, below: entity)
+      let id = row + starts[columns[rung]]
+      let known = tables[rung].find(id, length, below: entity)
       guard let found = known >= 0 ? known : add(id, length, below: entity, on: rung) else { return nil }
       entity = found
       depth += 1
     }
-    guard depth > 0, shape.emptyColumns.allSatisfy({ columnLengths[$0] == 0 }) else { return nil }
-    for column in shape.unreadColumns where !isPlain(row + columnStarts[column], columnLengths[column]) { return nil }
-    current = cells[depth - 1].cells(of: entity)
-    currentRung = Int64(depth - 1)
+    guard depth > 0 else { return nil }
+    if hasOtherColumns {
+      guard shape.emptyColumns.allSatisfy({ lengths[$0] == 0 }) else { return nil }
+      for column in shape.unreadColumns where !isPlain(row + starts[column], lengths[column]) { return nil }
+    }
+    cells = blocks[depth - 1].cells(of: entity)
+    rungFound = Int64(depth - 1)
     return cursor
   }
 
   /// Keeps a new entity; nil if its id has a fault.
   private func add(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: Int, on rung: Int) -> Int? {
     guard letters.take(UnsafeBufferPointer(start: id, count: length)) else { return nil }
-    let entity = rungs[rung].add(id, length, below: parent)
-    cells[rung].reach(entity)
+    let entity = tables[rung].add(id, length, below: parent)
+    blocks[rung].reach(entity)
     return entity
   }
 
@@ -554,7 +590,7 @@ extension StretchDraft {
   /// Returns the entity with that id below `parent`, adding it if it is new; nil if the id has a fault.
   func entity(_ id: [UInt8], below parent: Int, on rung: Int) -> Int? {
     withPadding(id) { id, length in
-      let known = rungs[rung].find(id, length, below: parent)
+      let known = tables[rung].find(id, length, below: parent)
       return known >= 0 ? known : add(id, length, below: parent, on: rung)
     }
   }
@@ -581,7 +617,7 @@ extension StretchDraft {
 
   /// Fills a cell with a text, read so many lines behind the present one; false if it is filled already.
   func fill(_ field: Int, of entity: Int, with text: Int, lines further: Int) -> Bool {
-    guard let rung = shape.fields[field].rung, let cell = cells[rung].cells(of: entity).map({ $0 + shape.fields[field].slot }),
+    guard let rung = shape.fields[field].rung, let cell = blocks[rung].cells(of: entity).map({ $0 + shape.fields[field].slot }),
       cell.pointee == 0
     else { return false }
     cell.pointee = UInt64(lines + further) << 32 | UInt64(text + 1)
@@ -596,7 +632,7 @@ extension StretchDraft {
 
   /// Gives back the cells of entities that come before `entity`: nobody reads them again.
   func forget(before entity: Int, on rung: Int) {
-    cells[rung].free(below: entity)
+    blocks[rung].free(below: entity)
   }
 
   /// Writes the cells of a field into a column: for each place in `range` those of the entity in `order`, if it is not -1.
@@ -607,7 +643,7 @@ extension StretchDraft {
     to codes: inout [Int32], _ lines: inout [UInt32]
   ) -> Int? {
     precondition(range.lowerBound >= 0 && range.upperBound <= min(order.count, codes.count, lines.count) && map.count == texts.count)
-    let (blocks, firstLine) = (cells[rung], UInt64(firstLine))
+    let (blocks, firstLine) = (blocks[rung], UInt64(firstLine))
     return codes.withUnsafeMutableBufferPointer { codes in
       lines.withUnsafeMutableBufferPointer { lines in
         var hollows = 0

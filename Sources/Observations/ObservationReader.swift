@@ -8,6 +8,7 @@ public import RuleModel
 public struct ObservationReader: Sendable {
   private let ladder: [Rung]
   private let fields: FieldCatalogue
+  private let threads: Int
 
   /// Makes a reader.
   ///
@@ -16,8 +17,10 @@ public struct ObservationReader: Sendable {
   ///   - fields: the fields of the edition.
   ///   - otherFields: fields of other editions, which the files may hold too and which become columns as well. Among equal ids the one
   ///     in `fields` counts. Rows of a field on a rung that the ladder lacks are only counted.
-  public init(ladder: [Rung], fields: [Field], otherFields: [Field] = []) {
+  ///   - threads: how many threads may read one large file; what is read does not depend on it.
+  public init(ladder: [Rung], fields: [Field], otherFields: [Field] = [], threads: Int = 1) {
     precondition(!ladder.isEmpty, "a ladder has at least one rung")
+    self.threads = max(1, threads)
     self.ladder = ladder
     self.fields = FieldCatalogue(ladder: ladder, fields: fields, otherFields: otherFields)
   }
@@ -31,12 +34,18 @@ public struct ObservationReader: Sendable {
   ///   - entities: directories (`id,parent,kind,name`) that give entities their name and kind.
   ///   - log: takes the errors of all rows, and a note on each file that is not written the plain way.
   public func read(_ files: [SourceFile], entities: [SourceFile] = [], log: inout DiagnosticLog) -> ObservationTable? {
-    readQuickly(files, entities: entities, log: &log) ?? readCarefully(files.map(\.inMemory), entities: entities.map(\.inMemory), log: &log)
+    readQuickly(files, entities: entities, threads: threads, log: &log)
+      ?? readCarefully(files.map(\.inMemory), entities: entities.map(\.inMemory), log: &log)
   }
 
   /// Reads files in which every row is sound; nil if something has to be explained, and then nothing is logged.
-  package func readQuickly(_ files: [SourceFile], entities: [SourceFile], log: inout DiagnosticLog) -> ObservationTable? {
-    guard let read = QuickReading.read(files, entities: entities, ladder, fields, threads: 1) else { return nil }
+  ///
+  /// A file of 2 MiB, unless another bound is given, is large enough to be read on several threads.
+  package func readQuickly(
+    _ files: [SourceFile], entities: [SourceFile], threads: Int, smallestShared: Int = 1 << 21, log: inout DiagnosticLog
+  ) -> ObservationTable? {
+    let reading = QuickReading.read(files, entities: entities, ladder, fields, threads: threads, smallestShared: smallestShared)
+    guard let read = reading else { return nil }
     log.append(read.notes)
     return read.table
   }

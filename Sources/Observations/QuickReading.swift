@@ -7,6 +7,7 @@ struct QuickReading {
   private let ladder: [Rung]
   private let fields: FieldCatalogue
   private let threads: Int
+  private let smallestShared: Int
   private let key: HashKey
   private var stretches: [Stretch] = []
   private var files: [File] = []
@@ -32,7 +33,8 @@ struct QuickReading {
     var looseValues: Int
   }
 
-  private init(_ ladder: [Rung], _ fields: FieldCatalogue, threads: Int) {
+  private init(_ ladder: [Rung], _ fields: FieldCatalogue, threads: Int, smallestShared: Int) {
+    self.smallestShared = smallestShared
     self.ladder = ladder
     self.fields = fields
     self.threads = threads
@@ -42,10 +44,12 @@ struct QuickReading {
   }
 
   /// Returns what the files say and a note on each that is not written the plain way; nil if something has to be explained.
+  ///
+  /// A file of at least `smallestShared` bytes is read on several threads.
   static func read(
-    _ files: [SourceFile], entities: [SourceFile], _ ladder: [Rung], _ fields: FieldCatalogue, threads: Int
+    _ files: [SourceFile], entities: [SourceFile], _ ladder: [Rung], _ fields: FieldCatalogue, threads: Int, smallestShared: Int
   ) -> (table: ObservationTable, notes: DiagnosticLog)? {
-    var reading = QuickReading(ladder, fields, threads: threads)
+    var reading = QuickReading(ladder, fields, threads: threads, smallestShared: smallestShared)
     var notes = DiagnosticLog()
     for file in files {
       guard reading.read(file) else { return nil }
@@ -65,15 +69,47 @@ struct QuickReading {
     let columns = ObservationColumns(beginning.header, ladder, fields)
     let separator = beginning.dialect.separator.rawValue
     guard let shape = RowShape(beginning.header, columns, separator: separator, ladder: ladder.count, fields) else { return false }
-    var reader = StretchReader(
-      StretchDraft(shape, key), columns, beginning.ends, width: beginning.header.names.count, isShared: false)
-    guard file.withBytes({ reader.read($0, beginning.end..<$0.count) }) else { return false }
-    stretches.append(Stretch(draft: reader.draft, file: files.count, firstLine: beginning.nextLine))
+    let (key, width) = (key, beginning.header.names.count)
+    let readers = readAll(file, cuts(file, from: beginning.end)) {
+      StretchReader(StretchDraft(shape, key), columns, beginning.ends, width: width, isShared: $0)
+    }
+    guard let readers else { return false }
+    var line = beginning.nextLine
+    for reader in readers {
+      stretches.append(Stretch(draft: reader.draft, file: files.count, firstLine: line))
+      line += reader.draft.lines
+    }
     files.append(
       File(
-        name: file.name, dialect: beginning.dialect, ends: reader.ends, lines: beginning.nextLine + reader.draft.lines,
-        looseValues: reader.looseValues))
+        name: file.name, dialect: beginning.dialect, ends: readers.reduce(beginning.ends) { $0.union($1.ends) }, lines: line,
+        looseValues: readers.reduce(0) { $0 + $1.looseValues }))
     return true
+  }
+
+  /// Where the stretches of a file begin and end, at ends of lines; one stretch for a small file.
+  private func cuts(_ file: SourceFile, from start: Int) -> [Int] {
+    file.withBytes { bytes in
+      let count = bytes.count < smallestShared ? 1 : threads
+      var cuts = [start]
+      for piece in 1..<max(1, count) {
+        var cut = start + (bytes.count - start) / count * piece
+        while cut < bytes.count, bytes[cut - 1] != UInt8(ascii: "\n") { cut += 1 }
+        if let last = cuts.last, cut > last, cut < bytes.count { cuts.append(cut) }
+      }
+      return cuts + [bytes.count]
+    }
+  }
+
+  /// Reads the stretches of a file, each on its own thread; if one of them cannot be read alone, all as one; nil if that cannot be done.
+  private func readAll(_ file: SourceFile, _ cuts: [Int], _ reader: @escaping @Sendable (Bool) -> StretchReader) -> [StretchReader]? {
+    let count = cuts.count - 1
+    let read = inParallel(count) { number in
+      var reader = reader(count > 1)
+      return file.withBytes { reader.read($0, cuts[number]..<cuts[number + 1]) } ? reader : nil
+    }
+    let readers = read.compactMap(\.self)
+    if readers.count == count { return readers }
+    return count > 1 ? readAll(file, [cuts[0], cuts[count]], reader) : nil
   }
 
   /// Reads the texts as values, each once; nil if one is no value of a field that holds it.

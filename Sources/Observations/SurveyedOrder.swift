@@ -68,22 +68,25 @@ struct SurveyedOrder {
 
   /// Returns the population. Complexity: linear in the entities.
   func population(_ tables: [[EntityTable]], _ directory: QuickDirectory) -> Population {
-    var rungs: [[Entity]] = []
+    var levels: [EntityLevel] = []
     for (rung, members) in members.enumerated() {
-      var next = 0
-      let below = rung + 1 < parents.count ? parents[rung + 1] : []
-      rungs.append(
-        members.indices.map { place in
-          let first = next
-          while next < below.count, Int(below[next]) == place { next += 1 }
-          let id = String(decoding: tables[Int(members[place].table)][rung].id(Int(members[place].number)), as: UTF8.self)
-          let parent = Int(parents[rung][place])
-          let listing = listings[rung][place] < 0 ? nil : directory.listings[Int(listings[rung][place])]
-          return Entity(
-            id: id, path: rung == 0 ? id : rungs[rung - 1][parent].path + "/" + id, parent: parent, children: first..<next,
-            name: listing?.name ?? id, kind: listing?.kind, province: listing?.province)
-        })
+      var level = EntityLevel()
+      level.ids.reserveCapacity(members.count)
+      for member in members { level.ids.append(tables[Int(member.table)][rung], Int(member.number)) }
+      level.parents = parents[rung]
+      level.setChildren(from: rung + 1 < parents.count ? parents[rung + 1] : [])
+      let known = listings[rung].lazy.map { $0 < 0 ? nil : directory.listings[Int($0)] }
+      if listings[rung].contains(where: { $0 >= 0 }) {
+        level.kinds = WordColumn(known.map { $0?.kind })
+        level.provinces = WordColumn(known.map { $0?.province })
+        if members.indices.contains(where: { place in known[place]?.name.map { !level.ids[place].elementsEqual($0.utf8) } ?? false }) {
+          for (place, listing) in known.enumerated() {
+            if let name = listing?.name { level.names.append(name.utf8) } else { level.names.append(level.ids[place]) }
+          }
+        }
+      }
+      levels.append(level)
     }
-    return Population(rungs: rungs)
+    return Population(levels: levels)
   }
 }

@@ -34,7 +34,9 @@ extension Survey {
     case .weightedByKind(let weights):
       let kinds = weights.keys.sorted()
       let numbers = Dictionary(uniqueKeysWithValues: kinds.enumerated().map { ($1, $0) })
-      return EntityWeights(entities.lazy.map { $0.kind.flatMap { numbers[$0] } }, of: kinds.map { weights[$0] })
+      let numberOf = population.kinds(on: rung).map { numbers[$0] }
+      return EntityWeights(
+        entities.indices.lazy.map { population.kind(of: $0, on: rung).flatMap { numberOf[$0] } }, of: kinds.map { weights[$0] })
     case .weightedByCount(let lower):
       return .whole(
         entities.indices.map { entity in

@@ -292,7 +292,7 @@ package struct Evaluator {
     unseen.compactMap { entity in
       var ancestor = entity
       for height in stride(from: rung, to: 0, by: -1) {
-        ancestor = survey.population.rungs[height][ancestor].parent
+        ancestor = survey.population.parent(of: ancestor, on: height)
         let peers = survey.population.entities(on: rung, under: ancestor, of: height - 1)
         let known = peers.compactMap { values[$0] }
         if !known.isEmpty { return (entity, known.sum() / Fraction(known.count)) }
@@ -339,8 +339,14 @@ package struct Evaluator {
     let weights = self.weights(on: rung)
     if !survey.presence[rung].contains(where: \.isNeutral), plan.combines[rung].isMean {
       switch weights {
-      case .alike: return values.mean(nil, below: above.map(\.children)) { survey.presence(of: $0, on: rung - 1) == .there }
-      case .whole(let whole): return values.mean(whole, below: above.map(\.children)) { survey.presence(of: $0, on: rung - 1) == .there }
+      case .alike:
+        return values.mean(nil, below: above.indices.map { survey.population.children(of: $0, on: rung - 1) }) {
+          survey.presence(of: $0, on: rung - 1) == .there
+        }
+      case .whole(let whole):
+        return values.mean(whole, below: above.indices.map { survey.population.children(of: $0, on: rung - 1) }) {
+          survey.presence(of: $0, on: rung - 1) == .there
+        }
       case .exact: break
       }
     }
@@ -349,7 +355,7 @@ package struct Evaluator {
       above.indices.map { parent in
         guard survey.presence(of: parent, on: rung - 1) == .there else { return nil }
         members.removeAll(keepingCapacity: true)
-        for entity in above[parent].children {
+        for entity in survey.population.children(of: parent, on: rung - 1) {
           let value: Fraction? =
             switch survey.presence(of: entity, on: rung) {
             case .absent: nil

@@ -20,7 +20,7 @@ extension PartValues {
   /// Takes away what should rest on entities that cannot be weighed: every value above them that their own values go into.
   mutating func forget(above entities: [UnweighedEntity], in plan: Plan, _ population: Population) {
     for lacking in entities {
-      let parent = population.rungs[lacking.rung][lacking.entity].parent
+      let parent = population.parent(of: lacking.entity, on: lacking.rung)
       for part in plan.nodes.indices where value(part, on: lacking.rung, of: lacking.entity) != nil {
         forget(part, on: lacking.rung - 1, of: parent, in: plan, population)
       }

@@ -34,7 +34,7 @@ public struct PartValues: Sendable {
     let column = columns[part][rung]
     if !column.isEmpty { return column.indices.contains(entity) ? column[entity] : nil }
     guard rung < plan.nodes[part].rung, survey.population.rungs[rung].indices.contains(entity) else { return nil }
-    let below = survey.population.rungs[rung][entity].children.compactMap { child -> (weight: Fraction, value: Fraction)? in
+    let below = survey.population.children(of: entity, on: rung).compactMap { child -> (weight: Fraction, value: Fraction)? in
       guard let value = self.value(part, on: rung + 1, of: child), let weight = weights[rung + 1]?.weight(of: child) else { return nil }
       return (weight, value)
     }

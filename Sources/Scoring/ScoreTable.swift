@@ -143,7 +143,10 @@ extension ScoreTable {
   fileprivate func reportKinds(log: inout DiagnosticLog) {
     for (rung, combine) in plan.combines.enumerated().dropFirst() {
       guard case .weightedByKind(let weights) = combine else { continue }
-      for entity in observations.population.rungs[rung] where entity.kind.flatMap({ weights[$0] }) == nil {
+      let population = observations.population
+      let hasWeight = population.kinds(on: rung).map { weights[$0] != nil }
+      for index in population.rungs[rung].indices where !(population.kind(of: index, on: rung).map { hasWeight[$0] } ?? false) {
+        let entity = population.rungs[rung][index]
         let known = weights.keys.sorted().joined(separator: ", ")
         log.error(
           .entityKind, at: nil,

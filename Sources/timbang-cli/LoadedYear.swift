@@ -66,7 +66,7 @@ struct LoadedYear {
   ) -> ObservationTable? {
     guard let files = workspace.readEach(data, log: &log) else { return nil }
     sources += files
-    return ObservationReader(ladder: edition.rungs, fields: edition.fields, otherFields: otherFields)
+    return ObservationReader(ladder: edition.rungs, fields: edition.fields, otherFields: otherFields, threads: processorCount())
       .read(files, entities: directories, log: &log)
   }
 

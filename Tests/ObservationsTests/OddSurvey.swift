@@ -12,14 +12,30 @@ struct OddSurvey {
   private var rows: [[String]] = []
   private var paths: [[String]] = []
 
-  init(seed: UInt64) {
+  /// Makes files. A plain survey has nothing odd about it.
+  init(seed: UInt64, isPlain: Bool = false) {
     dice = Dice(seed: seed)
     makeRows()
+    guard !isPlain else { return }
     if dice.onceIn(2) { rows.shuffle(using: &dice) }
     if dice.onceIn(2) { spoil() }
     let cuts = dice.onceIn(3) ? [0, rows.count / 3, rows.count] : [0, rows.count]
     for (index, end) in cuts.dropFirst().enumerated() { addFile(Array(rows[cuts[index]..<end]), "obs\(index).csv") }
     if dice.onceIn(2) { addDirectory() }
+  }
+
+  /// One file of all rows, sorted.
+  var sorted: SourceFile { file(rows.sorted { $0.lexicographicallyPrecedes($1) }) }
+
+  /// One file of all rows in no order.
+  var shuffled: SourceFile {
+    var dice = dice
+    return file(rows.shuffled(using: &dice))
+  }
+
+  private func file(_ rows: [[String]]) -> SourceFile {
+    let lines = [["institution", "unit", "product", "field", "value"]] + rows
+    return SourceFile(name: "obs.csv", bytes: Array(lines.map { $0.joined(separator: ",") + "\n" }.joined().utf8))
   }
 
   private static let names = [

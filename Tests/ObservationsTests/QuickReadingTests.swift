@@ -7,7 +7,7 @@ struct QuickReadingTests {
   @Test(arguments: 1...400) func `the quick reading says what the careful one says, or leaves the file to it`(seed: UInt64) {
     let survey = OddSurvey(seed: seed)
     var (quickLog, carefulLog) = (DiagnosticLog(), DiagnosticLog())
-    let quick = Survey.reader.readQuickly(survey.files, entities: survey.directories, log: &quickLog)
+    let quick = Survey.reader.readQuickly(survey.files, entities: survey.directories, threads: 1, log: &quickLog)
     let careful = Survey.reader.readCarefully(survey.files, entities: survey.directories, log: &carefulLog)
     guard let quick else {
       #expect(quickLog.diagnostics == [], "seed \(seed)")
@@ -16,6 +16,26 @@ struct QuickReadingTests {
     }
     #expect(difference(quick, careful) == nil, "seed \(seed): \(carefulLog.diagnostics)\n\(survey.text)")
     #expect(quickLog.diagnostics == carefulLog.diagnostics, "seed \(seed)\n\(survey.text)")
+  }
+
+  @Test(arguments: 1...300, 2...3) func `several threads read what one reads`(seed: UInt64, threads: Int) {
+    let survey = OddSurvey(seed: seed)
+    var (oneLog, manyLog) = (DiagnosticLog(), DiagnosticLog())
+    let one = Survey.reader.readQuickly(survey.files, entities: survey.directories, threads: 1, log: &oneLog)
+    let many = Survey.reader.readQuickly(survey.files, entities: survey.directories, threads: threads, smallestShared: 0, log: &manyLog)
+    #expect((one == nil) == (many == nil), "seed \(seed)\n\(survey.text)")
+    if let one, let many { #expect(difference(many, one) == nil, "seed \(seed)\n\(survey.text)") }
+    #expect(oneLog.diagnostics == manyLog.diagnostics, "seed \(seed)")
+  }
+
+  @Test(arguments: 1...100) func `shuffled rows say what sorted rows say`(seed: UInt64) throws {
+    let survey = OddSurvey(seed: seed, isPlain: true)
+    var log = DiagnosticLog()
+    let sorted = try #require(Survey.reader.readQuickly([survey.sorted], entities: [], threads: 1, log: &log), "seed \(seed)")
+    let shuffled = try #require(
+      Survey.reader.readQuickly([survey.shuffled], entities: [], threads: 2, smallestShared: 0, log: &log), "seed \(seed)")
+    #expect(sorted.population == shuffled.population, "seed \(seed)")
+    for (name, column) in sorted.columns { #expect(column.values == shuffled.columns[name]?.values, "seed \(seed), \(name)") }
   }
 
   @Test(arguments: [",", ";", "\t"], ["\n", "\r\n"])
@@ -28,7 +48,7 @@ struct QuickReadingTests {
     let text = rows.map { $0.replacing(",", with: separator).replacing("|", with: separator == ";" ? "," : ".") }
     let file = SourceFile(name: "obs.csv", bytes: Array(text.joined(separator: lineEnd).utf8))
     var log = DiagnosticLog()
-    let table = try #require(Survey.reader.readQuickly([file], entities: [], log: &log))
+    let table = try #require(Survey.reader.readQuickly([file], entities: [], threads: 1, log: &log))
     #expect(Survey.value("time", "k/d/p", in: table) == "3/2")
     #expect(Survey.value("training", "l/e", in: table) == nil)
     #expect(Survey.value("remark", "l/e", in: table) == "baik sekali")
@@ -41,7 +61,7 @@ struct QuickReadingTests {
     let text = Survey.header + "k,\"d\",,remark,\"satu,\ndua \"\"tiga\"\"\"\nk,d,,training,80\nk,\"e, f\",,training,90\n"
     var log = DiagnosticLog()
     let table = try #require(
-      Survey.reader.readQuickly([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], entities: [], log: &log))
+      Survey.reader.readQuickly([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], entities: [], threads: 1, log: &log))
     #expect(Survey.value("remark", "k/d", in: table) == "satu,\ndua \"tiga\"")
     #expect(table.columns["training"]?.places == [CellPlace(file: 0, line: 4), CellPlace(file: 0, line: 5)])
   }
@@ -49,7 +69,7 @@ struct QuickReadingTests {
   @Test func `a quoted text does not make a row with a cell too many sound`() {
     let text = Survey.header + "k,d,,remark,\"a,b\"\nk,e,,remark,a,b\n"
     var log = DiagnosticLog()
-    #expect(Survey.reader.readQuickly([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], entities: [], log: &log) == nil)
+    #expect(Survey.reader.readQuickly([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], entities: [], threads: 1, log: &log) == nil)
     #expect(Survey.findings(Array(text.utf8)).map(\.code) == [.csvRagged])
   }
 
@@ -60,7 +80,7 @@ struct QuickReadingTests {
     let text = Survey.header + rows.prefix(ids.count).joined(separator: "\n") + "\n"
     var log = DiagnosticLog()
     let table = try #require(
-      Survey.reader.readQuickly([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], entities: [], log: &log))
+      Survey.reader.readQuickly([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], entities: [], threads: 1, log: &log))
     for (index, id) in ids.enumerated() { #expect(Survey.value("budget", id, in: table) == "\(index)") }
     #expect(table.population.rungs[0].map(\.path) == ids.sorted())
   }
