@@ -28,6 +28,8 @@ struct PairedRules: Sendable {
   /// The fields whose values were recoded.
   private(set) var twins: [Twin] = []
   private let recodings: [String: [FieldLink]]
+  /// What people call the parts of each year, by id.
+  private let labels: (old: [String: Words], new: [String: Words])
   private(set) var oldCombines: [Plan.Combine] = []
   private(set) var newCombines: [Plan.Combine] = []
   let rungCount: Int
@@ -43,6 +45,7 @@ struct PairedRules: Sendable {
     self.old = old
     self.new = new
     rungCount = old.rungs.count
+    labels = (PairedRules.labels(old), PairedRules.labels(new))
     let steps = new.steps(since: old.name)
     recodings = Dictionary(old.fields.map { ($0.id.value, steps.recodings(of: $0.id.value)) }) { first, _ in first }.filter {
       !$0.value.isEmpty
@@ -61,6 +64,10 @@ struct PairedRules: Sendable {
       else { return nil }
       return Twin(old: before, new: after, links: links)
     }
+  }
+
+  private static func labels(_ edition: Edition) -> [String: Words] {
+    Dictionary(edition.score.subtree.map { ($0.id.value, $0.label) }) { first, _ in first }
   }
 
   /// A part keeps its identity as long as it stays an indicator or stays a group; the root is always the root.
@@ -191,9 +198,7 @@ struct PairedRules: Sendable {
 
   /// What people call a part, in the newer words if it has any.
   func label(of part: PairedPart) -> Words? {
-    for edition in part.new == nil ? [old] : [new, old] {
-      if let part = edition.score.subtree.first(where: { $0.id.value == part.id }) { return part.label }
-    }
-    return nil
+    let newer = part.new == nil ? nil : labels.new[part.id]
+    return newer ?? labels.old[part.id]
   }
 }
