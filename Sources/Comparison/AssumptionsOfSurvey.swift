@@ -63,16 +63,32 @@ struct AssumptionsOfSurvey {
 
   /// What the explanation of one institution takes for granted, in order.
   func assumptions(of institution: Int) -> [ScoreChange.Assumption] {
-    own[institution].isEmpty ? ofRules : AssumptionsOfSurvey.sorted(Array(Set(ofRules + own[institution])))
+    guard !own[institution].isEmpty else { return ofRules }
+    var merged: [ScoreChange.Assumption] = []
+    var rest = ofRules[...]
+    for assumption in AssumptionsOfSurvey.sorted(own[institution]) {
+      let before = rest.prefix { $0.precedes(assumption) }
+      merged += before
+      rest = rest.dropFirst(before.count)
+      if merged.last != assumption, rest.first != assumption { merged.append(assumption) }
+    }
+    return merged + rest
   }
 
   private static func sorted(_ found: [ScoreChange.Assumption]) -> [ScoreChange.Assumption] {
-    let order = ScoreChange.Assumption.Kind.allCases
-    return found.sorted { left, right in
-      let (a, b) = (order.firstIndex(of: left.kind) ?? 0, order.firstIndex(of: right.kind) ?? 0)
-      return a != b ? a < b : left.what.precedesByBytes(right.what)
-    }
+    found.sorted { $0.precedes($1) }
   }
+}
+
+extension ScoreChange.Assumption {
+  /// The order in which assumptions are listed.
+  fileprivate func precedes(_ other: ScoreChange.Assumption) -> Bool {
+    kind == other.kind ? what.precedesByBytes(other.what) : kind.place < other.kind.place
+  }
+}
+
+extension ScoreChange.Assumption.Kind {
+  fileprivate var place: Int { ScoreChange.Assumption.Kind.allCases.firstIndex(of: self) ?? 0 }
 }
 
 extension PairedSurvey {

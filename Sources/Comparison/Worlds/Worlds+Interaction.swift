@@ -8,7 +8,7 @@ extension Worlds {
   /// Where units and products came together, the sum of the products can be the same before and after the units while their shares of it
   /// are not. A `true` is a licence to test, not a proof: whoever uses it compares the sum.
   func canAddUp(_ numbers: [Int], of edits: [Edit]) -> Bool {
-    guard rulesAddUp else { return false }
+    guard rules.addUp else { return false }
     var first: Kind??
     return numbers.allSatisfy { number in
       let edit = edits[number]
@@ -25,7 +25,7 @@ extension Worlds {
 
 extension PairedRules {
   /// Whether nothing in the rules of either year forbids that effects simply add up.
-  var addUp: Bool {
+  var canAddUp: Bool {
     let nodesAddUp = parts.allSatisfy { part in
       [part.old, part.new].compactMap(\.?.node).allSatisfy { node in
         guard node.condition == nil, node.rounding.allSatisfy({ $0 == nil }) else { return false }

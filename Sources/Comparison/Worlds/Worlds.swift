@@ -33,19 +33,14 @@ struct Worlds {
   }
 
   let rules: PairedRules
+  private let shares: PartShares
   let survey: PairedSurvey
   private let numbers: EditNumbers
   private let members: [(kind: Kind, pieces: EditSet)]
-  private let continuing: [[Int]]
-  private let oldShares: [Share]
-  private let newShares: [Share]
-  private let fields: [(id: String, rung: Int)]
   /// The world in which nothing was edited.
   let none: EditSet
   /// The world in which everything was edited.
   let all: EditSet
-  /// Whether nothing in the rules of either year forbids that effects add up.
-  let rulesAddUp: Bool
   private let scopes: WorldScopes
   /// The pieces on which it depends which parts take part, and where they stand.
   private let structural: EditSet
@@ -74,17 +69,12 @@ struct Worlds {
     let world: EditSet
   }
 
-  /// The weight of a part in one year: beside its continuing siblings, and over the declared sum.
-  private struct Share {
-    let relative: Fraction
-    let absolute: Fraction
-  }
-
   /// Prepares the worlds in which the edits of each piece are made or not made together.
   ///
   /// The edits of a piece are of one ``Kind``, or of none.
   init(rules: PairedRules, survey: PairedSurvey, pieces: [[Edit]]) {
     self.rules = rules
+    shares = rules.shares
     self.survey = survey
     let none = EditSet(capacity: pieces.count)
     self.none = none
@@ -102,28 +92,8 @@ struct Worlds {
     }
     self.members = members.map { ($0.key, $0.value) }.sorted { $0.kind.base < $1.kind.base }
     self.structural = structural
-    continuing = rules.parts.indices.map { rules.continuing(in: $0) }
-    oldShares = Worlds.shares(rules, continuing, \.old)
-    newShares = Worlds.shares(rules, continuing, \.new)
-    fields = rules.columns.map { ($0.id, $0.rung) }
-    rulesAddUp = rules.addUp
     scopes = WorldScopes(numbers, rules, survey, none: none)
     canSplitKinds = members.contains { $0.key.base > 1 && $0.value.count > 1 }
-  }
-
-  /// Weights beside the continuing siblings, so that what came is not counted again as a loss of weight of what stayed.
-  private static func shares(
-    _ rules: PairedRules, _ continuing: [[Int]], _ year: KeyPath<PairedPart, PairedPart.Version?>
-  ) -> [Share] {
-    let weight = { (index: Int) in rules.parts[index][keyPath: year]?.weight ?? .zero }
-    return rules.parts.indices.map { index in
-      guard let version = rules.parts[index][keyPath: year], let parent = version.parent else {
-        return Share(relative: .one, absolute: .one)
-      }
-      let siblings = continuing[parent]
-      let base = siblings.isEmpty ? rules.parts.indices.filter { rules.parts[$0][keyPath: year]?.parent == parent } : siblings
-      return Share(relative: version.weight / base.map(weight).sum(), absolute: version.absolute)
-    }
   }
 
   /// Returns the exact totals of a world by institution; nil where no part has a value or a formula fails.
@@ -326,7 +296,7 @@ struct Worlds {
     let combines = (0..<rules.rungCount).map { rung in
       isMade(numbers.rungs[rung], in: world) ? rules.newCombines[rung] : rules.oldCombines[rung]
     }
-    return Plan(nodes: [], combines: combines, fields: fields, scale: rules.new.scale)
+    return Plan(nodes: [], combines: combines, fields: rules.fields, scale: rules.new.scale)
   }
 
   /// The part as it stands in a world, without its place.
@@ -352,12 +322,12 @@ struct Worlds {
   private func weight(of index: Int, in group: Int, _ body: Plan.Node.Body, _ world: EditSet) -> Fraction {
     let part = rules.parts[index]
     let isNew =
-      if continuing[group].contains(index) {
+      if shares.continuing[group].contains(index) {
         isMade(numbers.parts[group].weights, in: world)
       } else {
         part.old == nil || isMade(numbers.parts[index].parent, in: world)
       }
-    let share = isNew ? newShares[index] : oldShares[index]
+    let share = isNew ? shares.new[index] : shares.old[index]
     if case .group(.sum) = body { return share.absolute }
     return share.relative
   }
@@ -366,7 +336,7 @@ struct Worlds {
 
   /// Who is there, and the cells that a part reads.
   private mutating func survey(of node: Plan.Node, _ presence: [[Survey.Presence]], in world: EditSet) -> Survey {
-    var cells = Array(repeating: CellColumn(codes: [], distinct: []), count: fields.count)
+    var cells = Array(repeating: CellColumn(codes: [], distinct: []), count: rules.fields.count)
     var read = node.condition?.columns ?? []
     if case .leaf(let scale) = node.body { read += scale.columns }
     for column in read { cells[column] = self.cells(of: column, in: world) }
@@ -396,7 +366,7 @@ struct Worlds {
     let key = RungWorld(number: rung, world: world.intersection(scopes.weights[rung]))
     if let known = weights[key] { return known }
     let plan = plan(of: world)
-    var cells = Array(repeating: CellColumn(codes: [], distinct: []), count: fields.count)
+    var cells = Array(repeating: CellColumn(codes: [], distinct: []), count: rules.fields.count)
     if case .weightedByColumn(let column) = plan.combines[rung] { cells[column] = self.cells(of: column, in: world) }
     let presence = self.presence(on: scopes.counted[rung], in: world)
     var evaluator = Evaluator(plan, over: Survey(population: survey.population, cells: cells, presence: presence, earlier: [:]))

@@ -33,6 +33,16 @@ struct PairedRules: Sendable {
   private(set) var oldCombines: [Plan.Combine] = []
   private(set) var newCombines: [Plan.Combine] = []
   let rungCount: Int
+  /// The columns as a plan names its fields.
+  private(set) var fields: [(id: String, rung: Int)] = []
+  /// For each column the edition from which the new rules carry its missing values over, if the old rules could not do without them either.
+  ///
+  /// Such a value stood in both years, so it is no change: not of what was observed, and not of the rules.
+  private(set) var carriedFrom: [String?] = []
+  /// What the parts weigh beside their siblings.
+  private(set) var shares = PartShares()
+  /// Whether nothing in the rules of either year forbids that effects simply add up.
+  private(set) var addUp = false
 
   /// A year as one of the two.
   private enum Side {
@@ -64,6 +74,10 @@ struct PairedRules: Sendable {
       else { return nil }
       return Twin(old: before, new: after, links: links)
     }
+    fields = columns.map { ($0.id, $0.rung) }
+    carriedFrom = columns.indices.map { carriedEdition(of: $0) }
+    shares = PartShares(self)
+    addUp = canAddUp
   }
 
   private static func labels(_ edition: Edition) -> [String: Words] {
@@ -166,10 +180,7 @@ struct PairedRules: Sendable {
       })
   }
 
-  /// The edition from which the new rules carry a column's missing values over, if the old rules could not do without them either.
-  ///
-  /// Such a value stood in both years, so it is no change: not of what was observed, and not of the rules.
-  func carriedEdition(of column: Int) -> String? {
+  private func carriedEdition(of column: Int) -> String? {
     let readers = { (version: PairedPart.Version?) -> Plan.Node? in
       guard let node = version?.node, case .leaf(let scale) = node.body, scale.columns.contains(column) else { return nil }
       return node

@@ -34,7 +34,7 @@ struct PairedSurvey: Sendable {
     earlier = carried
     var cells = zip(rules.columns, tables.fields).enumerated().map { number, pair in
       let rung = entities.rungs[pair.0.rung]
-      return pair.1.paired((rung.old, rung.new), carriedOver: rules.carriedEdition(of: number).flatMap { carried[$0]?[number] })
+      return pair.1.paired((rung.old, rung.new), carriedOver: rules.carriedFrom[number].flatMap { carried[$0]?[number] })
     }
     var differences: [[CellDifference]] = []
     for twin in rules.twins {
