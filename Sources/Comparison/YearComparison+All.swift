@@ -1,5 +1,6 @@
 public import Observations
 internal import RuleDiagnostics
+internal import RuleModel
 internal import Scoring
 
 extension YearComparison {
@@ -36,29 +37,49 @@ extension YearComparison {
   /// Each is explained as ``explain(_:along:depth:log:)`` explains it alone. Memory does not grow with their number. Complexity: as for one
   /// institution, but with `depth` 0 or 1 each part of the rules is worked through once for `together` institutions.
   public func explain<Failure: Error>(
-    _ institutions: [Entity], along way: ExplanationPath, depth: Int = 1, each: (Result) throws(Failure) -> Void
+    _ institutions: [Entity], along way: ExplanationPath, depth: Int = 1, threads: Int = 1, each: (Result) throws(Failure) -> Void
+  ) throws(Failure) {
+    try explain(institutions, along: way, depth: depth, threads: threads, preparing: { _ in }) { result, _ throws(Failure) in
+      try each(result)
+    }
+  }
+
+  /// The same, on several threads: these also prepare something from each result, such as the text of its row, which is handed over with it.
+  ///
+  /// What is handed over, and in which order, does not depend on the number of threads.
+  public func explain<Prepared: Sendable, Failure: Error>(
+    _ institutions: [Entity], along way: ExplanationPath, depth: Int = 1, threads: Int,
+    preparing: @Sendable (Result) -> Prepared, each: (Result, Prepared) throws(Failure) -> Void
   ) throws(Failure) {
     let old = Dictionary(oldTop.enumerated().map { ($1.path, $0) }) { first, _ in first }
     let new = Dictionary(newTop.enumerated().map { ($1.path, $0) }) { first, _ in first }
     // Below the lines stand the entities of each institution: their number must not decide about the levels and orders of another.
     let together = depth > 1 ? 1 : YearComparison.together
-    var start = 0
-    while start < institutions.count {
-      let some = institutions[start..<min(start + together, institutions.count)]
-      start = some.endIndex
-      let results = explain(some.map { ($0, old[$0.path], new[$0.path]) }, along: way, depth: depth)
-      guard let revision else {
-        for result in results { try each(result) }
-        continue
+    let batches = stride(from: 0, to: institutions.count, by: together).map { $0..<min($0 + together, institutions.count) }
+    let atOnce = threads > 1 ? YearComparison.batchesOfThread * threads : 1
+    for start in stride(from: 0, to: batches.count, by: atOnce) {
+      let round = batches[start..<min(start + atOnce, batches.count)]
+      let found = inParallel(round.count, threads: threads) { number -> [(Result, Prepared)] in
+        let some = institutions[round[start + number]]
+        return results(of: some.map { ($0, old[$0.path], new[$0.path]) }, along: way, depth: depth).map { ($0, preparing($0)) }
       }
-      var corrections: [Result] = []
-      revision.comparison.explain(Array(some), along: .observed, depth: depth + 1) { corrections.append($0) }
-      for (correction, result) in zip(corrections, results) { try each(result.preceded(by: correction, depth: depth)) }
+      for (result, prepared) in found.joined() { try each(result, prepared) }
     }
   }
 
   /// So many institutions are worked through at once: enough to share the work on the rules, few enough to stay in the cache.
-  static let together = 48
+  static let together = 128
+  /// So many times that does each thread before the results are handed over.
+  private static let batchesOfThread = 8
+
+  /// What became of some institutions, each with what a revision of the old year is worth before the rest.
+  private func results(of some: [(entity: Entity, old: Int?, new: Int?)], along way: ExplanationPath, depth: Int) -> [Result] {
+    let results = explain(some, along: way, depth: depth)
+    guard let revision else { return results }
+    var corrections: [Result] = []
+    revision.comparison.explain(some.map(\.entity), along: .observed, depth: depth + 1) { corrections.append($0) }
+    return zip(corrections, results).map { $1.preceded(by: $0, depth: depth) }
+  }
 
   private func explain(_ some: [(entity: Entity, old: Int?, new: Int?)], along way: ExplanationPath, depth: Int) -> [Result] {
     let pairs = some.map { entry -> (old: Int, new: Int)? in

@@ -8,6 +8,7 @@ public struct YearComparison: Sendable {
   private let old: ScoreTable
   private let new: ScoreTable
   let rules: PairedRules
+  private let tables: PairedTables
   let methodEdits: [PlacedEdit]
   let order: LineOrder
   /// From the old year as it was published to the old year as it was revised; nil if it was not.
@@ -34,6 +35,10 @@ public struct YearComparison: Sendable {
     self.old = old
     self.new = new
     rules = PairedRules(old: old.edition, new: new.edition)
+    let carried = rules.carriedEditions
+    let earlier = old.earlier.merging(new.earlier) { first, _ in first }.merging([old.edition.name: old.observations]) { first, _ in first }
+    tables = PairedTables(
+      rules, old: old.observations, new: new.observations, earlier: earlier.filter { carried.contains($0.key) })
     methodEdits = rules.methodEdits()
     order = LineOrder(rules, method: methodEdits)
     carriedOver = Dictionary(grouping: new.missing.carriedOver, by: \.institution)
@@ -117,10 +122,7 @@ public struct YearComparison: Sendable {
 
   /// The two years of some institutions side by side.
   func paired(_ institutions: [(old: Int, new: Int)]) -> PairedSurvey {
-    let carried = rules.carriedEditions
-    let earlier = old.earlier.merging(new.earlier) { first, _ in first }.merging([old.edition.name: old.observations]) { first, _ in first }
-    return PairedSurvey(
-      rules, old: old.observations, new: new.observations, institutions: institutions, earlier: earlier.filter { carried.contains($0.key) })
+    PairedSurvey(rules, tables, institutions: institutions)
   }
 
   private func institution(_ path: String, in year: ScoreTable, log: inout DiagnosticLog) -> Int? {

@@ -52,10 +52,11 @@ package struct Evaluator {
     case fault(Fault)
   }
 
-  package init(_ plan: Plan, over survey: Survey) {
+  /// Prepares to run a plan; `weights` are what the entities of each rung count, as far as it is known.
+  package init(_ plan: Plan, over survey: Survey, weights: [EntityWeights?]? = nil) {
     self.plan = plan
     self.survey = survey
-    weights = plan.combines.map { _ in nil }
+    self.weights = weights ?? plan.combines.map { _ in nil }
   }
 
   /// Returns the values of all parts: of groups on their own rung and every rung above it, of indicators from their own rung up to the one
@@ -110,6 +111,14 @@ package struct Evaluator {
       result[rung - 1] = rounded(combinedUp(result[rung], from: rung, neutral), node.rounding[rung - 1])
     }
     return result
+  }
+
+  /// Returns the values of a part on the rung above `rung` from those on it, of which only those of entities that are there count.
+  ///
+  /// Complexity: linear in the entities of both rungs.
+  package mutating func raised(_ values: ExactColumn, from rung: Int, _ rounding: Rounding?, neutral: Neutral) -> ExactColumn {
+    let own = survey.isComplete(rung) ? values : values.only { survey.presence[rung][$0] == .there }
+    return rounded(combinedUp(own, from: rung, neutral), rounding)
   }
 
   /// The parts that some group lists, children first.
@@ -369,7 +378,7 @@ package struct Evaluator {
   }
 
   /// What the entities of a rung count beside their siblings; worked out once.
-  mutating func weights(on rung: Int) -> EntityWeights {
+  package mutating func weights(on rung: Int) -> EntityWeights {
     if let known = weights[rung] { return known }
     let found = survey.weights(on: rung, plan.combines[rung])
     weights[rung] = found

@@ -75,8 +75,10 @@ struct ExplainCommand: ParsableCommand {
       throw ExitCode(65)
     }
     if all {
-      try ExplainedNation(comparisons[0], years[0], years[1], along: path, depth: depth ?? 1, format: format, console)
-        .write(try chosen(comparisons[0].everyone, console))
+      try ExplainedNation(
+        comparisons[0], years[0], years[1], along: path, depth: depth ?? 1, format: format, threads: processorCount(), console
+      )
+      .write(try chosen(comparisons[0].everyone, console))
       return
     }
     let last = years[years.count - 1]

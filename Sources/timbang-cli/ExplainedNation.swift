@@ -9,11 +9,12 @@ struct ExplainedNation {
   private let path: ExplanationPath
   private let depth: Int
   private let format: ExplainCommand.Format
+  private let threads: Int
   private let console: Console
 
   init(
     _ comparison: YearComparison, _ old: LoadedYear, _ new: LoadedYear, along path: ExplanationPath, depth: Int,
-    format: ExplainCommand.Format, _ console: Console
+    format: ExplainCommand.Format, threads: Int, _ console: Console
   ) {
     self.comparison = comparison
     self.old = old
@@ -21,6 +22,7 @@ struct ExplainedNation {
     self.path = path
     self.depth = max(1, depth)
     self.format = format
+    self.threads = threads
     self.console = console
   }
 
@@ -37,13 +39,17 @@ struct ExplainedNation {
       case .json: json.head
       }
     var done = 0
-    try comparison.explain(institutions, along: path, depth: depth) { result in
-      summary.add(result)
+    let text = { @Sendable (result: YearComparison.Result) -> String in
       switch format {
-      case .text: pending += table.row(result)
-      case .csv: pending += rows.row(result)
-      case .json: pending += json.row(result, isFirst: done == 0)
+      case .text: table.row(result)
+      case .csv: rows.row(result)
+      case .json: json.row(result)
       }
+    }
+    try comparison.explain(institutions, along: path, depth: depth, threads: threads, preparing: text) { result, row in
+      summary.add(result)
+      if format == .json, done > 0 { pending += json.separator }
+      pending += row
       done += 1
       if pending.utf8.count > 65_536 {
         try console.write(pending)

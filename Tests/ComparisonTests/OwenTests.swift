@@ -41,7 +41,7 @@ struct OwenTests {
     init(_ comparison: YearComparison) {
       let survey = comparison.paired([(0, 0)])
       placed = survey.edits(comparison.rules) + comparison.methodEdits
-      worlds = Worlds(rules: comparison.rules, survey: survey, edits: placed.map(\.edit))
+      worlds = Worlds(rules: comparison.rules, survey: survey, pieces: placed.map { [$0.edit] })
     }
 
     /// The blocks; nil where some level has so many siblings that their orders are too many to go through here.

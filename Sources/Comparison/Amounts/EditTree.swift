@@ -10,15 +10,36 @@ struct EditTree {
 
   /// The edits below.
   let edits: [Int]
+  /// The pieces in which the edits below are made; none before the tree was cut.
+  let pieces: [Int]
   /// How many worlds an exact split of all levels below needs at most; what lies beyond a million counts as a million.
   let worlds: Int
 
-  /// The same tree with `levels` levels below it; what lies deeper is one piece. Its cost stays what it is, since whether a level is
+  /// The same tree with `levels` levels below it; what lies deeper is one leaf. Its cost stays what it is, since whether a level is
   /// sampled must not depend on how many levels are asked for.
   func limited(to levels: Int) -> EditTree {
     levels == 0
-      ? EditTree(id: id, label: label, atom: edits, children: [], worlds: worlds)
-      : EditTree(id: id, label: label, atom: atom, children: children.map { $0.limited(to: levels - 1) }, worlds: worlds)
+      ? EditTree(id: id, label: label, atom: edits, pieces: pieces, children: [], worlds: worlds)
+      : EditTree(id: id, label: label, atom: atom, pieces: pieces, children: children.map { $0.limited(to: levels - 1) }, worlds: worlds)
+  }
+
+  /// The same tree with each leaf in pieces: its edits of one kind are one piece, added to `pieces`.
+  func cut(into pieces: inout [[Int]], kind: (Int) -> Worlds.Kind?) -> EditTree {
+    guard children.isEmpty else {
+      let children = children.map { $0.cut(into: &pieces, kind: kind) }
+      return EditTree(id: id, label: label, atom: atom, pieces: children.flatMap(\.pieces), children: children, worlds: worlds)
+    }
+    var own: [Worlds.Kind?: Int] = [:]
+    for edit in atom {
+      let kind = kind(edit)
+      if let piece = own[kind] {
+        pieces[piece].append(edit)
+      } else {
+        own[kind] = pieces.count
+        pieces.append([edit])
+      }
+    }
+    return EditTree(id: id, label: label, atom: atom, pieces: own.values.sorted(), children: [], worlds: worlds)
   }
 
   /// The tree of one block: its lines in the order of `order`, below them the levels by id.
@@ -55,10 +76,11 @@ struct EditTree {
     self.init(id: id, label: label, atom: [], children: (here + deeper).sorted { $0.id.precedesByBytes($1.id) })
   }
 
-  private init(id: String, label: Words?, atom: [Int], children: [EditTree], worlds: Int? = nil) {
+  private init(id: String, label: Words?, atom: [Int], pieces: [Int] = [], children: [EditTree], worlds: Int? = nil) {
     self.id = id
     self.label = label
     self.atom = atom
+    self.pieces = pieces
     self.children = children
     edits = children.isEmpty ? atom : children.flatMap(\.edits)
     self.worlds = worlds ?? EditTree.worlds(below: children)

@@ -18,14 +18,17 @@ struct OwenValue {
   static let sampledOrders = 64
 
   var worlds: Worlds
+  /// The edits by the numbers by which trees know them.
+  private let edits: [Edit]
   let institutions: Int
   /// Whether orders had to be sampled anywhere.
   private(set) var isSampled = false
   /// Whether a world that was needed has no total, by institution.
   private(set) var failed: [Bool]
 
-  init(worlds: Worlds, institutions: Int) {
+  init(worlds: Worlds, edits: [Edit], institutions: Int) {
     self.worlds = worlds
+    self.edits = edits
     self.institutions = institutions
     failed = Array(repeating: false, count: institutions)
   }
@@ -51,7 +54,7 @@ struct OwenValue {
   }
 
   private mutating func amounts(of tree: EditTree, after base: EditSet, _ orders: Orders) -> Amounts {
-    let total = value(base.inserting(tree.edits)) - value(base)
+    let total = value(base.inserting(tree.pieces)) - value(base)
     guard !tree.children.isEmpty else { return Amounts(amount: total, children: []) }
     let players = tree.children.indices.filter { !tree.children[$0].edits.isEmpty }
     var children = tree.children.map { Amounts.zero($0, institutions: institutions) }
@@ -73,15 +76,15 @@ struct OwenValue {
 
   /// Whether each sibling is worth the same before all others and after all others, and these amounts add up.
   private mutating func doNotInteract(_ tree: EditTree, _ players: [Int], after base: EditSet, total: ByInstitution) -> Bool {
-    guard worlds.canAddUp(tree.edits) else { return false }
-    let all = base.inserting(tree.edits)
+    guard worlds.canAddUp(tree.edits, of: edits) else { return false }
+    let all = base.inserting(tree.pieces)
     let end = value(all)
     let start = value(base)
     var sum = total - total
     for player in players {
-      let edits = tree.children[player].edits
-      let first = value(base.inserting(edits)) - start
-      guard first == end - value(all.removing(edits)) else { return false }
+      let pieces = tree.children[player].pieces
+      let first = value(base.inserting(pieces)) - start
+      guard first == end - value(all.removing(pieces)) else { return false }
       sum += first
     }
     return sum == total
@@ -96,7 +99,7 @@ struct OwenValue {
       let others = players.filter { $0 != player }
       for subset in 0..<(1 << others.count) {
         let before = others.enumerated().filter { subset >> $0.offset & 1 == 1 }.map(\.element)
-        let world = base.inserting(before.flatMap { tree.children[$0].edits })
+        let world = base.inserting(before.flatMap { tree.children[$0].pieces })
         children[player] = children[player] + amounts(of: tree.children[player], after: world, below) * weights[before.count]
       }
     }
@@ -128,7 +131,7 @@ struct OwenValue {
     for child in isReversed ? shuffled.reversed() : shuffled where !tree.children[child].edits.isEmpty {
       children[child] = walk(tree.children[child], order: order, isReversed, through: &world)
     }
-    if tree.children.isEmpty { world = world.inserting(tree.edits) }
+    if tree.children.isEmpty { world = world.inserting(tree.pieces) }
     return Amounts(amount: value(world) - before, children: children)
   }
 }

@@ -20,6 +20,8 @@ enum Edit: Hashable, Sendable {
   case changed(column: Int, entity: Int)
   /// A cell that was observed in one of the years only.
   case coverage(column: Int, entity: Int)
+  /// Every cell that differs in one way, where nobody asks about single ones.
+  case cells(CellDifference)
 
   /// The last level of the drill-down where one part has several edits; also the type of a difference that no change claims.
   var kind: String {
@@ -34,7 +36,7 @@ enum Edit: Hashable, Sendable {
     case .went: "removed"
     case .joined: "joined"
     case .left: "left"
-    case .changed, .coverage: "cell"
+    case .changed, .coverage, .cells: "cell"
     }
   }
 
@@ -53,4 +55,16 @@ enum Edit: Hashable, Sendable {
 
   /// The lines for unclaimed differences in the order in which they are shown.
   static let unclaimedLines = ["added", "removed", "reweighted", "rescaled", "restructured", "policy", "rounding"]
+}
+
+/// How a cell of the new year differs from the old year's.
+enum CellDifference: UInt8, Sendable, CaseIterable {
+  case none
+  /// It was observed in both years and has another value.
+  case changed
+  /// It was observed in one of the years only.
+  case coverage
+
+  /// The line of the block of performance under which it is shown.
+  var line: String { self == .changed ? "performance" : "coverage" }
 }

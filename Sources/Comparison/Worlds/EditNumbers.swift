@@ -2,9 +2,9 @@ internal import Observations
 internal import RuleModel
 internal import Scoring
 
-/// The numbers of the edits by what they switch, so that a world is read without looking anything up.
+/// The pieces of the change by what they switch, so that a world is read without looking anything up.
 struct EditNumbers: Sendable {
-  /// The edits of one part; nil where nothing differs.
+  /// The pieces that switch something in one part; nil where nothing differs.
   struct OfPart: Sendable {
     var scale: Int?
     var missing: Int?
@@ -15,83 +15,74 @@ struct EditNumbers: Sendable {
     var parent: Int?
     var weights: Int?
     var presence: Int?
+
+    var all: [Int] { [scale, missing, applies, combine, at, round, parent, weights, presence].compactMap(\.self) }
+  }
+
+  /// The pieces that switch the cells of one column.
+  struct OfColumn: Sendable {
+    /// By entity; -1 where nothing differs.
+    fileprivate(set) var pieces: [Int32]
+    /// All of them.
+    fileprivate(set) var all: EditSet
   }
 
   private(set) var parts: [OfPart]
   private(set) var rungs: [Int?]
   /// Who joined or left, by rung and entity.
   private(set) var entities: [[Int?]]
-  /// By column and entity.
-  private(set) var cells: [[Int?]]
+  private(set) var columns: [OfColumn]
+  /// The pieces of all who joined or left, by rung.
+  private(set) var surveyed: [EditSet]
 
-  init(_ edits: [Edit], _ rules: PairedRules, _ survey: PairedSurvey) {
+  /// Finds what the edits of each piece switch.
+  init(_ pieces: [[Edit]], _ rules: PairedRules, _ survey: PairedSurvey) {
+    let none = EditSet(capacity: pieces.count)
     parts = rules.parts.map { _ in OfPart() }
     rungs = Array(repeating: nil, count: rules.rungCount)
-    entities = survey.population.rungs.map { $0.map { _ in nil } }
-    cells = survey.cells.map { $0.map { _ in nil } }
-    for (number, edit) in edits.enumerated() {
-      switch edit {
-      case .scale(let part): parts[part].scale = number
-      case .missing(let part): parts[part].missing = number
-      case .applies(let part): parts[part].applies = number
-      case .combine(let part): parts[part].combine = number
-      case .at(let part): parts[part].at = number
-      case .round(let part): parts[part].round = number
-      case .parent(let part): parts[part].parent = number
-      case .weights(let group): parts[group].weights = number
-      case .came(let part), .went(let part): parts[part].presence = number
-      case .rung(let rung): rungs[rung] = number
-      case .joined(let rung, let entity), .left(let rung, let entity): entities[rung][entity] = number
-      case .changed(let column, let entity), .coverage(let column, let entity):
-        cells[column][entity] = number
-        for twin in rules.twins where twin.new == column { cells[twin.old][entity] = number }
-      }
-    }
-  }
-
-  /// For each part the edits on which its values can depend, as long as nothing in it is neutral: everything that is or was below it,
-  /// the ladder, and who is there.
-  func scopes(_ rules: PairedRules, edits: [Edit]) -> [EditSet] {
-    var common = EditSet(capacity: edits.count)
-    for number in rungs.compactMap(\.self) + entities.joined().compactMap(\.self) { common.insert(number) }
-    for combine in rules.oldCombines + rules.newCombines {
-      guard case .weightedByColumn(let column) = combine else { continue }
-      for number in cells[column].compactMap(\.self) { common.insert(number) }
-    }
-    var scopes = rules.parts.indices.map { common.union(own($0, rules, capacity: edits.count)) }
-    // A part's scope holds those of all that stand below it in either year; as many rounds as the tree is deep.
-    var changed = true
-    while changed {
-      changed = false
-      for (index, part) in rules.parts.enumerated() {
-        for parent in [part.old?.parent, part.new?.parent].compactMap(\.self) {
-          let merged = scopes[parent].union(scopes[index])
-          if merged != scopes[parent] {
-            scopes[parent] = merged
-            changed = true
-          }
+    entities = survey.population.rungs.map { Array(repeating: nil, count: $0.count) }
+    columns = survey.differences.map { OfColumn(pieces: Array(repeating: -1, count: $0.count), all: none) }
+    surveyed = survey.population.rungs.map { _ in none }
+    var whole: [CellDifference: Int] = [:]
+    for (number, edits) in pieces.enumerated() {
+      for edit in edits {
+        switch edit {
+        case .scale(let part): parts[part].scale = number
+        case .missing(let part): parts[part].missing = number
+        case .applies(let part): parts[part].applies = number
+        case .combine(let part): parts[part].combine = number
+        case .at(let part): parts[part].at = number
+        case .round(let part): parts[part].round = number
+        case .parent(let part): parts[part].parent = number
+        case .weights(let group): parts[group].weights = number
+        case .came(let part), .went(let part): parts[part].presence = number
+        case .rung(let rung): rungs[rung] = number
+        case .joined(let rung, let entity), .left(let rung, let entity):
+          entities[rung][entity] = number
+          surveyed[rung].insert(number)
+        case .changed(let column, let entity), .coverage(let column, let entity):
+          columns[column].switches(entity, with: number)
+          for twin in rules.twins where twin.new == column { columns[twin.old].switches(entity, with: number) }
+        case .cells(let difference): whole[difference] = number
         }
       }
     }
-    return scopes
+    if !whole.isEmpty { takeCells(survey, whole) }
   }
 
-  private func own(_ index: Int, _ rules: PairedRules, capacity: Int) -> EditSet {
-    let edits = parts[index]
-    var scope = EditSet(capacity: capacity)
-    for number in [
-      edits.scale, edits.missing, edits.applies, edits.combine, edits.at, edits.round, edits.parent, edits.weights, edits.presence,
-    ]
-    .compactMap(\.self) {
-      scope.insert(number)
+  /// Gives the cells that differ in one way to the piece of that way.
+  private mutating func takeCells(_ survey: PairedSurvey, _ whole: [CellDifference: Int]) {
+    let numbers = CellDifference.allCases.map { Int32(whole[$0] ?? -1) }
+    for (column, differences) in survey.differences.enumerated() {
+      columns[column].pieces = differences.map { numbers[Int($0.rawValue)] }
+      for (difference, number) in whole where differences.contains(difference) { columns[column].all.insert(number) }
     }
-    for version in [rules.parts[index].old, rules.parts[index].new].compactMap(\.self) {
-      var columns = version.node.condition?.columns ?? []
-      if case .leaf(let scale) = version.node.body { columns += scale.columns }
-      for column in columns {
-        for number in cells[column].compactMap(\.self) { scope.insert(number) }
-      }
-    }
-    return scope
+  }
+}
+
+extension EditNumbers.OfColumn {
+  fileprivate mutating func switches(_ entity: Int, with piece: Int) {
+    pieces[entity] = Int32(piece)
+    all.insert(piece)
   }
 }

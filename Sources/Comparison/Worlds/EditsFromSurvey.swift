@@ -4,12 +4,21 @@ internal import RuleModel
 internal import Scoring
 
 extension PairedSurvey {
-  /// Finds who joined and who left, and every cell that differs.
+  /// Finds who joined and who left, and every cell that differs, with the levels of lines under which they are shown.
   func edits(_ rules: PairedRules) -> [PlacedEdit] {
-    scopeEdits(rules) + cellEdits(rules)
+    scopeEdits(rules, hasLevels: true) + cellEdits(rules)
   }
 
-  private func scopeEdits(_ rules: PairedRules) -> [PlacedEdit] {
+  /// The same for an explanation that shows no levels below the lines: all cells of a line are one edit.
+  func editsByLine(_ rules: PairedRules) -> [PlacedEdit] {
+    let found = Set(differences.joined())
+    return scopeEdits(rules, hasLevels: false)
+      + [CellDifference.changed, .coverage].filter { found.contains($0) }.map { difference in
+        PlacedEdit(edit: .cells(difference), block: .performance, line: difference.line, levels: [])
+      }
+  }
+
+  private func scopeEdits(_ rules: PairedRules, hasLevels: Bool) -> [PlacedEdit] {
     var edits: [PlacedEdit] = []
     for rung in 1..<max(1, population.rungs.count) {
       for (index, entity) in population.rungs[rung].enumerated() where inOld[rung][index] != inNew[rung][index] {
@@ -20,25 +29,21 @@ extension PairedSurvey {
         edits.append(
           PlacedEdit(
             edit: joined ? .joined(rung: rung, entity: index) : .left(rung: rung, entity: index), block: .scope,
-            line: "\(name)-\(joined ? "joined" : "left")", levels: entityLevels(rung, index)))
+            line: "\(name)-\(joined ? "joined" : "left")", levels: hasLevels ? entityLevels(rung, index) : []))
       }
     }
     return edits
   }
 
   private func cellEdits(_ rules: PairedRules) -> [PlacedEdit] {
-    let twins = Dictionary(rules.twins.map { ($0.new, $0.old) }) { first, _ in first }
-    let hidden = Set(twins.values)
+    let hidden = Set(rules.twins.map(\.old))
     return rules.columns.enumerated().filter { !hidden.contains($0.offset) }.flatMap { column, field -> [PlacedEdit] in
       let part = rules.partReading(column)
-      return population.rungs[field.rung].indices.compactMap { entity in
-        let cell = cells[column][entity]
-        let twin = twins[column].map { cells[$0][entity] }
-        guard cell.old != cell.new || twin.map({ $0.old != $0.new }) ?? false else { return nil }
-        let isChange = cell.old.isValue && cell.new.isValue
+      return differences[column].enumerated().compactMap { entity, difference in
+        guard difference != .none else { return nil }
         return PlacedEdit(
-          edit: isChange ? .changed(column: column, entity: entity) : .coverage(column: column, entity: entity),
-          block: .performance, line: isChange ? "performance" : "coverage",
+          edit: difference == .changed ? .changed(column: column, entity: entity) : .coverage(column: column, entity: entity),
+          block: .performance, line: difference.line,
           levels: part.levels + entityLevels(field.rung, entity) + (part.readsSeveral ? [part.field] : []))
       }
     }
@@ -54,14 +59,6 @@ extension PairedSurvey {
       index = entity.parent
     }
     return levels
-  }
-}
-
-extension Cell {
-  /// Whether something was recorded.
-  var isValue: Bool {
-    if case .value = self { return true }
-    return false
   }
 }
 

@@ -4,8 +4,8 @@ internal import Scoring
 
 /// Evaluates worlds: the old year with some of the edits made.
 ///
-/// `v(none)` is the old year's exact total and `v(all)` the new year's, for every institution of the survey. A part is evaluated once
-/// for each set of edits on which it can depend; everything else is remembered.
+/// `v(none)` is the old year's exact total and `v(all)` the new year's, for every institution of the survey. Edits are made in pieces. A part
+/// is evaluated once for each set of pieces on which it can depend; everything else is remembered.
 struct Worlds {
   /// Everything of which some, but not all, can be there at once.
   enum Kind: Hashable {
@@ -25,96 +25,82 @@ struct Worlds {
     }
   }
 
-  /// The values of a part by rung and entity, and the institutions for which a formula in it failed.
+  /// The values of a part on one rung, and the institutions for which a formula in it failed.
   private struct Column {
-    let values: [ExactColumn]
+    let rung: Int
+    let values: ExactColumn
     let failed: Set<Int>
   }
 
   let rules: PairedRules
+  private let shares: PartShares
   let survey: PairedSurvey
-  let edits: [Edit]
   private let numbers: EditNumbers
-  private let members: [(kind: Kind, edits: [Int])]
-  private let continuing: [[Int]]
-  private let oldShares: [Share]
-  private let newShares: [Share]
-  /// For each part the edits on which its values can depend, as long as nothing in it is neutral.
-  private let scopes: [EditSet]
-  /// The edits on which it depends which parts take part, and where they stand.
+  private let members: [(kind: Kind, pieces: EditSet)]
+  /// The world in which nothing was edited.
+  let none: EditSet
+  /// The world in which everything was edited.
+  let all: EditSet
+  private let scopes: WorldScopes
+  /// The pieces on which it depends which parts take part, and where they stand.
   private let structural: EditSet
-  /// The edits on which it depends who is there.
-  private let surveyed: EditSet
+  /// Whether some of those who joined or left on one rung can be there without the others.
+  private let canSplitKinds: Bool
   private var totals: [EditSet: [Fraction?]] = [:]
   private var structures: [EditSet: Structure] = [:]
-  private var presences: [EditSet: [[Survey.Presence]]] = [:]
+  private var presences: [RungWorld: [[Survey.Presence]]] = [:]
+  private var weights: [RungWorld: EntityWeights] = [:]
+  private var owns: [PartWorld: Column] = [:]
   private var columns: [PartWorld: Column] = [:]
+  private var cells: [RungWorld: CellColumn] = [:]
   /// The parts and entities whose values were averages of their peers in a world that was asked for.
   private(set) var assumed: Set<AssumedValue> = []
 
+  /// A part on a rung, with the pieces that were made of those on which it depends.
   private struct PartWorld: Hashable {
     let part: Int
+    let rung: Int
     let world: EditSet
   }
 
-  /// The weight of a part in one year: beside its continuing siblings, and over the declared sum.
-  private struct Share {
-    let relative: Fraction
-    let absolute: Fraction
+  /// A rung or a column of cells, with the pieces that were made of those on which it depends.
+  private struct RungWorld: Hashable {
+    let number: Int
+    let world: EditSet
   }
 
-  init(rules: PairedRules, survey: PairedSurvey, edits: [Edit]) {
+  /// Prepares the worlds in which the edits of each piece are made or not made together.
+  ///
+  /// The edits of a piece are of one ``Kind``, or of none.
+  init(rules: PairedRules, survey: PairedSurvey, pieces: [[Edit]]) {
     self.rules = rules
+    shares = rules.shares
     self.survey = survey
-    self.edits = edits
-    numbers = EditNumbers(edits, rules, survey)
-    var members: [Kind: [Int]] = [:]
-    var structural = EditSet(capacity: edits.count)
-    var surveyed = structural
-    for (number, edit) in edits.enumerated() {
-      if case .parent = edit { structural.insert(number) }
-      guard let kind = Worlds.kind(of: edit) else { continue }
-      members[kind, default: []].append(number)
-      switch kind {
-      case .came, .went: structural.insert(number)
-      case .joined, .left: surveyed.insert(number)
+    let none = EditSet(capacity: pieces.count)
+    self.none = none
+    all = none.inserting(pieces.indices)
+    numbers = EditNumbers(pieces, rules, survey)
+    var members: [Kind: EditSet] = [:]
+    var structural = none
+    for (number, edits) in pieces.enumerated() {
+      for edit in edits {
+        if case .parent = edit { structural.insert(number) }
+        guard let kind = Worlds.kind(of: edit) else { continue }
+        members[kind, default: none].insert(number)
+        if kind == .came || kind == .went { structural.insert(number) }
       }
     }
     self.members = members.map { ($0.key, $0.value) }.sorted { $0.kind.base < $1.kind.base }
     self.structural = structural
-    self.surveyed = surveyed
-    continuing = rules.parts.indices.map { rules.continuing(in: $0) }
-    oldShares = Worlds.shares(rules, continuing, \.old)
-    newShares = Worlds.shares(rules, continuing, \.new)
-    scopes = numbers.scopes(rules, edits: edits)
+    scopes = WorldScopes(numbers, rules, survey, none: none)
+    canSplitKinds = members.contains { $0.key.base > 1 && $0.value.count > 1 }
   }
-
-  /// Weights beside the continuing siblings, so that what came is not counted again as a loss of weight of what stayed.
-  private static func shares(
-    _ rules: PairedRules, _ continuing: [[Int]], _ year: KeyPath<PairedPart, PairedPart.Version?>
-  ) -> [Share] {
-    let weight = { (index: Int) in rules.parts[index][keyPath: year]?.weight ?? .zero }
-    return rules.parts.indices.map { index in
-      guard let version = rules.parts[index][keyPath: year], let parent = version.parent else {
-        return Share(relative: .one, absolute: .one)
-      }
-      let siblings = continuing[parent]
-      let base = siblings.isEmpty ? rules.parts.indices.filter { rules.parts[$0][keyPath: year]?.parent == parent } : siblings
-      return Share(relative: version.weight / base.map(weight).sum(), absolute: version.absolute)
-    }
-  }
-
-  /// The world in which nothing was edited.
-  var none: EditSet { EditSet(capacity: edits.count) }
-
-  /// The world in which everything was edited.
-  var all: EditSet { none.inserting(edits.indices) }
 
   /// Returns the exact totals of a world by institution; nil where no part has a value or a formula fails.
   mutating func value(_ world: EditSet) -> [Fraction?] {
     if let known = totals[world] { return known }
-    let root = column(of: 0, in: world)
-    var values = root.values[0].indices.map { root.values[0][$0] }
+    let root = column(of: 0, on: 0, in: world)
+    var values = root.values.indices.map { root.values[$0] }
     for institution in root.failed { values[institution] = nil }
     totals[world] = values
     return values
@@ -134,17 +120,17 @@ struct Worlds {
   private func partialKinds(in world: EditSet) -> Set<Kind> {
     Set(
       members.filter { member in
-        let made = member.edits.count { world.contains($0) }
-        return made > 0 && made < member.edits.count
+        let made = world.intersection(member.pieces)
+        return !made.isEmpty && made != member.pieces
       }.map(\.kind))
   }
 
   /// The same world with nobody and nothing of a kind there.
   private func without(_ kind: Kind, in world: EditSet) -> EditSet {
-    let numbers = members.first { $0.kind == kind }?.edits ?? []
+    let pieces = members.first { $0.kind == kind }?.pieces ?? none
     return switch kind {
-    case .came, .joined: world.removing(numbers)
-    case .went, .left: world.inserting(numbers)
+    case .came, .joined: world.subtracting(pieces)
+    case .went, .left: world.union(pieces)
     }
   }
 
@@ -162,11 +148,13 @@ struct Worlds {
     var ancestors: [[Int]]
   }
 
-  /// The values of a part in a world, evaluated at most once for worlds that agree about all on which they can depend.
-  private mutating func column(of part: Int, in world: EditSet) -> Column {
-    let structure = self.structure(of: world)
-    let key = PartWorld(part: part, world: structure.holdsNeutral[part] ? world : world.intersection(scopes[part]))
-    if let known = columns[key] { return known }
+  /// The values of a part on its own rung in a world, evaluated at most once for worlds that agree about all on which they can depend.
+  ///
+  /// Those of entities that are not there mean nothing.
+  private mutating func own(_ part: Int, in world: EditSet, _ structure: Structure) -> Column {
+    let scope = structure.holdsNeutral[part] ? world : world.intersection(scopes.parts[part])
+    let key = PartWorld(part: part, rung: 0, world: scope)
+    if let known = owns[key] { return known }
     let node = self.node(part, in: world)
     var failed: Set<Int> = []
     let children = structure.children[part].map { child -> Evaluator.Member in
@@ -174,19 +162,40 @@ struct Worlds {
       if let kind = structure.neutral[child] {
         return Evaluator.Member(weight: weight, values: neutralValues(above: structure.ancestors[child], on: node.rung, kind, world))
       }
-      let column = self.column(of: child, in: world)
+      let column = self.column(of: child, on: node.rung, in: world)
       failed.formUnion(column.failed)
-      return Evaluator.Member(weight: weight, values: column.values[node.rung])
+      return Evaluator.Member(weight: weight, values: column.values)
     }
-    let presence = self.presence(in: world)
+    let presence = scopes.readsPresence[part] ? self.presence(on: 0...(rules.rungCount - 1), in: world) : rules.complete
     var evaluator = Evaluator(plan(of: world), over: survey(of: node, presence, in: world))
-    let values = evaluator.values(of: part, node, children) { base, rung, parent in
-      neutralValue(of: part, base: base, above: parent, on: rung, in: world)
-    }
+    let values = evaluator.values(of: part, node, children, through: node.rung)[node.rung]
     for (part, entity) in evaluator.assumed { assumed.insert(AssumedValue(part: part, rung: node.rung, entity: entity, hasPeers: true)) }
     for (part, entity) in evaluator.omitted { assumed.insert(AssumedValue(part: part, rung: node.rung, entity: entity, hasPeers: false)) }
-    for fault in evaluator.faults { failed.insert(survey.population.ancestor(of: fault.entity, from: node.rung, on: 0)) }
-    let column = Column(values: values, failed: failed)
+    for fault in evaluator.faults { failed.insert(survey.institutions[node.rung][fault.entity]) }
+    let column = Column(rung: node.rung, values: values, failed: failed)
+    owns[key] = column
+    return column
+  }
+
+  /// The values of a part on a rung in a world, likewise; empty below its own rung.
+  private mutating func column(of part: Int, on rung: Int, in world: EditSet) -> Column {
+    let structure = self.structure(of: world)
+    let own = self.own(part, in: world, structure)
+    if rung == own.rung { return own }
+    if rung > own.rung { return Column(rung: rung, values: .empty, failed: own.failed) }
+    // What stands for somebody who is not there is looked up on every rung above.
+    let scope = scopes.parts[part].union(scopes.rungs[canSplitKinds && hasNeutralEntities(in: world) ? 0 : rung])
+    let key = PartWorld(part: part, rung: rung, world: structure.holdsNeutral[part] ? world : world.intersection(scope))
+    if let known = columns[key] { return known }
+    let below = column(of: part, on: rung + 1, in: world)
+    let weights = self.weights(on: rung + 1, in: world)
+    let presence = self.presence(on: scopes.counted[rung + 1], in: world)
+    let survey = Survey(population: survey.population, cells: [], presence: presence, earlier: [:])
+    var evaluator = Evaluator(plan(of: world), over: survey, weights: rules.complete.indices.map { $0 == rung + 1 ? weights : nil })
+    let values = evaluator.raised(below.values, from: rung + 1, node(part, in: world).rounding[rung]) { base, rung, parent in
+      neutralValue(of: part, base: base, above: parent, on: rung, in: world)
+    }
+    let column = Column(rung: rung, values: values, failed: own.failed)
     columns[key] = column
     return column
   }
@@ -201,7 +210,7 @@ struct Worlds {
     for group in groups {
       let body = node(group, in: world)
       let height = min(body.rung, rung)
-      let column = self.column(of: group, in: base).values[height]
+      let column = self.column(of: group, on: height, in: base).values
       guard !column.isEmpty else { continue }
       for entity in open {
         guard let value = column[survey.population.ancestor(of: entity, from: rung, on: height)] else { continue }
@@ -216,10 +225,11 @@ struct Worlds {
   /// The value that the nearest entity above has for a part without the entities that joined or left a rung.
   private mutating func neutralValue(of part: Int, base: Int, above parent: Int, on rung: Int, in world: EditSet) -> Fraction? {
     guard let kind = members.first(where: { $0.kind.base == base })?.kind else { return nil }
-    let column = self.column(of: part, in: without(kind, in: world)).values
+    let base = without(kind, in: world)
     for height in stride(from: rung - 1, through: 0, by: -1) {
       let at = survey.population.ancestor(of: parent, from: rung - 1, on: height)
-      if at < column[height].count, let value = column[height][at] { return value }
+      let column = self.column(of: part, on: height, in: base).values
+      if at < column.count, let value = column[at] { return value }
     }
     return nil
   }
@@ -286,7 +296,7 @@ struct Worlds {
     let combines = (0..<rules.rungCount).map { rung in
       isMade(numbers.rungs[rung], in: world) ? rules.newCombines[rung] : rules.oldCombines[rung]
     }
-    return Plan(nodes: [], combines: combines, fields: rules.columns.map { ($0.id, $0.rung) }, scale: rules.new.scale)
+    return Plan(nodes: [], combines: combines, fields: rules.fields, scale: rules.new.scale)
   }
 
   /// The part as it stands in a world, without its place.
@@ -312,45 +322,85 @@ struct Worlds {
   private func weight(of index: Int, in group: Int, _ body: Plan.Node.Body, _ world: EditSet) -> Fraction {
     let part = rules.parts[index]
     let isNew =
-      if continuing[group].contains(index) {
+      if shares.continuing[group].contains(index) {
         isMade(numbers.parts[group].weights, in: world)
       } else {
         part.old == nil || isMade(numbers.parts[index].parent, in: world)
       }
-    let share = isNew ? newShares[index] : oldShares[index]
+    let share = isNew ? shares.new[index] : shares.old[index]
     if case .group(.sum) = body { return share.absolute }
     return share.relative
   }
 
   // MARK: Observations
 
-  /// Who is there, and the cells that a part or the ladder reads.
-  private func survey(of node: Plan.Node, _ presence: [[Survey.Presence]], in world: EditSet) -> Survey {
-    var read = Set(node.condition?.columns ?? [])
-    if case .leaf(let scale) = node.body { read.formUnion(scale.columns) }
-    for combine in rules.oldCombines + rules.newCombines {
-      if case .weightedByColumn(let column) = combine { read.insert(column) }
-    }
-    var cells = Array(repeating: CellColumn(codes: [], distinct: []), count: survey.cells.count)
-    for column in read {
-      cells[column] = CellColumn(zip(survey.cells[column], numbers.cells[column]).lazy.map { isMade($1, in: world) ? $0.new : $0.old })
-    }
+  /// Who is there, and the cells that a part reads.
+  private mutating func survey(of node: Plan.Node, _ presence: [[Survey.Presence]], in world: EditSet) -> Survey {
+    var cells = Array(repeating: CellColumn(codes: [], distinct: []), count: rules.fields.count)
+    var read = node.condition?.columns ?? []
+    if case .leaf(let scale) = node.body { read += scale.columns }
+    for column in read { cells[column] = self.cells(of: column, in: world) }
     return Survey(population: survey.population, cells: cells, presence: presence, earlier: survey.earlier)
   }
 
-  private mutating func presence(in world: EditSet) -> [[Survey.Presence]] {
-    let key = world.intersection(surveyed)
+  /// The cells of a column in a world: old ones where the piece that switches them is not made.
+  private mutating func cells(of column: Int, in world: EditSet) -> CellColumn {
+    let pieces = numbers.columns[column]
+    let paired = survey.cells[column]
+    let made = world.intersection(pieces.all)
+    if made.isEmpty { return paired.old }
+    if made == pieces.all { return paired.new }
+    let key = RungWorld(number: column, world: made)
+    if let known = cells[key] { return known }
+    let codes = pieces.pieces.indices.map { entity in
+      let piece = pieces.pieces[entity]
+      return piece >= 0 && made.contains(Int(piece)) ? paired.new.codes[entity] : paired.old.codes[entity]
+    }
+    let mixed = CellColumn(codes: codes, distinct: paired.old.distinct)
+    cells[key] = mixed
+    return mixed
+  }
+
+  /// What the entities of a rung count beside their siblings in a world.
+  private mutating func weights(on rung: Int, in world: EditSet) -> EntityWeights {
+    let key = RungWorld(number: rung, world: world.intersection(scopes.weights[rung]))
+    if let known = weights[key] { return known }
+    let plan = plan(of: world)
+    var cells = Array(repeating: CellColumn(codes: [], distinct: []), count: rules.fields.count)
+    if case .weightedByColumn(let column) = plan.combines[rung] { cells[column] = self.cells(of: column, in: world) }
+    let presence = self.presence(on: scopes.counted[rung], in: world)
+    var evaluator = Evaluator(plan, over: Survey(population: survey.population, cells: cells, presence: presence, earlier: [:]))
+    let found = evaluator.weights(on: rung)
+    weights[key] = found
+    return found
+  }
+
+  /// Whether somebody who is not there leaves a trace in a world.
+  private func hasNeutralEntities(in world: EditSet) -> Bool {
+    partialKinds(in: world).contains { $0.base > 1 }
+  }
+
+  /// Who of some rungs is there in a world in which everyone of the other rungs is; empty where all are.
+  ///
+  /// Only entities whose ancestors are all there can join or leave, so nobody's own presence depends on the other rungs.
+  private mutating func presence(on rungs: ClosedRange<Int>, in world: EditSet) -> [[Survey.Presence]] {
+    let scope = rungs.reduce(none) { $0.union(numbers.surveyed[$1]) }
+    let key = RungWorld(number: rungs.lowerBound * rules.rungCount + rungs.upperBound, world: world.intersection(scope))
     if let known = presences[key] { return known }
     let partial = partialKinds(in: world)
-    var presence: [[Survey.Presence]] = []
-    for (rung, entities) in survey.population.rungs.enumerated() {
-      presence.append(
-        entities.enumerated().map { index, entity in
-          if rung > 0, presence[rung - 1][entity.parent] != .there { return presence[rung - 1][entity.parent] }
-          if isThere(rung, index, in: world) { return .there }
-          let kind: Kind = survey.inNew[rung][index] ? .joined(rung: rung) : .left(rung: rung)
-          return partial.contains(kind) ? .neutral(base: kind.base) : .absent
-        })
+    var presence = rules.complete
+    for rung in rungs {
+      let entities = survey.population.rungs[rung]
+      let found = entities.indices.map { index -> Survey.Presence in
+        if rung > 0, !presence[rung - 1].isEmpty {
+          let above = presence[rung - 1][entities[index].parent]
+          if above != .there { return above }
+        }
+        if isThere(rung, index, in: world) { return .there }
+        let kind: Kind = survey.inNew[rung][index] ? .joined(rung: rung) : .left(rung: rung)
+        return partial.contains(kind) ? .neutral(base: kind.base) : .absent
+      }
+      if found.contains(where: { $0 != .there }) { presence[rung] = found }
     }
     presences[key] = presence
     return presence
@@ -360,6 +410,11 @@ struct Worlds {
     guard let number = numbers.entities[rung][entity] else { return true }
     return world.contains(number) == survey.inNew[rung][entity]
   }
+}
+
+extension PairedRules {
+  /// The presence of everyone on every rung.
+  fileprivate var complete: [[Survey.Presence]] { Array(repeating: [], count: rungCount) }
 }
 
 /// A value that nobody observed: an indicator of one year for an entity of the other.

@@ -28,9 +28,21 @@ struct PairedRules: Sendable {
   /// The fields whose values were recoded.
   private(set) var twins: [Twin] = []
   private let recodings: [String: [FieldLink]]
+  /// What people call the parts of each year, by id.
+  private let labels: (old: [String: Words], new: [String: Words])
   private(set) var oldCombines: [Plan.Combine] = []
   private(set) var newCombines: [Plan.Combine] = []
   let rungCount: Int
+  /// The columns as a plan names its fields.
+  private(set) var fields: [(id: String, rung: Int)] = []
+  /// For each column the edition from which the new rules carry its missing values over, if the old rules could not do without them either.
+  ///
+  /// Such a value stood in both years, so it is no change: not of what was observed, and not of the rules.
+  private(set) var carriedFrom: [String?] = []
+  /// What the parts weigh beside their siblings.
+  private(set) var shares = PartShares()
+  /// Whether nothing in the rules of either year forbids that effects simply add up.
+  private(set) var addUp = false
 
   /// A year as one of the two.
   private enum Side {
@@ -43,6 +55,7 @@ struct PairedRules: Sendable {
     self.old = old
     self.new = new
     rungCount = old.rungs.count
+    labels = (PairedRules.labels(old), PairedRules.labels(new))
     let steps = new.steps(since: old.name)
     recodings = Dictionary(old.fields.map { ($0.id.value, steps.recodings(of: $0.id.value)) }) { first, _ in first }.filter {
       !$0.value.isEmpty
@@ -61,6 +74,14 @@ struct PairedRules: Sendable {
       else { return nil }
       return Twin(old: before, new: after, links: links)
     }
+    fields = columns.map { ($0.id, $0.rung) }
+    carriedFrom = columns.indices.map { carriedEdition(of: $0) }
+    shares = PartShares(self)
+    addUp = canAddUp
+  }
+
+  private static func labels(_ edition: Edition) -> [String: Words] {
+    Dictionary(edition.score.subtree.map { ($0.id.value, $0.label) }) { first, _ in first }
   }
 
   /// A part keeps its identity as long as it stays an indicator or stays a group; the root is always the root.
@@ -159,10 +180,7 @@ struct PairedRules: Sendable {
       })
   }
 
-  /// The edition from which the new rules carry a column's missing values over, if the old rules could not do without them either.
-  ///
-  /// Such a value stood in both years, so it is no change: not of what was observed, and not of the rules.
-  func carriedEdition(of column: Int) -> String? {
+  private func carriedEdition(of column: Int) -> String? {
     let readers = { (version: PairedPart.Version?) -> Plan.Node? in
       guard let node = version?.node, case .leaf(let scale) = node.body, scale.columns.contains(column) else { return nil }
       return node
@@ -191,9 +209,7 @@ struct PairedRules: Sendable {
 
   /// What people call a part, in the newer words if it has any.
   func label(of part: PairedPart) -> Words? {
-    for edition in part.new == nil ? [old] : [new, old] {
-      if let part = edition.score.subtree.first(where: { $0.id.value == part.id }) { return part.label }
-    }
-    return nil
+    let newer = part.new == nil ? nil : labels.new[part.id]
+    return newer ?? labels.old[part.id]
   }
 }

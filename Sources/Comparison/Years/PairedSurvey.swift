@@ -5,142 +5,81 @@ internal import Scoring
 
 /// Some institutions in the two years: everyone surveyed in either, and every cell of either.
 struct PairedSurvey: Sendable {
-  /// What is known of one field of one entity.
-  struct PairedCell: Sendable {
-    let old: Cell
-    let new: Cell
-  }
-
   /// The institutions, and everyone below them.
   let population: Population
   /// Whether each entity was surveyed in each year, by rung and entity.
   let inOld: [[Bool]]
   let inNew: [[Bool]]
-  /// Cells by column and entity.
-  let cells: [[PairedCell]]
-  /// What earlier editions' years recorded, for rules that carry it over: by edition, column and entity.
+  /// The institution of each entity, by rung and entity.
+  let institutions: [[Int]]
+  /// The cells of both years by column.
+  let cells: [PairedColumn]
+  /// How they differ, by column and entity; the columns of a field whose values were recoded differ together.
+  let differences: [[CellDifference]]
+  /// What earlier editions' years recorded, for rules that carry it over: by edition and column.
   let earlier: [String: [CellColumn]]
 
-  /// Lays the two years of institutions side by side; `earlier` holds the years of editions whose values are carried over.
-  init(
-    _ rules: PairedRules, old: ObservationTable, new: ObservationTable, institutions: [(old: Int, new: Int)],
-    earlier: [String: ObservationTable] = [:]
-  ) {
-    var levels: [[Entity]] = []
-    var oldIndex: [[Int?]] = []
-    var newIndex: [[Int?]] = []
-    var parents: [(old: Int?, new: Int?)] = institutions.map { ($0.old, $0.new) }
-    for rung in 0..<rules.rungCount {
-      let level = rung == 0 ? parents.flatMap { PairedSurvey.top($0, old, new) } : PairedSurvey.level(rung, below: parents, old, new)
-      if rung > 0 { levels[rung - 1] = PairedSurvey.link(levels[rung - 1], to: level.map(\.entity)) }
-      levels.append(level.map(\.entity))
-      oldIndex.append(level.map(\.old))
-      newIndex.append(level.map(\.new))
-      parents = level.map { ($0.old, $0.new) }
-    }
-    let population = Population(rungs: levels)
+  /// Lays the two years of institutions side by side.
+  init(_ rules: PairedRules, _ tables: PairedTables, institutions: [(old: Int, new: Int)]) {
+    let entities = PairedEntities(tables, institutions, rungs: rules.rungCount)
+    let population = entities.population(tables)
     self.population = population
+    self.institutions = entities.institutions
+    inOld = entities.rungs.map { $0.old.map { $0 >= 0 } }
+    inNew = entities.rungs.map { $0.new.map { $0 >= 0 } }
     let carried = Dictionary(
-      uniqueKeysWithValues: earlier.map { name, table in
+      uniqueKeysWithValues: tables.earlier.map { name, table in
         (name, Survey.cells(of: rules.columns.map { (rules.name(of: $0, in: name), $0.rung) }, for: population, in: table))
       })
-    self.earlier = carried
-    inOld = oldIndex.map { $0.map { $0 != nil } }
-    inNew = newIndex.map { $0.map { $0 != nil } }
-    var cells = rules.columns.enumerated().map { number, column in
-      // A field that one year's instrument lacks may still stand in that year's data: a pilot, or a year of overlap.
-      let oldColumn = old.columns[column.key.old ?? column.id].flatMap { $0.rung == column.rung ? $0 : nil }
-      let newColumn = new.columns[column.key.new ?? column.id].flatMap { $0.rung == column.rung ? $0 : nil }
-      let carriedOver = rules.carriedEdition(of: number).flatMap { carried[$0]?[number] }
-      return levels[column.rung].indices.map { entity in
-        let cell = PairedSurvey.cell(
-          oldIndex[column.rung][entity], oldColumn, recordedOld: column.key.old != nil || oldColumn != nil,
-          newIndex[column.rung][entity], newColumn, recordedNew: column.key.new != nil || newColumn != nil)
-        if let value = carriedOver?[entity], cell.new == .missing { return PairedCell(old: cell.old, new: value) }
-        // What the rules take for an earlier observation, where that year could have made it.
-        if let backcast = rules.backcast(column), oldColumn == nil, oldIndex[column.rung][entity] != nil {
-          return PairedCell(old: .value(backcast), new: cell.new)
-        }
-        return cell
-      }
+    earlier = carried
+    var cells = zip(rules.columns, tables.fields).enumerated().map { number, pair in
+      let rung = entities.rungs[pair.0.rung]
+      return pair.1.paired((rung.old, rung.new), carriedOver: rules.carriedFrom[number].flatMap { carried[$0]?[number] })
     }
+    var differences: [[CellDifference]] = []
     for twin in rules.twins {
-      for entity in cells[twin.old].indices {
-        (cells[twin.old][entity], cells[twin.new][entity]) = PairedSurvey.recoded(
-          oldIndex[rules.columns[twin.old].rung][entity].map { PairedSurvey.raw(rules.columns[twin.old].key.old, in: old, $0) },
-          newIndex[rules.columns[twin.new].rung][entity].map { PairedSurvey.raw(rules.columns[twin.new].key.new, in: new, $0) }, twin.links)
+      let read = entities.rungs[rules.columns[twin.old].rung].old.map {
+        PairedSurvey.raw(rules.columns[twin.old].key.old, in: tables.old, $0)
       }
+      let reread = entities.rungs[rules.columns[twin.new].rung].new.map {
+        PairedSurvey.raw(rules.columns[twin.new].key.new, in: tables.new, $0)
+      }
+      let pairs = zip(read, reread).map { PairedSurvey.recoded($0, $1, twin.links) }
+      cells[twin.old] = PairedColumn(pairs.map(\.old))
+      cells[twin.new] = PairedColumn(pairs.map(\.new))
+    }
+    differences = cells.map(\.differences)
+    for twin in rules.twins {
+      let (before, after) = (cells[twin.old].old.codes, cells[twin.old].new.codes)
+      differences[twin.new] = cells[twin.new].differences { before[$0] != after[$0] }
+      differences[twin.old] = differences[twin.new]
     }
     self.cells = cells
+    self.differences = differences
   }
 
-  private static func raw(_ field: String?, in table: ObservationTable, _ entity: Int) -> Cell {
-    field.flatMap { table.columns[$0]?.value(of: entity)?.number }.map { .value($0) } ?? .missing
+  /// What a year recorded of an entity; nil if it did not visit it.
+  private static func raw(_ field: String?, in table: ObservationTable, _ entity: Int) -> Cell? {
+    guard entity >= 0 else { return nil }
+    return field.flatMap { table.columns[$0]?.value(of: entity)?.number }.map { .value($0) } ?? .missing
   }
+
+  /// A cell in each of the two years.
+  private typealias Pair = (old: Cell, new: Cell)
 
   /// One field of one entity as the old rules read it and as the new rules do; nil for a year that did not visit the entity.
-  private static func recoded(_ old: Cell?, _ new: Cell?, _ links: [FieldLink]) -> (PairedCell, PairedCell) {
+  private static func recoded(_ old: Cell?, _ new: Cell?, _ links: [FieldLink]) -> (old: Pair, new: Pair) {
     let forward = { (cell: Cell) in cell.read { value in links.reduce(value) { number, link in number.flatMap { link.forward($0) } } } }
     let back = { (cell: Cell) in cell.read { value in links.reversed().reduce(value) { number, link in number.flatMap { link.back($0) } } }
     }
     switch (old, new) {
     case (let old?, let new?):
       let translated = forward(old)
-      return (PairedCell(old: old, new: translated == new ? old : back(new)), PairedCell(old: translated, new: new))
-    case (let old?, nil): return (PairedCell(old: old, new: old), PairedCell(old: forward(old), new: forward(old)))
-    case (nil, let new?): return (PairedCell(old: back(new), new: back(new)), PairedCell(old: new, new: new))
-    case (nil, nil): return (PairedCell(old: .unseen, new: .unseen), PairedCell(old: .unseen, new: .unseen))
+      return ((old, translated == new ? old : back(new)), (translated, new))
+    case (let old?, nil): return ((old, old), (forward(old), forward(old)))
+    case (nil, let new?): return ((back(new), back(new)), (new, new))
+    case (nil, nil): return ((.unseen, .unseen), (.unseen, .unseen))
     }
-  }
-
-  private typealias Found = (entity: Entity, old: Int?, new: Int?)
-
-  private static func top(_ pair: (old: Int?, new: Int?), _ old: ObservationTable, _ new: ObservationTable) -> [Found] {
-    let entity = pair.new.map { new.population.rungs[0][$0] } ?? pair.old.map { old.population.rungs[0][$0] }
-    return entity.map { [($0.placed(below: 0, children: 0..<0), pair.old, pair.new)] } ?? []
-  }
-
-  /// The entities of a rung below the pairs of the rung above, those of both years merged by id.
-  private static func level(
-    _ rung: Int, below parents: [(old: Int?, new: Int?)], _ old: ObservationTable, _ new: ObservationTable
-  ) -> [Found] {
-    parents.enumerated().flatMap { parent, pair -> [Found] in
-      var merged: [String: (old: Int?, new: Int?)] = [:]
-      for child in pair.old.map({ old.population.rungs[rung - 1][$0].children }) ?? 0..<0 {
-        merged[old.population.rungs[rung][child].id, default: (nil, nil)].old = child
-      }
-      for child in pair.new.map({ new.population.rungs[rung - 1][$0].children }) ?? 0..<0 {
-        merged[new.population.rungs[rung][child].id, default: (nil, nil)].new = child
-      }
-      return merged.sorted { $0.key.precedesByBytes($1.key) }.compactMap { _, pair in
-        let known = pair.new.map { new.population.rungs[rung][$0] } ?? pair.old.map { old.population.rungs[rung][$0] }
-        return known.map { ($0.placed(below: parent, children: 0..<0), pair.old, pair.new) }
-      }
-    }
-  }
-
-  /// The entities of a rung with their children among those of the next.
-  private static func link(_ level: [Entity], to next: [Entity]) -> [Entity] {
-    var start = 0
-    return level.enumerated().map { index, entity in
-      var end = start
-      while end < next.count, next[end].parent == index { end += 1 }
-      defer { start = end }
-      return entity.placed(below: entity.parent, children: start..<end)
-    }
-  }
-
-  /// A field that only one year records keeps that year's value; an entity that only one year surveyed likewise.
-  private static func cell(
-    _ oldEntity: Int?, _ oldColumn: ObservationColumn?, recordedOld: Bool, _ newEntity: Int?, _ newColumn: ObservationColumn?,
-    recordedNew: Bool
-  ) -> PairedCell {
-    let value = { (column: ObservationColumn?, entity: Int) -> Cell in
-      column?.value(of: entity)?.number.map { .value($0) } ?? .missing
-    }
-    let old = oldEntity.flatMap { recordedOld ? value(oldColumn, $0) : nil }
-    let new = newEntity.flatMap { recordedNew ? value(newColumn, $0) : nil }
-    return PairedCell(old: old ?? new ?? .unseen, new: new ?? old ?? .unseen)
   }
 }
 

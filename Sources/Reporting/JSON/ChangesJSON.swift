@@ -20,15 +20,18 @@ public struct ChangesJSON: Sendable {
   public var head: String { "{\"format\": \"timbang.explain-all/1.0\", \"results\": [\n" }
 
   /// One institution: an explanation in the shape `timbang.explain/1.0`, or why there is none.
-  public func row(_ result: YearComparison.Result, isFirst: Bool) -> String {
+  public func row(_ result: YearComparison.Result) -> String {
     let value: JSONValue =
       switch result {
       case .explained(let change): .explanation(change, from: old, to: new)
       case .notExplained(let entity, let reason):
         .object([("entity", .string(entity.path)), ("name", .string(entity.name)), ("not_explained", .string(reason.rawValue))])
       }
-    return (isFirst ? "" : ",\n") + value.line
+    return value.line
   }
+
+  /// What stands between two institutions.
+  public var separator: String { ",\n" }
 
   /// What comes after the last institution: what all of them say together.
   public func tail(_ summary: ChangeSummary) -> String {
