@@ -3,6 +3,7 @@ public import Timbang
 
 extension Language: ExpressibleByArgument {}
 extension ExplanationPath: ExpressibleByArgument {}
+extension UnmeasuredChoice: ExpressibleByArgument {}
 
 /// When colours are used.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
