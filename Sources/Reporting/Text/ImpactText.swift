@@ -145,7 +145,7 @@ public struct ImpactText: Sendable {
   private func row(_ row: Impact.Row) -> String {
     let (from, to) = (row.from?.zone?.colour ?? "-", row.to?.zone?.colour ?? "-")
     let figures = [figure(row.from?.reported, signed: false), figure(row.to?.reported, signed: false)]
-    return "  " + row.entity.name.visible.cut(to: 26).padded(to: 26) + figures[0].leftPadded(to: 8) + " >" + figures[1].leftPadded(to: 7)
+    return "  " + row.entity.name.visible.cut(to: 24).padded(to: 24) + figures[0].leftPadded(to: 8) + " >" + figures[1].leftPadded(to: 7)
       + figure(row.shift).leftPadded(to: 8) + "  " + (from == to ? to : "\(from) > \(to)")
   }
 
@@ -163,7 +163,7 @@ public struct ImpactText: Sendable {
       let line = language.number(nearest.zone.from.value, places: places)
       let words = Phrase.impactLine(
         language, ["distance": figure(nearest.distance), "zone": nearest.zone.colour, "line": line])
-      out += "  " + row.entity.name.visible.cut(to: 26).padded(to: 26) + figure(row.to?.reported, signed: false).leftPadded(to: 8)
+      out += "  " + row.entity.name.visible.cut(to: 24).padded(to: 24) + figure(row.to?.reported, signed: false).leftPadded(to: 8)
       out += "  \(row.to?.zone?.colour ?? "-")  \(words)\n"
     }
     return out + more(rows.count)

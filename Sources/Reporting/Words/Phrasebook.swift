@@ -491,7 +491,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .impactNear: Words(id: "Paling jauh {distance} dari garis zona: {count}", en: "Within {distance} of a zone line: {count}")
     case .impactLine: Words(id: "{distance} dari {zone} ({line})", en: "{distance} from {zone} ({line})")
     case .impactMore: Words(id: "... dan {count} lagi", en: "... and {count} more")
-    case .impactRank: Words(id: "peringkat {from} -> {to}", en: "rank {from} -> {to}")
+    case .impactRank: Words(id: "no. {from} -> {to}", en: "rank {from} -> {to}")
     case .impactChanges: Words(id: "Perubahan bernama, satu demi satu", en: "The named changes, one by one")
     case .impactInTurn: Words(id: "berurutan", en: "in turn")
     case .impactAlone: Words(id: "sendiri", en: "alone")
