@@ -88,7 +88,7 @@ public struct Impact: Sendable {
     return to.reported < from.reported ? -1 : 1
   }
 
-  private static func standings(_ scores: ScoreTable) -> [Standing?] {
+  static func standings(_ scores: ScoreTable) -> [Standing?] {
     let edition = scores.edition
     let totals = scores.observations.population.rungs[0].indices.map { scores.total(of: $0) }
     let reported = totals.map { $0.map { edition.reported($0) } }

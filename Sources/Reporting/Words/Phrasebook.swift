@@ -57,7 +57,9 @@ public enum Phrase: String, Sendable, CaseIterable {
   case impactTitle, whatIfTitle, impactBefore, impactAfter, impactMoved, impactShift, impactClimb, impactUnscored, impactKind,
     impactProvince, impactUp, impactDown, impactMean, impactNotGiven, impactMovers, impactFalls, impactRises, impactNear, impactLine,
     impactMore, impactRank, impactChanges, impactInTurn, impactAlone, impactZones, impactTogether, impactRefused, impactLost,
-    impactNoChanges, impactUnmeasured, impactNobody, whatIfSet
+    impactNoChanges, impactUnmeasured, whatIfSet
+  case sensitivityTitle, sensitivityStable, sensitivityLeast, sensitivityPublished, sensitivityKept, sensitivityRanks, sensitivityTornado,
+    sensitivityWeight, sensitivityLeftOut, sensitivityNothing, sensitivityPercentiles
 
   /// The text with its placeholders.
   public var words: Words {
@@ -504,8 +506,30 @@ public enum Phrase: String, Sendable, CaseIterable {
         id: "Perubahan bernama tidak dapat dicoba satu per satu: {new} tidak ditulis sebagai perubahan terhadap {old}.",
         en: "The named changes cannot be tried one by one: {new} is not written as changes of {old}.")
     case .impactUnmeasured: Words(id: "Tidak diukur dalam data ini", en: "Not measured in these data")
-    case .impactNobody: Words(id: "tidak ada", en: "none")
     case .whatIfSet: Words(id: "Yang diandaikan", en: "What is set")
+    case .sensitivityTitle:
+      Words(
+        id: "Bobot {parts} bagian ditarik {draws} kali, paling jauh {spread} % dari aturan {edition}; instansi: {count}",
+        en: "Weights of {parts} parts drawn {draws} times, up to {spread} % from the rules {edition}; institutions: {count}")
+    case .sensitivityStable:
+      Words(
+        id: "Berzona tetap (satu zona pada paling sedikit 95 % tarikan): {stable} dari {count}",
+        en: "Stable (one zone in at least 95 % of the draws): {stable} of {count}")
+    case .sensitivityLeast: Words(id: "Zona yang paling tidak pasti", en: "The least certain zones")
+    case .sensitivityPublished: Words(id: "nilai", en: "score")
+    case .sensitivityKept: Words(id: "zona sama", en: "kept")
+    case .sensitivityRanks: Words(id: "peringkat", en: "ranks")
+    case .sensitivityTornado: Words(id: "Satu bobot saja, di kedua ujungnya", en: "One weight alone, at both ends")
+    case .sensitivityWeight: Words(id: "bobot", en: "weight")
+    case .sensitivityLeftOut: Words(id: "Tanpa satu bagian", en: "Without one part")
+    case .sensitivityNothing:
+      Words(
+        id: "Tidak ada bobot yang dapat ditarik: tidak ada bagian yang bersaudara.", en: "There is no weight to draw: no part has siblings."
+      )
+    case .sensitivityPercentiles:
+      Words(
+        id: "5-95 %: persentil menurut peringkat terdekat; sembilan dari sepuluh tarikan ada di dalamnya.",
+        en: "5-95 %: percentiles by nearest rank; nine draws of ten lie within.")
     }
   }
 
