@@ -1,6 +1,6 @@
 // swift-tools-version: 6.2
 // timbang: a rules engine that scores, and says why a score changed.
-// The folder list tells the story: text -> marked nodes -> rule set -> plan -> scores -> change -> words.
+// The folder list tells the story: text -> marked nodes -> rule set -> plan -> scores -> change -> what if -> words.
 
 import PackageDescription
 
@@ -43,15 +43,18 @@ let package = Package(
     room("Scoring", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations"]),
     room("Comparison", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations", "Scoring"]),
     room(
+      "Exploring", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison"]),
+    room(
       "RuleTesting",
       imports: ["RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     room(
-      "Reporting", imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel", "Observations", "Scoring", "Comparison", "RuleTesting"]),
+      "Reporting",
+      imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring", "RuleTesting"]),
     room(
       "Timbang",
       imports: [
         "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring",
-        "Comparison", "RuleTesting", "Reporting",
+        "Comparison", "Exploring", "RuleTesting", "Reporting",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -68,6 +71,7 @@ let package = Package(
     tests(of: "Scoring", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Observations", imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "Comparison", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
+    tests(of: "Exploring", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Timbang", imports: ["timbang-cli", "timbang-bench"]),
   ],

@@ -1,5 +1,5 @@
 public import RuleDiagnostics
-internal import RuleModel
+package import RuleModel
 public import Scoring
 internal import Observations
 
@@ -56,7 +56,8 @@ public struct YearComparison: Sendable {
     }
   }
 
-  private static func canCompare(_ old: Edition, _ new: Edition, log: inout DiagnosticLog) -> Bool {
+  /// Whether two editions measure the same on the same ladder and scale; reports why not.
+  package static func canCompare(_ old: Edition, _ new: Edition, log: inout DiagnosticLog) -> Bool {
     let problem: Words? =
       if old.family != new.family {
         Words(

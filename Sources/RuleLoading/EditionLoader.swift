@@ -75,7 +75,7 @@ public struct EditionLoader: Sendable {
     return Loaded(edition: log.hasErrors ? nil : edition.map { CheckedEdition(passing: $0) }, log: log, sources: sources)
   }
 
-  private func resolve(
+  func resolve(
     _ source: SourceFile, log: inout DiagnosticLog, sources: inout [SourceFile], chain: [String]
   ) -> ResolvedEdition? {
     sources.append(source)

@@ -3,6 +3,8 @@ public import Timbang
 
 extension Language: ExpressibleByArgument {}
 extension ExplanationPath: ExpressibleByArgument {}
+extension UnmeasuredChoice: ExpressibleByArgument {}
+extension DrawnWeights: ExpressibleByArgument {}
 
 /// When colours are used.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {

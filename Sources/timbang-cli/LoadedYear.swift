@@ -9,7 +9,10 @@ struct LoadedYear {
   private let files: [SourceFile]
 
   /// What the results of this year are made from.
-  var stamp: OriginStamp { OriginStamp(rules: edition.edition, data: files) }
+  var stamp: OriginStamp { stamp(of: edition.edition) }
+
+  /// What the results of other rules over the same data are made from.
+  func stamp(of rules: Edition) -> OriginStamp { OriginStamp(rules: rules, data: files) }
 
   /// Loads rules, or ends the command after saying what is wrong with them.
   static func edition(_ reference: String, _ workspace: Workspace, _ console: Console) throws -> CheckedEdition {

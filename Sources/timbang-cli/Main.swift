@@ -15,7 +15,9 @@ struct TimbangCommand: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       CheckCommand.self, ScoreCommand.self, TraceCommand.self, ExplainCommand.self, TargetCommand.self, ZonesCommand.self,
-      TestCommand.self, ResolveCommand.self, NewCommand.self, DiffCommand.self, SchemaCommand.self, FmtCommand.self, LockCommand.self,
+      ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
+      DiffCommand.self, SchemaCommand.self,
+      FmtCommand.self, LockCommand.self,
       VerifyCommand.self, EvalCommand.self, CodeCommand.self,
     ])
 }

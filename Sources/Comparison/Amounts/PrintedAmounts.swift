@@ -1,11 +1,11 @@
 internal import RuleDiagnostics
-internal import RuleModel
+package import RuleModel
 
 /// Rounds amounts so that the printed ones add up to a printed sum: largest remainder, magnitudes cut first.
 ///
 /// Every amount is cut towards zero at the last place; the units that are missing then go one by one to the largest remainders in
 /// their direction, ties by id. No amount is off by a unit or more unless a sum demands it.
-func printedAmounts(_ amounts: [(id: String, amount: Fraction)], addingUpTo sum: Fraction, places: Int) -> [Fraction] {
+package func printedAmounts(_ amounts: [(id: String, amount: Fraction)], addingUpTo sum: Fraction, places: Int) -> [Fraction] {
   var printed = amounts.map { $0.amount.rounded(places: places, mode: .down) }
   let unit = Fraction.one.scaledDown(by: places)
   let missing = (sum - printed.sum()) / unit

@@ -25,7 +25,7 @@ extension JSONValue {
     ])
   }
 
-  private static func difference(_ difference: RuleDifference, _ all: RuleDifferences) -> JSONValue {
+  static func difference(_ difference: RuleDifference, _ all: RuleDifferences) -> JSONValue {
     .object([
       ("kind", .string(difference.kind.rawValue)), ("subject", .string(difference.subject)), ("label", words(difference.label)),
       ("old", side(difference.old, all)), ("new", side(difference.new, all)),

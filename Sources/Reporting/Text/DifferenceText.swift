@@ -22,13 +22,20 @@ public struct DifferenceText: Sendable {
         out += "  " + style.paint(reason.visible, .faint) + "\n"
       }
       if group.differences.isEmpty { out += "    \(Phrase.differenceNothing(language))\n" }
-      let kinds = group.differences.map { $0.phrase(language) }
-      let width = kinds.map(\.count).max() ?? 0
-      let subjectWidth = min(30, group.differences.map(\.subject.count).max() ?? 0)
-      for (kind, difference) in zip(kinds, group.differences) {
-        out += "    \(kind.padded(to: width))  \(difference.subject.visible.padded(to: subjectWidth))  "
-        out += "\(said(difference.old, differences).visible) -> \(said(difference.new, differences).visible)\n"
-      }
+      out += lines(group, of: differences)
+    }
+    return out
+  }
+
+  /// The differences of a group, a line each.
+  private func lines(_ group: RuleDifferences.Group, of differences: RuleDifferences) -> String {
+    var out = ""
+    let kinds = group.differences.map { $0.phrase(language) }
+    let width = kinds.map(\.count).max() ?? 0
+    let subjectWidth = min(30, group.differences.map(\.subject.count).max() ?? 0)
+    for (kind, difference) in zip(kinds, group.differences) {
+      out += "    \(kind.padded(to: width))  \(difference.subject.visible.padded(to: subjectWidth))  "
+      out += "\(said(difference.old, differences).visible) -> \(said(difference.new, differences).visible)\n"
     }
     return out
   }
@@ -75,17 +82,5 @@ public struct DifferenceText: Sendable {
     "| \(cells.joined(separator: " | ")) |\n"
   }
 
-  /// A text that Markdown shows as it is, on one line.
-  private func cell(_ text: String) -> String {
-    var out = ""
-    for character in text.replacing("\n", with: " ").visible {
-      if "\\`*_[]|~".contains(character) { out += "\\" }
-      switch character {
-      case "<": out += "&lt;"
-      case "&": out += "&amp;"
-      default: out.append(character)
-      }
-    }
-    return out
-  }
+  private func cell(_ text: String) -> String { text.markdown }
 }

@@ -103,20 +103,10 @@ public struct ScoreText: Sendable {
     for missing in scores.missing.prefix(20) {
       let path = scores.observations.population.rungs[missing.rung][missing.entity].path
       let label = scores.edition.field(missing.field)?.label[language] ?? missing.field
-      out += "  \(path.visible)  \(label.visible) (\(missing.field)): \(policy(missing.policy))\n"
+      out += "  \(path.visible)  \(label.visible) (\(missing.field)): \(missing.policy.words(language))\n"
     }
     if scores.missing.count > 20 { out += "  " + Phrase.missingMore(language, ["count": String(scores.missing.count - 20)]) + "\n" }
     return out
-  }
-
-  private func policy(_ policy: MissingPolicy) -> String {
-    switch policy {
-    case .error: Phrase.policyError(language)
-    case .zero: Phrase.policyZero(language)
-    case .skip: Phrase.policySkip(language)
-    case .value(let score): Phrase.policyValue(language, ["score": score.decimalText()])
-    case .carry(let edition): Phrase.policyCarry(language, ["edition": edition])
-    }
   }
 
   private func zoneName(_ zone: ZoneStep) -> String {

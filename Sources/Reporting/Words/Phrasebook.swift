@@ -53,6 +53,13 @@ public enum Phrase: String, Sendable, CaseIterable {
   case floorYes, floorNo, floorAtLeast, floorAtMost, floorWorth, floorItems, floorEverywhere, floorOnly, floorNothing
   case targetAlone, targetFormula, targetLeftMissing, targetCaveat
   case breakEvenTitle, breakEvenRow, breakEvenNone, breakEvenNote
+  // What if
+  case impactTitle, whatIfTitle, impactBefore, impactAfter, impactMoved, impactShift, impactClimb, impactUnscored, impactKind,
+    impactProvince, impactUp, impactDown, impactMean, impactNotGiven, impactMovers, impactFalls, impactRises, impactNear, impactLine,
+    impactMore, impactRank, impactChanges, impactInTurn, impactAlone, impactZones, impactTogether, impactRefused, impactLost,
+    impactNoChanges, impactUnmeasured, whatIfSet
+  case sensitivityTitle, sensitivityStable, sensitivityLeast, sensitivityPublished, sensitivityKept, sensitivityRanks, sensitivityTornado,
+    sensitivityWeight, sensitivityLeftOut, sensitivityNothing, sensitivityPercentiles
 
   /// The text with its placeholders.
   public var words: Words {
@@ -457,6 +464,72 @@ public enum Phrase: String, Sendable, CaseIterable {
       )
     case .pageSurroundings:
       Words(id: "Contoh-contohnya potongan kecil. Di sekelilingnya:", en: "The examples are small pieces. What stands around them:")
+    case .impactTitle:
+      Words(
+        id: "Aturan {old} -> {new} atas data yang sama; instansi: {count}",
+        en: "Rules {old} -> {new} over the same data; institutions: {count}")
+    case .whatIfTitle:
+      Words(
+        id: "Andaikan aturan {edition} atau datanya lain; instansi: {count}",
+        en: "What if the rules {edition} or the data were otherwise; institutions: {count}")
+    case .impactBefore: Words(id: "sebelum", en: "before")
+    case .impactAfter: Words(id: "sesudah", en: "after")
+    case .impactMoved: Words(id: "Berganti zona: {count} ({up} naik, {down} turun)", en: "Change of zone: {count} ({up} up, {down} down)")
+    case .impactShift:
+      Words(
+        id: "Selisih nilai: rata-rata {mean}, median {median}, dari {low} sampai {high}",
+        en: "Change of score: mean {mean}, median {median}, from {low} to {high}")
+    case .impactClimb: Words(id: "Pindah peringkat paling banyak {places}", en: "Places gained or lost in the ranking: at most {places}")
+    case .impactUnscored: Words(id: "Tanpa nilai sebelum atau sesudah: {count}", en: "Without a score before or after: {count}")
+    case .impactKind: Words(id: "Jenis", en: "Kind")
+    case .impactProvince: Words(id: "Provinsi", en: "Province")
+    case .impactUp: Words(id: "naik", en: "up")
+    case .impactDown: Words(id: "turun", en: "down")
+    case .impactMean: Words(id: "rata-rata", en: "mean")
+    case .impactNotGiven: Words(id: "(tidak disebut)", en: "(not given)")
+    case .impactMovers: Words(id: "Berganti zona", en: "Change of zone")
+    case .impactFalls: Words(id: "Turun paling jauh", en: "The largest falls")
+    case .impactRises: Words(id: "Naik paling jauh", en: "The largest rises")
+    case .impactNear: Words(id: "Paling jauh {distance} dari garis zona: {count}", en: "Within {distance} of a zone line: {count}")
+    case .impactLine: Words(id: "{distance} dari {zone} ({line})", en: "{distance} from {zone} ({line})")
+    case .impactMore: Words(id: "... dan {count} lagi", en: "... and {count} more")
+    case .impactRank: Words(id: "no. {from} -> {to}", en: "rank {from} -> {to}")
+    case .impactChanges: Words(id: "Perubahan bernama, satu demi satu", en: "The named changes, one by one")
+    case .impactInTurn: Words(id: "berurutan", en: "in turn")
+    case .impactAlone: Words(id: "sendiri", en: "alone")
+    case .impactZones: Words(id: "zona", en: "zones")
+    case .impactTogether: Words(id: "sendiri berarti bersama {changes}", en: "alone means together with {changes}")
+    case .impactRefused: Words(id: "tidak dapat dihitung {how}: {reason}", en: "cannot be computed {how}: {reason}")
+    case .impactLost: Words(id: "{count} tanpa nilai {how}", en: "{count} without a score {how}")
+    case .impactNoChanges:
+      Words(
+        id: "Perubahan bernama tidak dapat dicoba satu per satu: {new} tidak ditulis sebagai perubahan terhadap {old}.",
+        en: "The named changes cannot be tried one by one: {new} is not written as changes of {old}.")
+    case .impactUnmeasured: Words(id: "Tidak diukur dalam data ini", en: "Not measured in these data")
+    case .whatIfSet: Words(id: "Yang diandaikan", en: "What is set")
+    case .sensitivityTitle:
+      Words(
+        id: "Bobot {parts} bagian ditarik {draws} kali, paling jauh {spread} % dari aturan {edition}; instansi: {count}",
+        en: "Weights of {parts} parts drawn {draws} times, up to {spread} % from the rules {edition}; institutions: {count}")
+    case .sensitivityStable:
+      Words(
+        id: "Berzona tetap (satu zona pada paling sedikit 95 % tarikan): {stable} dari {count}",
+        en: "Stable (one zone in at least 95 % of the draws): {stable} of {count}")
+    case .sensitivityLeast: Words(id: "Zona yang paling tidak pasti", en: "The least certain zones")
+    case .sensitivityPublished: Words(id: "nilai", en: "score")
+    case .sensitivityKept: Words(id: "zona sama", en: "kept")
+    case .sensitivityRanks: Words(id: "peringkat", en: "ranks")
+    case .sensitivityTornado: Words(id: "Satu bobot saja, di kedua ujungnya", en: "One weight alone, at both ends")
+    case .sensitivityWeight: Words(id: "bobot", en: "weight")
+    case .sensitivityLeftOut: Words(id: "Tanpa satu bagian", en: "Without one part")
+    case .sensitivityNothing:
+      Words(
+        id: "Tidak ada bobot yang dapat ditarik: tidak ada bagian yang bersaudara.", en: "There is no weight to draw: no part has siblings."
+      )
+    case .sensitivityPercentiles:
+      Words(
+        id: "5-95 %: persentil menurut peringkat terdekat; sembilan dari sepuluh tarikan ada di dalamnya.",
+        en: "5-95 %: percentiles by nearest rank; nine draws of ten lie within.")
     }
   }
 

@@ -30,7 +30,7 @@ public struct Part: Sendable, Equatable {
   /// The condition under which it applies, in the expression language; nil if it always does.
   public let condition: Marked<String>?
   /// What a missing observation does to it.
-  public let missing: MissingPolicy
+  public package(set) var missing: MissingPolicy
   /// Where that is written, in the part or above it; nil if nobody wrote it.
   public let missingRange: SourceRange?
   /// What it is worth where it does not apply.

@@ -1,18 +1,29 @@
 internal import MarkedYAML
-internal import RuleDiagnostics
-internal import RuleModel
+public import RuleDiagnostics
+public import RuleModel
 
-/// Carries out some of the named changes of an edition, to see whether what comes of it can be computed.
-struct ChangeTrial {
+/// Carries out some of the named changes by which an edition extends another, to see what comes of it.
+public struct ChangeTrial: Sendable {
   /// A named change as far as the trial needs it.
-  struct Change {
+  public struct Change: Sendable {
     /// Its name.
-    let id: Marked<String>
+    public let id: Marked<String>
     /// The places of the changes that must come before it, itself included.
-    let needed: Set<Int>
+    public let needed: Set<Int>
   }
 
-  private let base: YAMLNode
+  /// Why an edition with some of the changes cannot be computed.
+  public struct Refusal: Error {
+    /// The first thing that is wrong with it.
+    public let finding: Diagnostic
+
+    /// Refuses because of a finding.
+    package init(finding: Diagnostic) {
+      self.finding = finding
+    }
+  }
+
+  private let baseRoot: YAMLNode
   private let file: YAMLNode
   private let nodes: [YAMLNode]
   /// The steps to the edition, this one without its changes.
@@ -20,17 +31,20 @@ struct ChangeTrial {
 
   /// Takes the whole base and the file that extends it.
   init(base: ResolvedEdition, file: YAMLNode, step: EditionStep) {
-    self.base = base.root
+    baseRoot = base.root
     history = base.history + [EditionStep(base: step.base, changes: [])]
     self.file = file
     nodes = file["changes"]?.items ?? []
   }
 
+  /// The name of the edition that is extended.
+  public var base: String { history.last?.base ?? "" }
+
   /// The number of changes.
-  var count: Int { nodes.count }
+  public var count: Int { nodes.count }
 
   /// The changes in the order of the file. Complexity: quadratic in their number where each comes after the last.
-  func changes() -> [Change] {
+  public func changes() -> [Change] {
     var places: [String: Int] = [:]
     var changes: [Change] = []
     for (place, node) in nodes.enumerated() {
@@ -44,29 +58,45 @@ struct ChangeTrial {
   }
 
   /// A measure of the time that one trial takes: the number of values in both files.
-  var size: Int { base.count + file.count }
+  var size: Int { baseRoot.count + file.count }
 
   /// The first error in the edition that has only these changes; nil if it can be computed.
-  ///
-  /// Weights need not add up there: they count relative to each other.
   func firstError(with kept: Set<Int>) -> Diagnostic? {
+    do {
+      _ = try edition(with: kept)
+      return nil
+    } catch {
+      return error.finding
+    }
+  }
+
+  /// Returns the edition that has only these changes, by their places.
+  ///
+  /// Weights need not add up there: they count relative to each other. Complexity: linear in the size of both files.
+  public func edition(with kept: Set<Int>) throws(Refusal) -> CheckedEdition {
     let list = file["changes"].map { YAMLNode(content: .sequence(kept.sorted().map { nodes[$0] }), range: $0.range) }
-    var resolver = ChangeResolver(base: base)
+    var resolver = ChangeResolver(base: baseRoot)
     resolver.apply(list.map { file.setting("changes", to: $0) } ?? file)
-    if let error = resolver.log.firstError { return error }
+    try refuse(resolver.log)
+    let step = EditionStep(base: base, changes: resolver.changes, parts: resolver.partLinks, fields: resolver.fieldLinks)
     var decoder = EditionDecoder()
-    let edition = decoder.edition(from: resolver.resolved, file: file.range.file, history: history)
-    if let error = decoder.log.firstError { return error }
-    guard let edition else { return nil }
+    let edition = decoder.edition(from: resolver.resolved, file: file.range.file, history: history.dropLast() + [step])
+    try refuse(decoder.log)
+    // INVARIANT: the decoder gives nothing only after reporting why.
+    guard let edition else {
+      let words = Words(id: "edisi ini tidak terbaca", en: "this edition cannot be read")
+      throw Refusal(finding: Diagnostic(.wrongShape, at: file.range, words))
+    }
     var log = DiagnosticLog()
     let subject = CheckedRules(edition, readBy: decoder, titleRange: nil, isWhole: true)
     for check in allChecks where !(check is WeightsSumCheck) { check.run(subject, log: &log) }
-    return log.firstError
+    try refuse(log)
+    return CheckedEdition(passing: edition)
   }
-}
 
-extension DiagnosticLog {
-  fileprivate var firstError: Diagnostic? { diagnostics.first { $0.severity == .error } }
+  private func refuse(_ log: DiagnosticLog) throws(Refusal) {
+    if let error = log.diagnostics.first(where: { $0.severity == .error }) { throw Refusal(finding: error) }
+  }
 }
 
 extension YAMLNode {
