@@ -5,7 +5,7 @@ internal import RuleDiagnostics
 /// INVARIANT: the entities of a rung are sorted by the bytes of their path, component by component, so the children of one entity
 /// stand side by side.
 public struct Population: Sendable, Equatable {
-  private let levels: [EntityLevel]
+  let levels: [EntityLevel]
   /// The entities of each rung, the top rung first. An entity is made each time it is asked for; where only its place among the others
   /// matters, ask the population.
   public let rungs: [Entities]

@@ -26,9 +26,9 @@ struct PairedEntities {
       for parent in above.old.indices {
         let start = below.parents.count
         below.add(
-          above.old[parent] < 0 ? 0..<0 : tables.old.population.rungs[rung - 1][above.old[parent]].children,
-          above.new[parent] < 0 ? 0..<0 : tables.new.population.rungs[rung - 1][above.new[parent]].children,
-          of: (tables.old.population.rungs[rung], tables.new.population.rungs[rung]), under: parent)
+          above.old[parent] < 0 ? 0..<0 : tables.old.population.children(of: above.old[parent], on: rung - 1),
+          above.new[parent] < 0 ? 0..<0 : tables.new.population.children(of: above.new[parent], on: rung - 1),
+          of: tables, on: rung, under: parent)
         rungs[rung - 1].children.append(start..<below.parents.count)
       }
       rungs.append(below)
@@ -47,26 +47,20 @@ struct PairedEntities {
 
   /// The entities as the new year describes them, or the old year those whom the new one did not survey.
   func population(_ tables: PairedTables) -> Population {
-    Population(
-      rungs: rungs.enumerated().map { number, rung in
-        let (old, new) = (tables.old.population.rungs[number], tables.new.population.rungs[number])
-        return rung.parents.indices.map { index in
-          (rung.new[index] < 0 ? old[rung.old[index]] : new[rung.new[index]])
-            .placed(below: rung.parents[index], children: rung.children[index])
-        }
-      })
+    Population(merging: rungs.map { ($0.old, $0.new, $0.parents) }, of: tables.old.population, and: tables.new.population)
   }
 }
 
 extension PairedEntities.Rung {
   /// Merges the children of one entity; both are in order of their ids.
-  fileprivate mutating func add(_ before: Range<Int>, _ after: Range<Int>, of entities: (old: [Entity], new: [Entity]), under parent: Int) {
+  fileprivate mutating func add(_ before: Range<Int>, _ after: Range<Int>, of tables: PairedTables, on rung: Int, under parent: Int) {
     var (then, now) = (before.lowerBound, after.lowerBound)
     while then < before.upperBound || now < after.upperBound {
       parents.append(parent)
-      let isSame = then < before.upperBound && now < after.upperBound && entities.old[then].id == entities.new[now].id
-      let isOld =
-        isSame || now == after.upperBound || then < before.upperBound && entities.old[then].id.precedesByBytes(entities.new[now].id)
+      let (isSame, isFirst) =
+        then < before.upperBound && now < after.upperBound
+        ? tables.old.population.compare(then, on: rung, with: now, of: tables.new.population) : (false, then < before.upperBound)
+      let isOld = isSame || isFirst
       old.append(isOld ? then : -1)
       new.append(isSame || !isOld ? now : -1)
       if isOld { then += 1 }
