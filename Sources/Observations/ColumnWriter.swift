@@ -25,6 +25,14 @@ struct ColumnWriter {
     var codes: [Int32]
     var lines: [UInt32]
 
+    /// Leaves the cells of some entities empty. INVARIANT: done for all before they are read.
+    mutating func begin(_ range: Range<Int>) {
+      for place in range {
+        codes[place] = ObservationColumn.nothing
+        lines[place] = 0
+      }
+    }
+
     /// Takes the cells of some entities; returns how many of them hold nothing, or nil if one was filled before.
     mutating func take(
       _ draft: StretchDraft, _ rung: Int, _ numbers: [Int32], _ range: Range<Int>, _ codes: [Int32], _ firstLine: Int
@@ -57,7 +65,7 @@ struct ColumnWriter {
     var columns = shape.fields.indices.filter { shape.fields[$0].rung == rung && values.isUsed[$0] }.map { field in
       Column(
         field: field, slot: shape.fields[field].slot, form: ReadValues.Form(fields.entries[field].field.kind).rawValue,
-        codes: Array(repeating: ObservationColumn.nothing, count: count), lines: Array(repeating: 0, count: count))
+        codes: unwritten(count), lines: unwritten(count))
     }
     var hasHollows = false
     // Where entities came in their final order, the cells of those that are written are not read again.
@@ -70,6 +78,7 @@ struct ColumnWriter {
     }
     for start in stride(from: 0, to: count, by: CellBlocks.size) {
       let range = start..<min(start + CellBlocks.size, count)
+      for column in columns.indices { columns[column].begin(range) }
       for (index, stretch) in stretches.enumerated() {
         for column in columns.indices {
           let first = Int(firsts[stretch.file]) + stretch.firstLine

@@ -65,6 +65,20 @@ struct WordColumn: Sendable, Equatable {
 
   init() {}
 
+  /// Makes a column of words from other numbers of theirs, -1 for none. Complexity: linear.
+  init(_ numbers: some Collection<Int32>, _ word: (Int32) -> String) {
+    guard let most = numbers.max(), most >= 0 else { return }
+    var codeOf = [Int32](repeating: -1, count: Int(most) + 1)
+    codes.reserveCapacity(numbers.count)
+    for number in numbers {
+      if number >= 0, codeOf[Int(number)] < 0 {
+        codeOf[Int(number)] = Int32(words.count)
+        words.append(word(number))
+      }
+      codes.append(number < 0 ? -1 : codeOf[Int(number)])
+    }
+  }
+
   /// Makes a column of words. Complexity: linear.
   init(_ cells: some Collection<String?>) {
     guard cells.contains(where: { $0 != nil }) else { return }

@@ -185,6 +185,14 @@ struct TextTable {
     slots[slot] = Slot(name: name, number: UInt32(number + 1), length: UInt32(length))
   }
 
+  /// Returns the number of a cell's text, keeping it if it is new.
+  mutating func number(of cell: CSVCell, in bytes: [UInt8]) -> Int {
+    withText(of: cell, in: bytes) { text, length in
+      let known = find(text, length)
+      return known >= 0 ? known : add(text, length)
+    }
+  }
+
   /// Returns a text by its number.
   func text(_ number: Int) -> [UInt8] {
     let (start, end) = (Int(starts[number]), Int(starts[number + 1]))
@@ -201,13 +209,15 @@ struct TextTable {
 /// The entities of one rung that occur in a stretch, numbered in the order in which they came.
 struct EntityTable {
   private let key: HashKey
-  /// The high half of a hash, and the number of an entity plus one; 0 for a free slot.
+  /// The hash of a path in the high half, and the number of an entity plus one; 0 for a free slot.
   private var slots: UnsafeMutablePointer<UInt64>
   private var mask = 255
   private var ids = Pile<UInt8>()
   private var starts = Pile<UInt32>()
   /// For each entity the number of the one above it on the next higher rung; 0 on the top rung.
   private(set) var parents = Pile<Int32>()
+  /// For each entity the hash of its path.
+  fileprivate private(set) var hashes = Pile<UInt32>()
 
   var count: Int { parents.count }
 
@@ -223,35 +233,42 @@ struct EntityTable {
     return slots
   }
 
-  @inline(__always) private func hash(_ id: UnsafePointer<UInt8>, _ length: Int, _ parent: Int) -> UInt64 {
-    key.mix(key.name(id, length) ^ (UInt64(truncatingIfNeeded: parent) &* 0x9E37_79B9_7F4A_7C15))
+  /// The hash of a path, from that of the path above it and the last id; 0 stands above the top rung.
+  @inline(__always) func hash(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: UInt32) -> UInt32 {
+    UInt32(truncatingIfNeeded: key.mix(key.name(id, length) ^ (UInt64(parent) &* 0x9E37_79B9_7F4A_7C15)) >> 32)
   }
 
-  /// Returns the number of the entity with that id below `parent`, -1 if there is none.
-  @inline(__always) func find(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: Int) -> Int {
-    let hash = hash(id, length, parent)
+  /// Returns the number of the entity with that hash for which `isMeant` holds, -1 if there is none.
+  @inline(__always) fileprivate func find(_ hash: UInt32, _ isMeant: (Int) -> Bool) -> Int {
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash >> 32 {
+      if slots[slot] >> 32 == UInt64(hash) {
         let number = Int(slots[slot] & 0xFFFF_FFFF) &- 1
-        let start = Int(starts.start[number])
-        if Int(parents.start[number]) == parent, Int(starts.start[number + 1]) &- start == length,
-          isEqual(ids.start + start, id, length)
-        {
-          return number
-        }
+        if isMeant(number) { return number }
       }
       slot = (slot &+ 1) & mask
     }
     return -1
   }
 
+  /// Whether the entity of that number, which must be kept, has that id.
+  @inline(__always) fileprivate func has(_ id: UnsafePointer<UInt8>, _ length: Int, _ number: Int) -> Bool {
+    let start = Int(starts.start[number])
+    return Int(starts.start[number + 1]) &- start == length && isEqual(ids.start + start, id, length)
+  }
+
+  /// Returns the number of the entity with that id and hash below `parent`, -1 if there is none.
+  fileprivate func find(_ id: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32, below parent: Int) -> Int {
+    find(hash) { Int(parents.start[$0]) == parent && has(id, length, $0) }
+  }
+
   /// Keeps an entity that is not kept yet; returns its number.
-  mutating func add(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: Int) -> Int {
+  fileprivate mutating func add(_ id: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt32, below parent: Int) -> Int {
     let number = count
     ids.append(id, count: length)
     starts.append(UInt32(ids.count))
     parents.append(Int32(parent))
+    hashes.append(hash)
     if (number + 1) * 2 > mask {
       slots.deallocate()
       mask = mask * 2 + 1
@@ -264,22 +281,21 @@ struct EntityTable {
   }
 
   private func place(_ number: Int) {
-    let start = Int(starts.start[number])
-    let hash = hash(ids.start + start, Int(starts.start[number + 1]) - start, Int(parents.start[number]))
-    var slot = Int(truncatingIfNeeded: hash) & mask
+    var slot = Int(truncatingIfNeeded: hashes.start[number]) & mask
     while slots[slot] != 0 { slot = (slot + 1) & mask }
-    slots[slot] = (hash >> 32) << 32 | UInt64(number + 1)
+    slots[slot] = UInt64(hashes.start[number]) << 32 | UInt64(number + 1)
   }
 
-  /// Returns the number of the entity with that id below `parent`; nil if there is none.
-  func find(_ id: [UInt8], below parent: Int) -> Int? {
-    let number = withPadding(id) { find($0, $1, below: parent) }
-    return number < 0 ? nil : number
-  }
-
-  /// Keeps an entity that is not kept yet; returns its number.
-  mutating func add(_ id: [UInt8], below parent: Int) -> Int {
-    withPadding(id) { add($0, $1, below: parent) }
+  /// Returns the number of the entity with that id below `parent`, adding it if it is new and `isSound` lets it pass; nil if it does not.
+  mutating func number(
+    _ id: CSVCell, in bytes: [UInt8], below parent: Int, _ above: EntityTable?, isSound: (UnsafeBufferPointer<UInt8>) -> Bool
+  ) -> Int? {
+    withText(of: id, in: bytes) { id, length in
+      let hash = hash(id, length, below: above.map { $0.hashes[parent] } ?? 0)
+      let known = find(id, length, hash, below: parent)
+      if known >= 0 { return known }
+      return isSound(UnsafeBufferPointer(start: id, count: length)) ? add(id, length, hash, below: parent) : nil
+    }
   }
 
   /// Returns an id by the number of its entity.
@@ -314,6 +330,7 @@ struct EntityTable {
     ids.free()
     starts.free()
     parents.free()
+    hashes.free()
   }
 }
 
@@ -505,22 +522,35 @@ final class StretchDraft {
       lengths[column] = length
       cursor += length + 1
     }
-    var entity = 0
+    var hash: UInt32 = 0
     var depth = 0
     for rung in 0..<rungCount {
       let length = lengths[columns[rung]]
-      guard depth == rung else {
-        guard length == 0 else { return nil }
-        continue
+      if length > 0 {
+        guard depth == rung else { return nil }
+        hash = tables[rung].hash(row + starts[columns[rung]], length, below: hash)
+        depth += 1
       }
-      guard length > 0 else { continue }
-      let id = row + starts[columns[rung]]
-      let known = tables[rung].find(id, length, below: entity)
-      guard let found = known >= 0 ? known : add(id, length, below: entity, on: rung) else { return nil }
-      entity = found
-      depth += 1
     }
     guard depth > 0 else { return nil }
+    // The hash tells the entity without asking for those above it; they are compared while the next row is on its way.
+    var entity = tables[depth - 1].find(hash) { number in
+      var number = number
+      var rung = depth - 1
+      while tables[rung].has(row + starts[columns[rung]], lengths[columns[rung]], number) {
+        if rung == 0 { return true }
+        number = Int(tables[rung].parents.start[number])
+        rung -= 1
+      }
+      return false
+    }
+    if entity < 0 {
+      entity = 0
+      for rung in 0..<depth {
+        guard let found = self.entity(row + starts[columns[rung]], lengths[columns[rung]], below: entity, on: rung) else { return nil }
+        entity = found
+      }
+    }
     if hasOtherColumns {
       guard shape.emptyColumns.allSatisfy({ lengths[$0] == 0 }) else { return nil }
       for column in shape.unreadColumns where !isPlain(row + starts[column], lengths[column]) { return nil }
@@ -530,10 +560,13 @@ final class StretchDraft {
     return cursor
   }
 
-  /// Keeps a new entity; nil if its id has a fault.
-  private func add(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: Int, on rung: Int) -> Int? {
+  /// Returns the entity with that id below `parent`, adding it if it is new; nil if its id has a fault.
+  private func entity(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: Int, on rung: Int) -> Int? {
+    let hash = tables[rung].hash(id, length, below: rung == 0 ? 0 : tables[rung - 1].hashes[parent])
+    let known = tables[rung].find(id, length, hash, below: parent)
+    if known >= 0 { return known }
     guard letters.take(UnsafeBufferPointer(start: id, count: length)) else { return nil }
-    let entity = tables[rung].add(id, length, below: parent)
+    let entity = tables[rung].add(id, length, hash, below: parent)
     blocks[rung].reach(entity)
     return entity
   }
@@ -569,11 +602,26 @@ final class StretchDraft {
   }
 }
 
+/// Makes an array whose elements must be written before they are read: memory that nobody touched yet costs nothing.
+func unwritten<Element: FixedWidthInteger>(_ count: Int) -> [Element] {
+  Array(unsafeUninitializedCapacity: count) { $1 = count }
+}
+
 /// Calls `body` with a text behind which eight more bytes can be read.
 private func withPadding<Result>(_ text: [UInt8], _ body: (UnsafePointer<UInt8>, Int) -> Result) -> Result {
   (text + [UInt8](repeating: 0, count: 8)).withUnsafeBufferPointer { padded in
     guard let start = padded.baseAddress else { preconditionFailure("padding has bytes") }
     return body(start, text.count)
+  }
+}
+
+/// Calls `body` with the text of a cell, behind which eight more bytes can be read.
+private func withText<Result>(of cell: CSVCell, in bytes: [UInt8], _ body: (UnsafePointer<UInt8>, Int) -> Result) -> Result {
+  guard !cell.hasDoubledQuotes, cell.end + 8 <= bytes.count else { return withPadding(cell.text(in: bytes), body) }
+  precondition(cell.start >= 0 && cell.start <= cell.end, "a cell stands in its file")
+  return bytes.withUnsafeBufferPointer { bytes in
+    guard let start = bytes.baseAddress else { preconditionFailure("a file with cells has bytes") }
+    return body(start + cell.start, cell.end - cell.start)
   }
 }
 
@@ -589,10 +637,7 @@ extension StretchDraft {
 
   /// Returns the entity with that id below `parent`, adding it if it is new; nil if the id has a fault.
   func entity(_ id: [UInt8], below parent: Int, on rung: Int) -> Int? {
-    withPadding(id) { id, length in
-      let known = tables[rung].find(id, length, below: parent)
-      return known >= 0 ? known : add(id, length, below: parent, on: rung)
-    }
+    withPadding(id) { entity($0, $1, below: parent, on: rung) }
   }
 
   /// Notes that a field holds a text; returns the number of the text.

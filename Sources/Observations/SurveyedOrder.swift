@@ -77,11 +77,12 @@ struct SurveyedOrder {
       level.setChildren(from: rung + 1 < parents.count ? parents[rung + 1] : [])
       let known = listings[rung].lazy.map { $0 < 0 ? nil : directory.listings[Int($0)] }
       if listings[rung].contains(where: { $0 >= 0 }) {
-        level.kinds = WordColumn(known.map { $0?.kind })
-        level.provinces = WordColumn(known.map { $0?.province })
-        if members.indices.contains(where: { place in known[place]?.name.map { !level.ids[place].elementsEqual($0.utf8) } ?? false }) {
+        level.kinds = WordColumn(known.map { $0?.kind ?? -1 }, directory.word)
+        level.provinces = WordColumn(known.map { $0?.province ?? -1 }, directory.word)
+        if known.contains(where: { ($0?.name ?? -1) >= 0 }) {
           for (place, listing) in known.enumerated() {
-            if let name = listing?.name { level.names.append(name.utf8) } else { level.names.append(level.ids[place]) }
+            let name = listing?.name ?? -1
+            if name >= 0 { level.names.append(directory.word(name).utf8) } else { level.names.append(level.ids[place]) }
           }
         }
       }
