@@ -31,24 +31,25 @@ struct ExplainedNation {
     let places = max(old.edition.edition.publishedPlaces, new.edition.edition.publishedPlaces)
     let table = ChangesTable(from: old.edition.edition, to: new.edition.edition, style: console.style)
     let rows = ChangesCSV(summary, places: places)
-    let json = ChangesJSON(from: old.stamp, to: new.stamp, places: places)
+    // The stamps digest every file that was read, and only JSON shows them.
+    let json = format == .json ? ChangesJSON(from: old.stamp, to: new.stamp, places: places) : nil
     var pending =
       switch format {
       case .text: table.head
       case .csv: rows.head
-      case .json: json.head
+      case .json: json?.head ?? ""
       }
     var done = 0
     let text = { @Sendable (result: YearComparison.Result) -> String in
       switch format {
       case .text: table.row(result)
       case .csv: rows.row(result)
-      case .json: json.row(result)
+      case .json: json?.row(result) ?? ""
       }
     }
     try comparison.explain(institutions, along: path, depth: depth, threads: threads, preparing: text) { result, row in
       summary.add(result)
-      if format == .json, done > 0 { pending += json.separator }
+      if done > 0, let json { pending += json.separator }
       pending += row
       done += 1
       if pending.utf8.count > 65_536 {
@@ -59,7 +60,7 @@ struct ExplainedNation {
     }
     switch format {
     case .text: pending += table.text(summary)
-    case .json: pending += json.tail(summary)
+    case .json: pending += json?.tail(summary) ?? ""
     case .csv: break
     }
     try console.write(pending)

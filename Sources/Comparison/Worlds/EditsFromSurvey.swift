@@ -11,9 +11,9 @@ extension PairedSurvey {
 
   /// The same for an explanation that shows no levels below the lines: all cells of a line are one edit.
   func editsByLine(_ rules: PairedRules) -> [PlacedEdit] {
-    let found = Set(differences.joined())
+    let found = [CellDifference.changed, .coverage].filter { difference in differences.contains { $0.contains(difference) } }
     return scopeEdits(rules, hasLevels: false)
-      + [CellDifference.changed, .coverage].filter { found.contains($0) }.map { difference in
+      + found.map { difference in
         PlacedEdit(edit: .cells(difference), block: .performance, line: difference.line, levels: [])
       }
   }

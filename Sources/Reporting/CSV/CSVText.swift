@@ -8,14 +8,34 @@ public struct CSVText: Sendable {
 
   /// Adds a row. A cell that a spreadsheet would take for a formula is marked as text, unless it is a number.
   public mutating func row(_ cells: [String]) {
-    text += cells.map(CSVText.cell).joined(separator: ",") + "\r\n"
+    for (position, cell) in cells.enumerated() {
+      if position > 0 { text += "," }
+      text += CSVText.cell(cell)
+    }
+    text += "\r\n"
   }
 
   private static func cell(_ text: String) -> String {
     var cell = text
-    if let first = text.utf8.first, "=+-@\t\r".utf8.contains(first), !isNumber(text) { cell = "'" + text }
-    guard cell.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else { return cell }
+    if let first = text.utf8.first, isSign(first), !isNumber(text) { cell = "'" + text }
+    guard cell.utf8.contains(where: isSpecial) else { return cell }
     return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// Whether a spreadsheet takes a cell that begins so for a formula.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): true
+    default: false
+    }
+  }
+
+  /// Whether a cell that holds the byte has to stand in quotes.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
+    default: false
+    }
   }
 
   private static func isNumber(_ text: String) -> Bool {

@@ -32,10 +32,14 @@ public struct ChangesCSV: Sendable {
       let empty = Array(repeating: "", count: columns.count + 9)
       return row([entity.path, entity.name, entity.kind ?? "", entity.province ?? ""] + empty + [reason.rawValue])
     case .explained(let change):
+      var block: Int?
       let amounts = columns.map { column -> String in
-        let block = change.blocks.first { $0.id == column.block }
-        let line = column.line.flatMap { id in block?.lines.first { $0.id == id } }
-        return text((column.line == nil ? block?.printed : line?.printed) ?? .zero)
+        guard let id = column.line else {
+          block = change.blocks.firstIndex { $0.id == column.block }
+          return text(block.map { change.blocks[$0].printed } ?? .zero)
+        }
+        let line = block.flatMap { block in change.blocks[block].lines.firstIndex { $0.id == id }.map { (block, $0) } }
+        return text(line.map { change.blocks[$0].lines[$1].printed } ?? .zero)
       }
       return row(
         [change.entity, change.name, change.kind ?? "", change.province ?? ""] + side(change.from) + side(change.to)

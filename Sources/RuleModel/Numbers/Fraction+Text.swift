@@ -56,6 +56,7 @@ extension Fraction {
 
   /// The decimal form with exactly `places` decimals: `84.48`. Never `-0.00`.
   public func fixedText(places: Int, mode: RoundingMode = .halfUp) -> String {
+    if let units = smallScaled(places: places, mode: mode) { return Fraction.text(units, places: places) }
     let scaled = scaledText(places: places, mode: mode)
     var digits = scaled.digits
     if digits.count <= places { digits = String(repeating: "0", count: places + 1 - digits.count) + digits }
@@ -63,6 +64,20 @@ extension Fraction {
     guard places > 0 else { return sign + digits }
     let cut = digits.index(digits.endIndex, offsetBy: -places)
     return sign + digits[..<cut] + "." + digits[cut...]
+  }
+
+  /// So many units of the last of `places` decimals as text; a unit of 64 bits has at most 20 digits, and `places` are fewer.
+  private static func text(_ units: Int64, places: Int) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    var rest = units.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+      if bytes.count == places { bytes.append(UInt8(ascii: ".")) }
+    } while rest > 0 || bytes.count <= places + (places > 0 ? 1 : 0)
+    if units < 0 { bytes.append(UInt8(ascii: "-")) }
+    return String(decoding: bytes.reversed(), as: UTF8.self)
   }
 }
 

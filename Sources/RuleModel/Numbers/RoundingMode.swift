@@ -27,7 +27,7 @@ extension Fraction {
   }
 
   /// The same where it can be had within 64 bits; nil otherwise.
-  private func smallScaled(places: Int, mode: RoundingMode) -> Int64? {
+  func smallScaled(places: Int, mode: RoundingMode) -> Int64? {
     guard case .small(let n, let d) = parts, places < Fraction.powersOfTen.count else { return nil }
     let (product, overflow) = n.magnitude.multipliedReportingOverflow(by: UInt64(Fraction.powersOfTen[places]))
     guard !overflow else { return nil }
