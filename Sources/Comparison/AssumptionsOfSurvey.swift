@@ -18,7 +18,7 @@ struct AssumptionsOfSurvey {
   init(_ placed: [PlacedEdit], _ rules: PairedRules, _ survey: PairedSurvey) {
     self.rules = rules
     self.survey = survey
-    own = survey.population.rungs[0].map { _ in [] }
+    own = Array(repeating: [], count: survey.population.count(on: 0))
     isAssumed = own.map { _ in false }
     var common: Set<ScoreChange.Assumption> = []
     for edit in placed {

@@ -158,7 +158,7 @@ extension PairedSurvey {
   /// Whether an institution has a unit that both years surveyed, or no units at all.
   func hasCommonUnits(_ institution: Int) -> Bool {
     guard population.rungs.count > 1 else { return true }
-    let units = population.rungs[0][institution].children
+    let units = population.children(of: institution, on: 0)
     return units.isEmpty || units.contains { inOld[1][$0] && inNew[1][$0] }
   }
 }

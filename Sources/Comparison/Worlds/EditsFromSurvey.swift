@@ -21,9 +21,10 @@ extension PairedSurvey {
   private func scopeEdits(_ rules: PairedRules, hasLevels: Bool) -> [PlacedEdit] {
     var edits: [PlacedEdit] = []
     for rung in 1..<max(1, population.rungs.count) {
-      for (index, entity) in population.rungs[rung].enumerated() where inOld[rung][index] != inNew[rung][index] {
+      for index in inOld[rung].indices where inOld[rung][index] != inNew[rung][index] {
         // Whoever came or went with the entity above is part of that.
-        guard inOld[rung - 1][entity.parent], inNew[rung - 1][entity.parent] else { continue }
+        let parent = population.parent(of: index, on: rung)
+        guard inOld[rung - 1][parent], inNew[rung - 1][parent] else { continue }
         let joined = inNew[rung][index]
         let name = rules.new.rungs[rung].id.value
         edits.append(

@@ -390,10 +390,9 @@ struct Worlds {
     let partial = partialKinds(in: world)
     var presence = rules.complete
     for rung in rungs {
-      let entities = survey.population.rungs[rung]
-      let found = entities.indices.map { index -> Survey.Presence in
+      let found = (0..<survey.population.count(on: rung)).map { index -> Survey.Presence in
         if rung > 0, !presence[rung - 1].isEmpty {
-          let above = presence[rung - 1][entities[index].parent]
+          let above = presence[rung - 1][survey.population.parent(of: index, on: rung)]
           if above != .there { return above }
         }
         if isThere(rung, index, in: world) { return .there }
