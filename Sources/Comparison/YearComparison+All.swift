@@ -49,7 +49,7 @@ extension YearComparison {
   /// What is handed over, and in which order, does not depend on the number of threads.
   public func explain<Prepared: Sendable, Failure: Error>(
     _ institutions: [Entity], along way: ExplanationPath, depth: Int = 1, threads: Int,
-    preparing: @Sendable (Result) -> Prepared, each: (Result, Prepared) throws(Failure) -> Void
+    preparing: @escaping @Sendable (Result) -> Prepared, each: (Result, Prepared) throws(Failure) -> Void
   ) throws(Failure) {
     let old = Dictionary(oldTop.enumerated().map { ($1.path, $0) }) { first, _ in first }
     let new = Dictionary(newTop.enumerated().map { ($1.path, $0) }) { first, _ in first }

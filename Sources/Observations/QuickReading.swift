@@ -100,14 +100,19 @@ struct QuickReading {
     }
   }
 
+  /// What a thread made. INVARIANT: it is done with it, and has ended, before anybody else looks at it.
+  private struct Handed: @unchecked Sendable {
+    let reader: StretchReader?
+  }
+
   /// Reads the stretches of a file, each on its own thread; if one of them cannot be read alone, all as one; nil if that cannot be done.
   private func readAll(_ file: SourceFile, _ cuts: [Int], _ reader: @escaping @Sendable (Bool) -> StretchReader) -> [StretchReader]? {
     let count = cuts.count - 1
-    let read = inParallel(count) { number in
+    let read = inParallel(count, threads: count) { number in
       var reader = reader(count > 1)
-      return file.withBytes { reader.read($0, cuts[number]..<cuts[number + 1]) } ? reader : nil
+      return Handed(reader: file.withBytes { reader.read($0, cuts[number]..<cuts[number + 1]) } ? reader : nil)
     }
-    let readers = read.compactMap(\.self)
+    let readers = read.compactMap(\.reader)
     if readers.count == count { return readers }
     return count > 1 ? readAll(file, [cuts[0], cuts[count]], reader) : nil
   }

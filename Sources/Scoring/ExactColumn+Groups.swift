@@ -34,7 +34,14 @@ extension ExactColumn {
       most = sum
       factors.append(factor)
     }
-    guard WeightedSums.fit(numbers: most, weights: allWeights) else { return nil }
+    guard WeightedSums.fit(numbers: most, weights: allWeights) else {
+      var sums = WideSums(count: count)
+      for (member, factor) in zip(members, factors) {
+        guard let numerators = member.column.numerators else { return nil }
+        sums.add(numerators, factor: factor, weight: member.weight)
+      }
+      return isSum ? sums.sums(over: divisor) : sums.means(over: common)
+    }
     var sums = WeightedSums(count: count)
     for (member, factor) in zip(members, factors) {
       switch member.column.storage {
@@ -87,6 +94,15 @@ extension ExactColumn {
   var denominator: Int64? {
     switch storage {
     case .uniform(_, let denominator), .coded(_, _, let denominator): denominator
+    case .listed: nil
+    }
+  }
+
+  /// The numerators over the one denominator; nil if it has several.
+  private var numerators: [Int64]? {
+    switch storage {
+    case .uniform(let numerators, _): numerators
+    case .coded(let codes, let table, _): codes.map { table[Int($0) + CellColumn.offset] }
     case .listed: nil
     }
   }

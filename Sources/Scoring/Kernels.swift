@@ -68,6 +68,33 @@ struct WeightedSums {
   }
 }
 
+/// The same sums in two words for each entity, for weights that do not fit beside their numbers.
+struct WideSums {
+  private var sums: [Int64]
+  private var weights: [Int64]
+
+  init(count: Int) {
+    sums = [Int64](repeating: 0, count: count)
+    weights = sums
+  }
+
+  /// Adds `factor` times each number, and `weight` where there is one. The caller has proven that no sum overflows.
+  mutating func add(_ numerators: [Int64], factor: Int64, weight: Int64) {
+    for (entity, numerator) in numerators.enumerated() where numerator != ExactColumn.none {
+      sums[entity] &+= factor &* numerator
+      weights[entity] &+= weight
+    }
+  }
+
+  /// The sums, over `unit` times the sum of the weights; nothing where nothing was added.
+  func means(over unit: Int64) -> ExactColumn { ExactColumn(.listed(sums, weights.map { $0 &* unit }, large: [:])) }
+
+  /// The sums, over `denominator`; nothing where nothing was added.
+  func sums(over denominator: Int64) -> ExactColumn {
+    ExactColumn(.uniform(zip(sums, weights).map { $1 == 0 ? ExactColumn.none : $0 }, denominator: denominator))
+  }
+}
+
 /// Numbers over their own denominators that are being added up; gives up where two words do not hold the sum.
 struct RunningSum {
   private(set) var numerator: Int64 = 0

@@ -29,7 +29,9 @@ extension ScoreTable {
   private static let tile = 256
 
   func tally(_ nation: FlatNation, _ noise: WeightNoise, _ threads: Int) -> DrawTally {
-    let tallies = inParallel(noise.draws, threads: threads) { draws in
+    let shares = shares(of: noise.draws, threads: threads)
+    let tallies = inParallel(shares.count, threads: threads) { share in
+      let draws = shares[share]
       var tally = DrawTally(nation)
       var totals = [Int32](repeating: 0, count: nation.institutions.count * ScoreTable.tile)
       var scratch = [SIMD4<Double>](repeating: .zero, count: ScoreTable.tile / 2)
@@ -96,8 +98,9 @@ extension ScoreTable {
   /// Everybody in every draw, by draw and institution; nil without a score.
   private func draw(_ trial: WeightTrial, _ noise: WeightNoise, _ threads: Int) -> [[Drawn?]] {
     let weights = trial.drawn.map { trial.plan.nodes[$0].weight }
-    let chunks = inParallel(noise.draws, threads: threads) { draws in
-      draws.map { draw -> [Drawn?] in
+    let shares = shares(of: noise.draws, threads: threads)
+    let chunks = inParallel(shares.count, threads: threads) { share in
+      shares[share].map { draw -> [Drawn?] in
         let factors = noise.factors(of: draw, count: weights.count)
         let totals = trial.totals(
           weighing: zip(trial.drawn, zip(weights, factors)).map { part, pair in (part, pair.0 * Fraction(pair.1, noise.unit)) })
