@@ -165,6 +165,9 @@ struct WritingTurn: ~Copyable {
   }
 
   deinit {
-    if file >= 0 { close(file) }
+    guard file >= 0 else { return }
+    // A program that was begun meanwhile may hold a copy of the open file until it runs; it must not hold the turn with it.
+    _ = flock(file, LOCK_UN)
+    close(file)
   }
 }
