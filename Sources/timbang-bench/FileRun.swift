@@ -10,13 +10,14 @@ struct FileRun {
   let rules: String
   let folder: String
   let out: String
+  let threads: Int
 
   /// Does it all and returns how long each stage took, as one line `MARKS {...}`.
   func run() throws(BenchError) -> String {
     var marks = Marks()
     let edition = try loadEdition(rules)
     marks.end("rules")
-    let table = try readTable(of: edition.edition, folder)
+    let table = try readTable(of: edition.edition, folder, threads: threads)
     marks.end("read")
     var log = DiagnosticLog()
     let scores = edition.score(table, log: &log)
@@ -88,12 +89,12 @@ func loadEdition(_ path: String) throws(BenchError) -> CheckedEdition {
 }
 
 /// Reads `obs.csv` and `units.csv` of a folder, or says what is wrong with them.
-func readTable(of edition: Edition, _ folder: String) throws(BenchError) -> ObservationTable {
+func readTable(of edition: Edition, _ folder: String, threads: Int = 1) throws(BenchError) -> ObservationTable {
   var log = DiagnosticLog()
   let workspace = Workspace(rulesFolder: ".")
   guard let observations = workspace.read("\(folder)/obs.csv", log: &log), let units = workspace.read("\(folder)/units.csv", log: &log)
   else { throw BenchError(code: 66, log.diagnostics.first?.message.en ?? "no data") }
-  let reader = ObservationReader(ladder: edition.rungs, fields: edition.fields)
+  let reader = ObservationReader(ladder: edition.rungs, fields: edition.fields, threads: threads)
   guard let table = reader.read([observations], entities: [directory(of: units)], log: &log) else {
     throw BenchError(log.diagnostics.first?.message.en ?? "no data")
   }

@@ -4,7 +4,7 @@ internal import Timbang
 /// `timbang-bench`: repeatable work on a synthetic nation, for those who change the engine.
 ///
 ///     timbang-bench nation FOLDER [--year 2021|2022] [--copies N] [--seed S] [--one-in N] [--shuffled]
-///     timbang-bench files RULES FOLDER OUT [THREADS]
+///     timbang-bench files RULES FOLDER OUT [--threads N]
 ///     timbang-bench list
 ///     timbang-bench time FOLDER-OF-2021 FOLDER-OF-2022 [--rounds N] [WORKLOAD...]
 ///     timbang-bench once FOLDER-OF-2021 FOLDER-OF-2022 WORKLOAD TIMES
@@ -30,7 +30,9 @@ enum Bench {
         isShuffled: options.flag("--shuffled"))
       try nation.write(to: try options.word("FOLDER"))
     case "files":
-      let files = FileRun(rules: try options.word("RULES"), folder: try options.word("FOLDER"), out: try options.word("OUT"))
+      let files = FileRun(
+        rules: try options.word("RULES"), folder: try options.word("FOLDER"), out: try options.word("OUT"),
+        threads: try options.number("--threads") ?? processorCount())
       print(try files.run())
     case "list":
       for workload in Workload.allCases { print(workload.rawValue) }

@@ -1,4 +1,5 @@
 internal import Comparison
+internal import Exploring
 internal import RuleDiagnostics
 internal import RuleModel
 internal import Scoring
@@ -20,6 +21,8 @@ enum Workload: String, CaseIterable {
   case decide
   /// The same, with every value on the way.
   case decideTraced = "decide-traced"
+  /// The nation is scored under 10,000 draws of the dimensions' weights.
+  case draws
   /// Every institution's change between the two years is explained.
   case explain
 
@@ -45,12 +48,15 @@ enum Workload: String, CaseIterable {
           throw BenchError("a unit without a value")
         }
       }
+    case .draws:
+      guard let noise = WeightNoise(spread: Fraction(20), draws: 10_000, seed: 7) else { throw BenchError("no noise") }
+      for _ in 0..<times { _ = years.new.sensitivity(.dimensions, noise: noise, threads: processorCount()) }
     case .explain:
       var log = DiagnosticLog()
       guard let comparison = YearComparison(from: years.old, to: years.new, log: &log) else { throw BenchError("no comparison") }
       for _ in 0..<times {
         var explained = 0
-        comparison.explain(comparison.everyone, along: .observed) { if case .explained = $0 { explained += 1 } }
+        comparison.explain(comparison.everyone, along: .observed, threads: processorCount()) { if case .explained = $0 { explained += 1 } }
         guard explained > 0 else { throw BenchError("nothing was explained") }
       }
     }
