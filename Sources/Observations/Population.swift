@@ -52,6 +52,9 @@ public struct Population: Sendable, Equatable {
   /// Where the children of each entity of a rung begin on the next lower rung, and last where those of the last entity end.
   public func childStarts(on rung: Int) -> [Int32] { levels[rung].childStarts }
 
+  /// The id of an entity, in UTF-8.
+  public func id(of entity: Int, on rung: Int) -> ArraySlice<UInt8> { levels[rung].ids[entity] }
+
   /// The kinds that occur on a rung, by number.
   public func kinds(on rung: Int) -> [String] { levels[rung].kinds.words }
 

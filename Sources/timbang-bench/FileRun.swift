@@ -41,11 +41,11 @@ struct FileRun {
     let edition = scores.edition
     let columns = parts.map { scores.hundredths($0.id.value, on: rung) }
     let steps = edition.zones.steps.map { (from: $0.from.value, name: Array(($0.id.value.uppercased()).utf8)) }
-    let entities = scores.observations.population.rungs[rung]
+    let population = scores.observations.population
     var bytes = Array(header.utf8) + [UInt8(ascii: "\n")]
-    bytes.reserveCapacity(entities.count * 64)
-    for entity in entities.indices {
-      bytes.append(contentsOf: entities[entity].id.utf8)
+    bytes.reserveCapacity(population.count(on: rung) * 64)
+    for entity in 0..<population.count(on: rung) {
+      bytes.append(contentsOf: population.id(of: entity, on: rung))
       for column in columns {
         bytes.append(UInt8(ascii: ","))
         if let figure = column[entity] { bytes.append(hundredths: figure) }
@@ -73,11 +73,13 @@ extension ScoreTable {
 extension [UInt8] {
   /// Appends a number of 0 or more with two decimals.
   fileprivate mutating func append(hundredths: Int) {
-    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-    append(contentsOf: String(whole).utf8)
-    append(UInt8(ascii: "."))
-    append(UInt8(ascii: "0") + UInt8(rest / 10))
-    append(UInt8(ascii: "0") + UInt8(rest % 10))
+    var divisor = 100
+    while hundredths / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      append(UInt8(ascii: "0") + UInt8(hundredths / divisor % 10))
+      if divisor == 100 { append(UInt8(ascii: ".")) }
+      divisor /= 10
+    }
   }
 }
 
