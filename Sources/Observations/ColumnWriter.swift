@@ -18,6 +18,9 @@ struct ColumnWriter {
     hollows = firsts.map { _ in 0 }
   }
 
+  /// How many entities are written into all columns before the next ones are.
+  private static let batch = 1024
+
   private struct Column {
     let field: Int
     let slot: Int
@@ -76,8 +79,8 @@ struct ColumnWriter {
         return number < 0 || number > last
       }
     }
-    for start in stride(from: 0, to: count, by: CellBlocks.size) {
-      let range = start..<min(start + CellBlocks.size, count)
+    for start in stride(from: 0, to: count, by: ColumnWriter.batch) {
+      let range = start..<min(start + ColumnWriter.batch, count)
       for column in columns.indices { columns[column].begin(range) }
       for (index, stretch) in stretches.enumerated() {
         for column in columns.indices {

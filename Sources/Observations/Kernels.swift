@@ -1,6 +1,9 @@
+internal import Glibc
+
 // The only unsafe code of this target: the loops over the rows of a file and over the cells that they fill.
 //
 // Why each access stays inside:
+// - A `Room` owns whole pages, at least as many bytes as were asked for, and `free` unmaps just those; whoever keeps one frees it once.
 // - A `Pile` owns `capacity + Pile.spare` elements; `append` grows it before it writes at `count`, readers use numbers below `count`.
 // - Text is loaded eight bytes at a time, so a load may reach up to seven bytes behind the text (`word`). Texts stand in a pile, whose
 //   spare elements take that, or in the bytes given to `run`, behind whose `end` at least ``StretchDraft/margin`` bytes must be readable.
@@ -8,7 +11,32 @@
 //   row before stops there too: what is compared holds no line end.
 // - A table of slots has a power of two of them and at most half are in use: a search with `& mask` ends at a free one.
 // - A cell block holds `size` entities times `width` cells; entities are numbered below `blocks.count * size` because a block is added
-//   with the first entity that needs it, and a field's slot is below the width of its rung.
+//   with the first entity that needs it, and a field's slot is below the width of its rung. A block that was given back has address 0.
+
+/// Memory straight from the system: zero until it is written, and really given back when it is freed.
+struct Room {
+  /// The size of a large page, of which as many as possible are asked for: what is read here and there then costs fewer table walks.
+  static let largePage = 1 << 21
+  private static let page = 1 << 12
+
+  let start: UnsafeMutableRawPointer
+  /// How many bytes it has.
+  let count: Int
+
+  /// Takes at least `wanted` bytes; large pages are asked for from one of them on, unless `isLarge` says otherwise.
+  init(_ wanted: Int, isLarge: Bool = true) {
+    let isLarge = isLarge && wanted >= Room.largePage
+    let page = wanted >= Room.largePage ? Room.largePage : Room.page
+    count = (max(1, wanted) + page - 1) / page * page
+    guard let start = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), start != MAP_FAILED else {
+      preconditionFailure("the system has memory left")
+    }
+    self.start = start
+    if isLarge { _ = madvise(start, count, MADV_HUGEPAGE) }
+  }
+
+  func free() { munmap(start, count) }
+}
 
 /// Plain elements side by side whose address may be kept until the next `append`.
 struct Pile<Element: FixedWidthInteger> {
@@ -17,17 +45,16 @@ struct Pile<Element: FixedWidthInteger> {
 
   private(set) var start: UnsafeMutablePointer<Element>
   private(set) var count = 0
-  private var capacity = 64
+  private var capacity: Int
+  private var room: Room
 
   init() {
-    start = Pile.room(for: capacity)
+    room = Room(64 * MemoryLayout<Element>.stride)
+    capacity = Pile.capacity(of: room)
+    start = room.start.bindMemory(to: Element.self, capacity: capacity + Pile.spare)
   }
 
-  private static func room(for capacity: Int) -> UnsafeMutablePointer<Element> {
-    let start = UnsafeMutablePointer<Element>.allocate(capacity: capacity + spare)
-    (start + capacity).initialize(repeating: 0, count: spare)
-    return start
-  }
+  private static func capacity(of room: Room) -> Int { room.count / MemoryLayout<Element>.stride - spare }
 
   subscript(index: Int) -> Element {
     precondition(index >= 0 && index < count, "a pile is read below its count")
@@ -35,26 +62,28 @@ struct Pile<Element: FixedWidthInteger> {
   }
 
   mutating func append(_ element: Element) {
-    if count == capacity { grow(to: capacity * 2) }
+    if count == capacity { grow(to: capacity + 1) }
     start[count] = element
     count += 1
   }
 
   mutating func append(_ elements: UnsafePointer<Element>, count more: Int) {
-    if count + more > capacity { grow(to: max(capacity * 2, count + more)) }
+    if count + more > capacity { grow(to: count + more) }
     (start + count).update(from: elements, count: more)
     count += more
   }
 
   private mutating func grow(to wanted: Int) {
-    let larger = Pile.room(for: wanted)
-    larger.update(from: start, count: count)
-    start.deallocate()
-    start = larger
-    capacity = wanted
+    let larger = Room(max(room.count * 2, (wanted + Pile.spare) * MemoryLayout<Element>.stride))
+    capacity = Pile.capacity(of: larger)
+    let moved = larger.start.bindMemory(to: Element.self, capacity: capacity + Pile.spare)
+    moved.update(from: start, count: count)
+    room.free()
+    room = larger
+    start = moved
   }
 
-  func free() { start.deallocate() }
+  func free() { room.free() }
 }
 
 /// The key of all hashes of one reading, drawn anew each time: no file can be built to make the tables slow, and no number depends on it.
@@ -211,6 +240,7 @@ struct EntityTable {
   private let key: HashKey
   /// The hash of a path in the high half, and the number of an entity plus one; 0 for a free slot.
   private var slots: UnsafeMutablePointer<UInt64>
+  private var room: Room
   private var mask = 255
   private var ids = Pile<UInt8>()
   private var starts = Pile<UInt32>()
@@ -223,14 +253,13 @@ struct EntityTable {
 
   init(_ key: HashKey) {
     self.key = key
-    slots = EntityTable.slots(256)
+    (room, slots) = EntityTable.slots(256)
     starts.append(0)
   }
 
-  private static func slots(_ count: Int) -> UnsafeMutablePointer<UInt64> {
-    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
-    slots.initialize(repeating: 0, count: count)
-    return slots
+  private static func slots(_ count: Int) -> (Room, UnsafeMutablePointer<UInt64>) {
+    let room = Room(count * MemoryLayout<UInt64>.stride)
+    return (room, room.start.bindMemory(to: UInt64.self, capacity: count))
   }
 
   /// The hash of a path, from that of the path above it and the last id; 0 stands above the top rung.
@@ -270,9 +299,9 @@ struct EntityTable {
     parents.append(Int32(parent))
     hashes.append(hash)
     if (number + 1) * 2 > mask {
-      slots.deallocate()
+      room.free()
       mask = mask * 2 + 1
-      slots = EntityTable.slots(mask + 1)
+      (room, slots) = EntityTable.slots(mask + 1)
       for known in 0...number { place(known) }
     } else {
       place(number)
@@ -325,8 +354,18 @@ struct EntityTable {
     return (end - start) - (otherEnd - otherStart)
   }
 
+  /// Gives back what only finding needs; afterwards nothing may be looked for or added.
+  fileprivate mutating func close() {
+    room.free()
+    room = Room(1)
+    slots = room.start.bindMemory(to: UInt64.self, capacity: 1)
+    mask = 0
+    hashes.free()
+    hashes = Pile()
+  }
+
   func free() {
-    slots.deallocate()
+    room.free()
     ids.free()
     starts.free()
     parents.free()
@@ -336,43 +375,51 @@ struct EntityTable {
 
 /// The cells of one rung, entity by entity: the number of a text plus one in the low half, the line in the high half; 0 for none.
 struct CellBlocks {
-  /// How many entities a block holds.
-  static let size = 1024
-
   /// How many fields the rung has.
   let width: Int
+  /// How many entities a block holds: as many as one large page has room for.
+  private let size: UInt32
   /// The address of each block, 0 for one that was given back.
   private var blocks = Pile<Int>()
+  /// How many blocks were given back, the first ones.
+  private var freed = 0
 
   init(width: Int) {
     self.width = width
+    size = UInt32(max(1, Room.largePage / MemoryLayout<UInt64>.stride / max(1, width)))
+  }
+
+  /// How many bytes a block has: one large page, more if one entity has more cells than that.
+  private var room: Int {
+    let pages = (Int(size) * width * MemoryLayout<UInt64>.stride + Room.largePage - 1) / Room.largePage
+    return max(1, pages) * Room.largePage
   }
 
   /// Makes room for the cells of an entity.
   mutating func reach(_ entity: Int) {
-    while entity >= blocks.count * CellBlocks.size {
-      let block = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, CellBlocks.size * width))
-      block.initialize(repeating: 0, count: CellBlocks.size * width)
-      blocks.append(Int(bitPattern: block))
+    while entity >= blocks.count * Int(size) {
+      // A small survey, which never leaves its first block, is not to pay for a large page.
+      blocks.append(Int(bitPattern: Room(room, isLarge: blocks.count > 0).start))
     }
   }
 
   /// Returns the cells of an entity for which there is room.
   @inline(__always) func cells(of entity: Int) -> UnsafeMutablePointer<UInt64>? {
-    let (block, index) = entity.quotientAndRemainder(dividingBy: CellBlocks.size)
-    return UnsafeMutablePointer(bitPattern: blocks.start[block]).map { $0 + index &* width }
+    let (block, index) = UInt32(truncatingIfNeeded: entity).quotientAndRemainder(dividingBy: size)
+    return UnsafeMutablePointer(bitPattern: blocks.start[Int(block)]).map { $0 + Int(index) &* width }
   }
 
   /// Gives back the blocks of entities below `entity`, whose cells nobody reads again.
   mutating func free(below entity: Int) {
-    for block in 0..<min(entity / CellBlocks.size, blocks.count) {
-      UnsafeMutablePointer<UInt64>(bitPattern: blocks.start[block])?.deallocate()
+    for block in freed..<max(freed, min(entity / Int(size), blocks.count)) {
+      munmap(UnsafeMutableRawPointer(bitPattern: blocks.start[block]), room)
       blocks.start[block] = 0
+      freed = block + 1
     }
   }
 
-  func free() {
-    for block in 0..<blocks.count { UnsafeMutablePointer<UInt64>(bitPattern: blocks.start[block])?.deallocate() }
+  mutating func free() {
+    free(below: Int.max)
     blocks.free()
   }
 }
@@ -668,6 +715,11 @@ extension StretchDraft {
     cell.pointee = UInt64(lines + further) << 32 | UInt64(text + 1)
     filled += 1
     return true
+  }
+
+  /// Gives back what only reading rows needs: afterwards no row may be read or taken.
+  func close() {
+    for rung in 0..<rungCount { tables[rung].close() }
   }
 
   /// Steps over lines.

@@ -76,6 +76,7 @@ struct QuickReading {
     guard let readers else { return false }
     var line = beginning.nextLine
     for reader in readers {
+      reader.draft.close()
       stretches.append(Stretch(draft: reader.draft, file: files.count, firstLine: line))
       line += reader.draft.lines
     }
