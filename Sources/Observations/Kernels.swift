@@ -424,12 +424,114 @@ struct CellBlocks {
   }
 }
 
+/// The beginnings of rows that were read, up to the field, with the entity that each is about: one look at it and one at a slot tell what
+/// ``EntityTable`` needs several for on each rung.
+struct PrefixTable {
+  struct Slot {
+    /// The hash of a beginning in the high half, and the number of its entity plus one; 0 for a free slot.
+    var name: UInt64
+    /// Where it is kept in the high half, then its length and its rung.
+    var place: UInt64
+
+    var entity: Int { Int(name & 0xFFFF_FFFF) &- 1 }
+    var start: Int { Int(place >> 32) }
+    var length: Int { Int(place >> 16 & 0xFFFF) }
+    var rung: Int { Int(place & 0xFFFF) }
+  }
+
+  /// The most bytes of beginnings that are kept; further ones are looked up without this table.
+  private static let mostBytes = 1 << 26
+
+  fileprivate let key: HashKey
+  private(set) var slots: UnsafeMutablePointer<Slot>
+  private var room: Room
+  private var mask = 255
+  private var count = 0
+  private(set) var bytes = Pile<UInt8>()
+
+  init(_ key: HashKey) {
+    self.key = key
+    (room, slots) = PrefixTable.slots(256)
+  }
+
+  private static func slots(_ count: Int) -> (Room, UnsafeMutablePointer<Slot>) {
+    let room = Room(count * MemoryLayout<Slot>.stride)
+    return (room, room.start.bindMemory(to: Slot.self, capacity: count))
+  }
+
+  @inline(__always) func hash(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt64 { key.mix(key.name(text, length)) }
+
+  /// Returns the first slot that may be meant by a hash, or a free one.
+  @inline(__always) func slot(_ hash: UInt64) -> Slot {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].name != 0, slots[slot].name >> 32 != hash >> 32 { slot = (slot &+ 1) & mask }
+    return slots[slot]
+  }
+
+  /// Whether a slot is that of a beginning.
+  @inline(__always) func isMeant(_ slot: Slot, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    slot.name != 0 && slot.length == length && isEqual(bytes.start + slot.start, text, length)
+  }
+
+  /// Keeps a beginning, if there is no other one with the first half of its hash and there is room.
+  mutating func add(_ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt64, entity: Int, rung: Int) {
+    guard slot(hash).name == 0, length < 1 << 16, rung < 1 << 16, bytes.count + length <= PrefixTable.mostBytes else { return }
+    let start = bytes.count
+    bytes.append(text, count: length)
+    count += 1
+    if count * 2 > mask { grow() }
+    place(
+      Slot(
+        name: (hash & ~0xFFFF_FFFF) | UInt64(truncatingIfNeeded: entity + 1),
+        place: UInt64(truncatingIfNeeded: start) << 32 | UInt64(truncatingIfNeeded: length) << 16
+          | UInt64(truncatingIfNeeded: rung)),
+      hash)
+  }
+
+  private mutating func grow() {
+    let (old, oldRoom, oldMask) = (slots, room, mask)
+    mask = mask * 2 + 1
+    (room, slots) = PrefixTable.slots(mask + 1)
+    for slot in 0...oldMask where old[slot].name != 0 { place(old[slot], hash(bytes.start + old[slot].start, old[slot].length)) }
+    oldRoom.free()
+  }
+
+  private func place(_ new: Slot, _ hash: UInt64) {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].name != 0 { slot = (slot + 1) & mask }
+    slots[slot] = new
+  }
+
+  func free() {
+    room.free()
+    bytes.free()
+  }
+}
+
+/// A row of which it is known where its cells begin, but not yet what they say.
+private struct Sight {
+  var row: UnsafePointer<UInt8>
+  /// How long the cells before the field are, with their separators.
+  var prefixLength: Int
+  var hash: UInt64
+  /// The number of its field, -1 if there is none of that name.
+  var field: Int
+  var value: UnsafePointer<UInt8>
+  var valueLength: Int
+  var slot: PrefixTable.Slot
+  var cells: UnsafeMutablePointer<UInt64>?
+}
+
 /// What the rows of one stretch of a file say, before entities are sorted and texts are read as values.
 ///
 /// Entities, texts and lines are numbered within the stretch.
 final class StretchDraft {
   /// How many bytes behind the end of a run must be readable.
   static let margin = 16
+  /// How many rows are looked at together where they come in no order, so that the waits for memory overlap.
+  private static let together = 16
+  /// After how many returns to an entity the rows count as coming in no order.
+  private static let mostReturns = 256
 
   let shape: RowShape
   /// The names of the fields. INVARIANT: in their order, and nothing else.
@@ -441,6 +543,11 @@ final class StretchDraft {
   private let useWidth: Int
   /// For each field its rung in the high half, -1 for none, and its slot among the rung's fields in the low half.
   private var places = Pile<Int64>()
+  private var prefixes: PrefixTable
+  /// How many times a row was about an entity that was known, but not that of the row before.
+  private var returns = 0
+  /// Rows in the order in which they stand, of which several are looked at together. INVARIANT: none between two calls.
+  private let sights = UnsafeMutablePointer<Sight>.allocate(capacity: StretchDraft.together)
   private let tables: UnsafeMutablePointer<EntityTable>
   private let blocks: UnsafeMutablePointer<CellBlocks>
   private let rungCount: Int
@@ -448,6 +555,8 @@ final class StretchDraft {
   private(set) var lines = 0
   /// How many cells were filled, also with nothing.
   private(set) var filled = 0
+  /// What was asked of memory ahead; kept so that the asking is not left out.
+  private var lastTouched: UInt64 = 0
   /// What the ids are made of.
   private(set) var letters = IDLetters()
   private let separators: UInt64
@@ -461,6 +570,7 @@ final class StretchDraft {
     self.shape = shape
     fields = TextTable(key)
     texts = TextTable(key)
+    prefixes = PrefixTable(key)
     rungCount = shape.widths.count
     tables = .allocate(capacity: rungCount)
     blocks = .allocate(capacity: rungCount)
@@ -485,6 +595,8 @@ final class StretchDraft {
   deinit {
     fields.free()
     texts.free()
+    prefixes.free()
+    sights.deallocate()
     uses.free()
     places.free()
     columnStarts.free()
@@ -513,6 +625,14 @@ final class StretchDraft {
   }
 
   private func run(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var row = runSorted(first, to: limit)
+    if row < limit, returns > StretchDraft.mostReturns { row = runScattered(row, to: limit) }
+    return row
+  }
+
+  /// Reads rows as if most are about the entity of the row before; stops also where it turns out that they are not.
+  private func runSorted(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    guard returns <= StretchDraft.mostReturns else { return first }
     let (separators, fields, places, useWidth) = (separators, fields, places.start, useWidth)
     let lineFeeds = pattern(lineFeed)
     var (texts, uses) = (texts, uses.start)
@@ -526,9 +646,11 @@ final class StretchDraft {
     while row < limit {
       if prefixLength == 0 || !isEqual(row, prefix, prefixLength) {
         prefixLength = 0
-        guard let end = locate(row, &cells, &rung) else { break }
+        guard let found = locate(row), returns <= StretchDraft.mostReturns else { break }
         prefix = row
-        prefixLength = end - row
+        prefixLength = found.end - row
+        rung = Int64(found.rung)
+        cells = blocks[found.rung].cells(of: found.entity)
       }
       let name = row + prefixLength
       let nameLength = length(of: name, endedBy: separators, lineFeeds)
@@ -555,10 +677,90 @@ final class StretchDraft {
     return row
   }
 
-  /// Finds the cells of the entity that a row is about, and its rung; returns where its field begins, nil if the row needs a closer look.
-  private func locate(
-    _ row: UnsafePointer<UInt8>, _ cells: inout UnsafeMutablePointer<UInt64>?, _ rungFound: inout Int64
-  ) -> UnsafePointer<UInt8>? {
+  /// Reads rows in whatever order they come: several at a time, in steps of which each asks memory for what the next one needs.
+  private func runScattered(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    let (places, useWidth, sights) = (places.start, useWidth, sights)
+    var (texts, uses, prefixes) = (texts, uses.start, prefixes)
+    var row = first
+    var line = UInt64(truncatingIfNeeded: lines)
+    let firstLine = line
+    defer {
+      lines = Int(line)
+      filled += Int(line - firstLine)
+    }
+    while row < limit {
+      let count = see(row, to: limit)
+      if count == 0 { return row }
+      for index in 0..<count { sights[index].slot = prefixes.slot(sights[index].hash) }
+      var touched: UInt64 = 0
+      for index in 0..<count where sights[index].slot.name != 0 && sights[index].field >= 0 {
+        let (slot, place) = (sights[index].slot, places[sights[index].field])
+        guard place >> 32 == slot.rung else { continue }
+        sights[index].cells = blocks[slot.rung].cells(of: slot.entity)
+        touched |= word(at: prefixes.bytes.start + slot.start)
+        touched |= sights[index].cells.map { $0[Int(place & 0xFFFF_FFFF)] } ?? 0
+      }
+      lastTouched = touched
+      for index in 0..<count {
+        let sight = sights[index]
+        row = sight.row
+        guard sight.field >= 0 else { return row }
+        let place = places[sight.field]
+        var cells = sight.cells
+        if cells == nil || !prefixes.isMeant(sight.slot, row, sight.prefixLength) {
+          guard let found = locate(row), Int(place >> 32) == found.rung else { return row }
+          self.prefixes.add(row, sight.prefixLength, sight.hash, entity: found.entity, rung: found.rung)
+          prefixes = self.prefixes
+          cells = blocks[found.rung].cells(of: found.entity)
+        }
+        guard let cells else { return row }
+        var text = texts.find(sight.value, sight.valueLength)
+        if text < 0 {
+          guard isPlain(sight.value, sight.valueLength) else { return row }
+          text = add(sight.value, sight.valueLength)
+          texts = self.texts
+          uses = self.uses.start
+        }
+        let cell = cells + Int(truncatingIfNeeded: place & 0xFFFF_FFFF)
+        guard cell.pointee == 0 else { return row }
+        cell.pointee = line << 32 | UInt64(truncatingIfNeeded: text &+ 1)
+        uses[text &* useWidth &+ sight.field >> 6] |= 1 &<< UInt64(truncatingIfNeeded: sight.field & 63)
+        line &+= 1
+        row = sight.value + sight.valueLength + 1
+      }
+    }
+    return row
+  }
+
+  /// Notes where the cells of the next rows begin; returns how many of them have the cells that they should have.
+  private func see(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> Int {
+    let (separators, separator, lineFeeds, leading) = (separators, shape.separator, pattern(lineFeed), shape.leading)
+    let (fields, prefixes, sights) = (fields, prefixes, sights)
+    var row = first
+    var count = 0
+    while count < StretchDraft.together, row < limit {
+      var name = row
+      for _ in 0..<leading {
+        let length = length(of: name, endedBy: separators, lineFeeds)
+        guard name[length] == separator else { return count }
+        name += length + 1
+      }
+      let nameLength = length(of: name, endedBy: separators, lineFeeds)
+      guard name[nameLength] == separator else { return count }
+      let value = name + nameLength + 1
+      let valueLength = length(of: value, endedBy: lineFeeds, lineFeeds)
+      (sights + count).initialize(
+        to: Sight(
+          row: row, prefixLength: name - row, hash: prefixes.hash(row, name - row), field: fields.find(name, nameLength), value: value,
+          valueLength: valueLength, slot: PrefixTable.Slot(name: 0, place: 0), cells: nil))
+      count += 1
+      row = value + valueLength + 1
+    }
+    return count
+  }
+
+  /// Finds the entity that a row is about; returns where its field begins too, nil if the row needs a closer look.
+  private func locate(_ row: UnsafePointer<UInt8>) -> (end: UnsafePointer<UInt8>, rung: Int, entity: Int)? {
     let (starts, lengths, columns) = (columnStarts.start, columnLengths.start, rungColumns.start)
     let (separators, separator, lineFeeds) = (separators, shape.separator, pattern(lineFeed))
     var cursor = row
@@ -591,7 +793,9 @@ final class StretchDraft {
       }
       return false
     }
-    if entity < 0 {
+    if entity >= 0 {
+      returns += 1
+    } else {
       entity = 0
       for rung in 0..<depth {
         guard let found = self.entity(row + starts[columns[rung]], lengths[columns[rung]], below: entity, on: rung) else { return nil }
@@ -602,9 +806,7 @@ final class StretchDraft {
       guard shape.emptyColumns.allSatisfy({ lengths[$0] == 0 }) else { return nil }
       for column in shape.unreadColumns where !isPlain(row + starts[column], lengths[column]) { return nil }
     }
-    cells = blocks[depth - 1].cells(of: entity)
-    rungFound = Int64(depth - 1)
-    return cursor
+    return (cursor, depth - 1, entity)
   }
 
   /// Returns the entity with that id below `parent`, adding it if it is new; nil if its id has a fault.
@@ -720,6 +922,8 @@ extension StretchDraft {
   /// Gives back what only reading rows needs: afterwards no row may be read or taken.
   func close() {
     for rung in 0..<rungCount { tables[rung].close() }
+    prefixes.free()
+    prefixes = PrefixTable(prefixes.key)
   }
 
   /// Steps over lines.
