@@ -71,14 +71,6 @@ struct ColumnWriter {
         codes: unwritten(count), lines: unwritten(count))
     }
     var hasHollows = false
-    // Where entities came in their final order, the cells of those that are written are not read again.
-    let isSorted = order.numbers[rung].map { numbers in
-      var last: Int32 = -1
-      return numbers.allSatisfy { number in
-        defer { last = max(last, number) }
-        return number < 0 || number > last
-      }
-    }
     for start in stride(from: 0, to: count, by: ColumnWriter.batch) {
       let range = start..<min(start + ColumnWriter.batch, count)
       for column in columns.indices { columns[column].begin(range) }
@@ -90,10 +82,9 @@ struct ColumnWriter {
           self.hollows[stretch.file] += hollows
           if hollows > 0 { hasHollows = true }
         }
-        if let last = order.numbers[rung][index][range].last, isSorted[index] { stretch.draft.forget(before: Int(last), on: rung) }
+        stretch.draft.forget(order.numbers[rung][index], range, on: rung)
       }
     }
-    for stretch in stretches { stretch.draft.forget(before: Int.max, on: rung) }
     if hasHollows { for column in columns.indices { ColumnWriter.clear(&columns[column]) } }
     return columns
   }

@@ -355,7 +355,7 @@ struct EntityTable {
   }
 
   /// Gives back what only finding needs; afterwards nothing may be looked for or added.
-  fileprivate mutating func close() {
+  mutating func close() {
     room.free()
     room = Room(1)
     slots = room.start.bindMemory(to: UInt64.self, capacity: 1)
@@ -381,8 +381,8 @@ struct CellBlocks {
   private let size: UInt32
   /// The address of each block, 0 for one that was given back.
   private var blocks = Pile<Int>()
-  /// How many blocks were given back, the first ones.
-  private var freed = 0
+  /// For each block how many of its entities are still to be written.
+  private var left = Pile<Int32>()
 
   init(width: Int) {
     self.width = width
@@ -395,12 +395,14 @@ struct CellBlocks {
     return max(1, pages) * Room.largePage
   }
 
-  /// Makes room for the cells of an entity.
+  /// Makes room for the cells of a new entity.
   mutating func reach(_ entity: Int) {
     while entity >= blocks.count * Int(size) {
       // A small survey, which never leaves its first block, is not to pay for a large page.
       blocks.append(Int(bitPattern: Room(room, isLarge: blocks.count > 0).start))
+      left.append(0)
     }
+    left.start[entity / Int(size)] += 1
   }
 
   /// Returns the cells of an entity for which there is room.
@@ -409,18 +411,23 @@ struct CellBlocks {
     return UnsafeMutablePointer(bitPattern: blocks.start[Int(block)]).map { $0 + Int(index) &* width }
   }
 
-  /// Gives back the blocks of entities below `entity`, whose cells nobody reads again.
-  mutating func free(below entity: Int) {
-    for block in freed..<max(freed, min(entity / Int(size), blocks.count)) {
-      munmap(UnsafeMutableRawPointer(bitPattern: blocks.start[block]), room)
-      blocks.start[block] = 0
-      freed = block + 1
-    }
+  /// Notes that nobody reads the cells of an entity again; a block is given back when that is so of all its entities.
+  mutating func forget(_ entity: Int) {
+    let block = entity / Int(size)
+    left.start[block] -= 1
+    if left.start[block] == 0 { giveBack(block) }
   }
 
-  mutating func free() {
-    free(below: Int.max)
+  private func giveBack(_ block: Int) {
+    guard let start = UnsafeMutableRawPointer(bitPattern: blocks.start[block]) else { return }
+    munmap(start, room)
+    blocks.start[block] = 0
+  }
+
+  func free() {
+    for block in 0..<blocks.count { giveBack(block) }
     blocks.free()
+    left.free()
   }
 }
 
@@ -931,9 +938,9 @@ extension StretchDraft {
     lines += further
   }
 
-  /// Gives back the cells of entities that come before `entity`: nobody reads them again.
-  func forget(before entity: Int, on rung: Int) {
-    blocks[rung].free(below: entity)
+  /// Gives back the cells of the entities at some places of `order`, each of which must be given back once: nobody reads them again.
+  func forget(_ order: [Int32], _ range: Range<Int>, on rung: Int) {
+    for place in range where order[place] >= 0 && Int(order[place]) < tables[rung].count { blocks[rung].forget(Int(order[place])) }
   }
 
   /// Writes the cells of a field into a column: for each place in `range` those of the entity in `order`, if it is not -1.

@@ -59,6 +59,7 @@ struct QuickReading {
     for file in entities {
       guard reading.directory.read(file, log: &notes) else { return nil }
     }
+    reading.directory.close()
     guard let table = reading.table(values) else { return nil }
     return (table, notes)
   }
