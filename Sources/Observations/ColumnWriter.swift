@@ -71,7 +71,7 @@ struct ColumnWriter {
         codes: unwritten(count), lines: unwritten(count))
     }
     var hasHollows = false
-    for start in stride(from: 0, to: count, by: ColumnWriter.batch) {
+    for start in batches(on: rung, of: count) {
       let range = start..<min(start + ColumnWriter.batch, count)
       for column in columns.indices { columns[column].begin(range) }
       for (index, stretch) in stretches.enumerated() {
@@ -87,6 +87,20 @@ struct ColumnWriter {
     }
     if hasHollows { for column in columns.indices { ColumnWriter.clear(&columns[column]) } }
     return columns
+  }
+
+  /// Where batches of entities begin, in the order in which the stretches came upon them: so cells are given back while columns fill.
+  ///
+  /// What is written does not depend on that order. A file that is not sorted is mostly made of a few sorted ones that alternate.
+  private func batches(on rung: Int, of count: Int) -> [Int] {
+    let batches = stride(from: 0, to: count, by: ColumnWriter.batch).map { start -> (start: Int, stretch: Int, number: Int32) in
+      for (stretch, numbers) in order.numbers[rung].enumerated() {
+        let named = numbers[start..<min(start + ColumnWriter.batch, count)].lazy.filter { $0 >= 0 }
+        if let number = named.min() { return (start, stretch, number) }
+      }
+      return (start, stretches.count, 0)
+    }
+    return batches.sorted { ($0.stretch, $0.number) < ($1.stretch, $1.number) }.map(\.start)
   }
 
   private static func clear(_ column: inout Column) {
