@@ -537,8 +537,9 @@ final class StretchDraft {
   static let margin = 16
   /// How many rows are looked at together where they come in no order, so that the waits for memory overlap.
   private static let together = 16
-  /// After how many returns to an entity the rows count as coming in no order.
-  private static let mostReturns = 256
+  /// How many returns to an entity are taken for chance; beyond that one for `fewReturns` entities shows that rows come in no order.
+  private static let chanceReturns = 8
+  private static let fewReturns = 8
 
   let shape: RowShape
   /// The names of the fields. INVARIANT: in their order, and nothing else.
@@ -551,8 +552,11 @@ final class StretchDraft {
   /// For each field its rung in the high half, -1 for none, and its slot among the rung's fields in the low half.
   private var places = Pile<Int64>()
   private var prefixes: PrefixTable
-  /// How many times a row was about an entity that was known, but not that of the row before.
+  /// How many entities were added, and how many times a row was about one that had rows before, but not the row before.
+  private var added = 0
   private var returns = 0
+  /// Whether the rows come in no order.
+  private var isScattered = false
   /// Rows in the order in which they stand, of which several are looked at together. INVARIANT: none between two calls.
   private let sights = UnsafeMutablePointer<Sight>.allocate(capacity: StretchDraft.together)
   private let tables: UnsafeMutablePointer<EntityTable>
@@ -633,13 +637,13 @@ final class StretchDraft {
 
   private func run(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
     var row = runSorted(first, to: limit)
-    if row < limit, returns > StretchDraft.mostReturns { row = runScattered(row, to: limit) }
+    if row < limit, isScattered { row = runScattered(row, to: limit) }
     return row
   }
 
   /// Reads rows as if most are about the entity of the row before; stops also where it turns out that they are not.
   private func runSorted(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
-    guard returns <= StretchDraft.mostReturns else { return first }
+    guard !isScattered else { return first }
     let (separators, fields, places, useWidth) = (separators, fields, places.start, useWidth)
     let lineFeeds = pattern(lineFeed)
     var (texts, uses) = (texts, uses.start)
@@ -653,7 +657,7 @@ final class StretchDraft {
     while row < limit {
       if prefixLength == 0 || !isEqual(row, prefix, prefixLength) {
         prefixLength = 0
-        guard let found = locate(row), returns <= StretchDraft.mostReturns else { break }
+        guard let found = locate(row), !isScattered else { break }
         prefix = row
         prefixLength = found.end - row
         rung = Int64(found.rung)
@@ -801,7 +805,7 @@ final class StretchDraft {
       return false
     }
     if entity >= 0 {
-      returns += 1
+      if !isScattered { noteReturn(to: entity, on: depth - 1) }
     } else {
       entity = 0
       for rung in 0..<depth {
@@ -816,6 +820,12 @@ final class StretchDraft {
     return (cursor, depth - 1, entity)
   }
 
+  private func noteReturn(to entity: Int, on rung: Int) {
+    guard let cells = blocks[rung].cells(of: entity), (0..<blocks[rung].width).contains(where: { cells[$0] != 0 }) else { return }
+    returns += 1
+    isScattered = returns > StretchDraft.chanceReturns && returns * StretchDraft.fewReturns > added
+  }
+
   /// Returns the entity with that id below `parent`, adding it if it is new; nil if its id has a fault.
   private func entity(_ id: UnsafePointer<UInt8>, _ length: Int, below parent: Int, on rung: Int) -> Int? {
     let hash = tables[rung].hash(id, length, below: rung == 0 ? 0 : tables[rung - 1].hashes[parent])
@@ -824,6 +834,7 @@ final class StretchDraft {
     guard letters.take(UnsafeBufferPointer(start: id, count: length)) else { return nil }
     let entity = tables[rung].add(id, length, hash, below: parent)
     blocks[rung].reach(entity)
+    added += 1
     return entity
   }
 
