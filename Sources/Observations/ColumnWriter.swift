@@ -18,6 +18,9 @@ struct ColumnWriter {
     hollows = firsts.map { _ in 0 }
   }
 
+  /// How many entities are written into all columns before the next ones are.
+  private static let batch = 1024
+
   private struct Column {
     let field: Int
     let slot: Int
@@ -68,16 +71,8 @@ struct ColumnWriter {
         codes: unwritten(count), lines: unwritten(count))
     }
     var hasHollows = false
-    // Where entities came in their final order, the cells of those that are written are not read again.
-    let isSorted = order.numbers[rung].map { numbers in
-      var last: Int32 = -1
-      return numbers.allSatisfy { number in
-        defer { last = max(last, number) }
-        return number < 0 || number > last
-      }
-    }
-    for start in stride(from: 0, to: count, by: CellBlocks.size) {
-      let range = start..<min(start + CellBlocks.size, count)
+    for start in batches(on: rung, of: count) {
+      let range = start..<min(start + ColumnWriter.batch, count)
       for column in columns.indices { columns[column].begin(range) }
       for (index, stretch) in stretches.enumerated() {
         for column in columns.indices {
@@ -87,12 +82,25 @@ struct ColumnWriter {
           self.hollows[stretch.file] += hollows
           if hollows > 0 { hasHollows = true }
         }
-        if let last = order.numbers[rung][index][range].last, isSorted[index] { stretch.draft.forget(before: Int(last), on: rung) }
+        stretch.draft.forget(order.numbers[rung][index], range, on: rung)
       }
     }
-    for stretch in stretches { stretch.draft.forget(before: Int.max, on: rung) }
     if hasHollows { for column in columns.indices { ColumnWriter.clear(&columns[column]) } }
     return columns
+  }
+
+  /// Where batches of entities begin, in the order in which the stretches came upon them: so cells are given back while columns fill.
+  ///
+  /// What is written does not depend on that order. A file that is not sorted is mostly made of a few sorted ones that alternate.
+  private func batches(on rung: Int, of count: Int) -> [Int] {
+    let batches = stride(from: 0, to: count, by: ColumnWriter.batch).map { start -> (start: Int, stretch: Int, number: Int32) in
+      for (stretch, numbers) in order.numbers[rung].enumerated() {
+        let named = numbers[start..<min(start + ColumnWriter.batch, count)].lazy.filter { $0 >= 0 }
+        if let number = named.min() { return (start, stretch, number) }
+      }
+      return (start, stretches.count, 0)
+    }
+    return batches.sorted { ($0.stretch, $0.number) < ($1.stretch, $1.number) }.map(\.start)
   }
 
   private static func clear(_ column: inout Column) {

@@ -1,6 +1,9 @@
+internal import Glibc
+
 // The only unsafe code of this target: the loops over the rows of a file and over the cells that they fill.
 //
 // Why each access stays inside:
+// - A `Room` owns whole pages, at least as many bytes as were asked for, and `free` unmaps just those; whoever keeps one frees it once.
 // - A `Pile` owns `capacity + Pile.spare` elements; `append` grows it before it writes at `count`, readers use numbers below `count`.
 // - Text is loaded eight bytes at a time, so a load may reach up to seven bytes behind the text (`word`). Texts stand in a pile, whose
 //   spare elements take that, or in the bytes given to `run`, behind whose `end` at least ``StretchDraft/margin`` bytes must be readable.
@@ -8,7 +11,32 @@
 //   row before stops there too: what is compared holds no line end.
 // - A table of slots has a power of two of them and at most half are in use: a search with `& mask` ends at a free one.
 // - A cell block holds `size` entities times `width` cells; entities are numbered below `blocks.count * size` because a block is added
-//   with the first entity that needs it, and a field's slot is below the width of its rung.
+//   with the first entity that needs it, and a field's slot is below the width of its rung. A block that was given back has address 0.
+
+/// Memory straight from the system: zero until it is written, and really given back when it is freed.
+struct Room {
+  /// The size of a large page, of which as many as possible are asked for: what is read here and there then costs fewer table walks.
+  static let largePage = 1 << 21
+  private static let page = 1 << 12
+
+  let start: UnsafeMutableRawPointer
+  /// How many bytes it has.
+  let count: Int
+
+  /// Takes at least `wanted` bytes; large pages are asked for from one of them on, unless `isLarge` says otherwise.
+  init(_ wanted: Int, isLarge: Bool = true) {
+    let isLarge = isLarge && wanted >= Room.largePage
+    let page = wanted >= Room.largePage ? Room.largePage : Room.page
+    count = (max(1, wanted) + page - 1) / page * page
+    guard let start = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), start != MAP_FAILED else {
+      preconditionFailure("the system has memory left")
+    }
+    self.start = start
+    if isLarge { _ = madvise(start, count, MADV_HUGEPAGE) }
+  }
+
+  func free() { munmap(start, count) }
+}
 
 /// Plain elements side by side whose address may be kept until the next `append`.
 struct Pile<Element: FixedWidthInteger> {
@@ -17,17 +45,16 @@ struct Pile<Element: FixedWidthInteger> {
 
   private(set) var start: UnsafeMutablePointer<Element>
   private(set) var count = 0
-  private var capacity = 64
+  private var capacity: Int
+  private var room: Room
 
   init() {
-    start = Pile.room(for: capacity)
+    room = Room(64 * MemoryLayout<Element>.stride)
+    capacity = Pile.capacity(of: room)
+    start = room.start.bindMemory(to: Element.self, capacity: capacity + Pile.spare)
   }
 
-  private static func room(for capacity: Int) -> UnsafeMutablePointer<Element> {
-    let start = UnsafeMutablePointer<Element>.allocate(capacity: capacity + spare)
-    (start + capacity).initialize(repeating: 0, count: spare)
-    return start
-  }
+  private static func capacity(of room: Room) -> Int { room.count / MemoryLayout<Element>.stride - spare }
 
   subscript(index: Int) -> Element {
     precondition(index >= 0 && index < count, "a pile is read below its count")
@@ -35,26 +62,28 @@ struct Pile<Element: FixedWidthInteger> {
   }
 
   mutating func append(_ element: Element) {
-    if count == capacity { grow(to: capacity * 2) }
+    if count == capacity { grow(to: capacity + 1) }
     start[count] = element
     count += 1
   }
 
   mutating func append(_ elements: UnsafePointer<Element>, count more: Int) {
-    if count + more > capacity { grow(to: max(capacity * 2, count + more)) }
+    if count + more > capacity { grow(to: count + more) }
     (start + count).update(from: elements, count: more)
     count += more
   }
 
   private mutating func grow(to wanted: Int) {
-    let larger = Pile.room(for: wanted)
-    larger.update(from: start, count: count)
-    start.deallocate()
-    start = larger
-    capacity = wanted
+    let larger = Room(max(room.count * 2, (wanted + Pile.spare) * MemoryLayout<Element>.stride))
+    capacity = Pile.capacity(of: larger)
+    let moved = larger.start.bindMemory(to: Element.self, capacity: capacity + Pile.spare)
+    moved.update(from: start, count: count)
+    room.free()
+    room = larger
+    start = moved
   }
 
-  func free() { start.deallocate() }
+  func free() { room.free() }
 }
 
 /// The key of all hashes of one reading, drawn anew each time: no file can be built to make the tables slow, and no number depends on it.
@@ -211,6 +240,7 @@ struct EntityTable {
   private let key: HashKey
   /// The hash of a path in the high half, and the number of an entity plus one; 0 for a free slot.
   private var slots: UnsafeMutablePointer<UInt64>
+  private var room: Room
   private var mask = 255
   private var ids = Pile<UInt8>()
   private var starts = Pile<UInt32>()
@@ -223,14 +253,13 @@ struct EntityTable {
 
   init(_ key: HashKey) {
     self.key = key
-    slots = EntityTable.slots(256)
+    (room, slots) = EntityTable.slots(256)
     starts.append(0)
   }
 
-  private static func slots(_ count: Int) -> UnsafeMutablePointer<UInt64> {
-    let slots = UnsafeMutablePointer<UInt64>.allocate(capacity: count)
-    slots.initialize(repeating: 0, count: count)
-    return slots
+  private static func slots(_ count: Int) -> (Room, UnsafeMutablePointer<UInt64>) {
+    let room = Room(count * MemoryLayout<UInt64>.stride)
+    return (room, room.start.bindMemory(to: UInt64.self, capacity: count))
   }
 
   /// The hash of a path, from that of the path above it and the last id; 0 stands above the top rung.
@@ -270,9 +299,9 @@ struct EntityTable {
     parents.append(Int32(parent))
     hashes.append(hash)
     if (number + 1) * 2 > mask {
-      slots.deallocate()
+      room.free()
       mask = mask * 2 + 1
-      slots = EntityTable.slots(mask + 1)
+      (room, slots) = EntityTable.slots(mask + 1)
       for known in 0...number { place(known) }
     } else {
       place(number)
@@ -325,8 +354,18 @@ struct EntityTable {
     return (end - start) - (otherEnd - otherStart)
   }
 
+  /// Gives back what only finding needs; afterwards nothing may be looked for or added.
+  mutating func close() {
+    room.free()
+    room = Room(1)
+    slots = room.start.bindMemory(to: UInt64.self, capacity: 1)
+    mask = 0
+    hashes.free()
+    hashes = Pile()
+  }
+
   func free() {
-    slots.deallocate()
+    room.free()
     ids.free()
     starts.free()
     parents.free()
@@ -336,45 +375,158 @@ struct EntityTable {
 
 /// The cells of one rung, entity by entity: the number of a text plus one in the low half, the line in the high half; 0 for none.
 struct CellBlocks {
-  /// How many entities a block holds.
-  static let size = 1024
-
   /// How many fields the rung has.
   let width: Int
+  /// How many entities a block holds: as many as one large page has room for.
+  private let size: UInt32
   /// The address of each block, 0 for one that was given back.
   private var blocks = Pile<Int>()
+  /// For each block how many of its entities are still to be written.
+  private var left = Pile<Int32>()
 
   init(width: Int) {
     self.width = width
+    size = UInt32(max(1, Room.largePage / MemoryLayout<UInt64>.stride / max(1, width)))
   }
 
-  /// Makes room for the cells of an entity.
+  /// How many bytes a block has: one large page, more if one entity has more cells than that.
+  private var room: Int {
+    let pages = (Int(size) * width * MemoryLayout<UInt64>.stride + Room.largePage - 1) / Room.largePage
+    return max(1, pages) * Room.largePage
+  }
+
+  /// Makes room for the cells of a new entity.
   mutating func reach(_ entity: Int) {
-    while entity >= blocks.count * CellBlocks.size {
-      let block = UnsafeMutablePointer<UInt64>.allocate(capacity: max(1, CellBlocks.size * width))
-      block.initialize(repeating: 0, count: CellBlocks.size * width)
-      blocks.append(Int(bitPattern: block))
+    while entity >= blocks.count * Int(size) {
+      // A small survey, which never leaves its first block, is not to pay for a large page.
+      blocks.append(Int(bitPattern: Room(room, isLarge: blocks.count > 0).start))
+      left.append(0)
     }
+    left.start[entity / Int(size)] += 1
   }
 
   /// Returns the cells of an entity for which there is room.
   @inline(__always) func cells(of entity: Int) -> UnsafeMutablePointer<UInt64>? {
-    let (block, index) = entity.quotientAndRemainder(dividingBy: CellBlocks.size)
-    return UnsafeMutablePointer(bitPattern: blocks.start[block]).map { $0 + index &* width }
+    let (block, index) = UInt32(truncatingIfNeeded: entity).quotientAndRemainder(dividingBy: size)
+    return UnsafeMutablePointer(bitPattern: blocks.start[Int(block)]).map { $0 + Int(index) &* width }
   }
 
-  /// Gives back the blocks of entities below `entity`, whose cells nobody reads again.
-  mutating func free(below entity: Int) {
-    for block in 0..<min(entity / CellBlocks.size, blocks.count) {
-      UnsafeMutablePointer<UInt64>(bitPattern: blocks.start[block])?.deallocate()
-      blocks.start[block] = 0
-    }
+  /// Notes that nobody reads the cells of an entity again; a block is given back when that is so of all its entities.
+  mutating func forget(_ entity: Int) {
+    let block = entity / Int(size)
+    left.start[block] -= 1
+    if left.start[block] == 0 { giveBack(block) }
+  }
+
+  private func giveBack(_ block: Int) {
+    guard let start = UnsafeMutableRawPointer(bitPattern: blocks.start[block]) else { return }
+    munmap(start, room)
+    blocks.start[block] = 0
   }
 
   func free() {
-    for block in 0..<blocks.count { UnsafeMutablePointer<UInt64>(bitPattern: blocks.start[block])?.deallocate() }
+    for block in 0..<blocks.count { giveBack(block) }
     blocks.free()
+    left.free()
   }
+}
+
+/// The beginnings of rows that were read, up to the field, with the entity that each is about: one look at it and one at a slot tell what
+/// ``EntityTable`` needs several for on each rung.
+struct PrefixTable {
+  struct Slot {
+    /// The hash of a beginning in the high half, and the number of its entity plus one; 0 for a free slot.
+    var name: UInt64
+    /// Where it is kept in the high half, then its length and its rung.
+    var place: UInt64
+
+    var entity: Int { Int(name & 0xFFFF_FFFF) &- 1 }
+    var start: Int { Int(place >> 32) }
+    var length: Int { Int(place >> 16 & 0xFFFF) }
+    var rung: Int { Int(place & 0xFFFF) }
+  }
+
+  /// The most bytes of beginnings that are kept; further ones are looked up without this table.
+  private static let mostBytes = 1 << 26
+
+  fileprivate let key: HashKey
+  private(set) var slots: UnsafeMutablePointer<Slot>
+  private var room: Room
+  private var mask = 255
+  private var count = 0
+  private(set) var bytes = Pile<UInt8>()
+
+  init(_ key: HashKey) {
+    self.key = key
+    (room, slots) = PrefixTable.slots(256)
+  }
+
+  private static func slots(_ count: Int) -> (Room, UnsafeMutablePointer<Slot>) {
+    let room = Room(count * MemoryLayout<Slot>.stride)
+    return (room, room.start.bindMemory(to: Slot.self, capacity: count))
+  }
+
+  @inline(__always) func hash(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt64 { key.mix(key.name(text, length)) }
+
+  /// Returns the first slot that may be meant by a hash, or a free one.
+  @inline(__always) func slot(_ hash: UInt64) -> Slot {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].name != 0, slots[slot].name >> 32 != hash >> 32 { slot = (slot &+ 1) & mask }
+    return slots[slot]
+  }
+
+  /// Whether a slot is that of a beginning.
+  @inline(__always) func isMeant(_ slot: Slot, _ text: UnsafePointer<UInt8>, _ length: Int) -> Bool {
+    slot.name != 0 && slot.length == length && isEqual(bytes.start + slot.start, text, length)
+  }
+
+  /// Keeps a beginning, if there is no other one with the first half of its hash and there is room.
+  mutating func add(_ text: UnsafePointer<UInt8>, _ length: Int, _ hash: UInt64, entity: Int, rung: Int) {
+    guard slot(hash).name == 0, length < 1 << 16, rung < 1 << 16, bytes.count + length <= PrefixTable.mostBytes else { return }
+    let start = bytes.count
+    bytes.append(text, count: length)
+    count += 1
+    if count * 2 > mask { grow() }
+    place(
+      Slot(
+        name: (hash & ~0xFFFF_FFFF) | UInt64(truncatingIfNeeded: entity + 1),
+        place: UInt64(truncatingIfNeeded: start) << 32 | UInt64(truncatingIfNeeded: length) << 16
+          | UInt64(truncatingIfNeeded: rung)),
+      hash)
+  }
+
+  private mutating func grow() {
+    let (old, oldRoom, oldMask) = (slots, room, mask)
+    mask = mask * 2 + 1
+    (room, slots) = PrefixTable.slots(mask + 1)
+    for slot in 0...oldMask where old[slot].name != 0 { place(old[slot], hash(bytes.start + old[slot].start, old[slot].length)) }
+    oldRoom.free()
+  }
+
+  private func place(_ new: Slot, _ hash: UInt64) {
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].name != 0 { slot = (slot + 1) & mask }
+    slots[slot] = new
+  }
+
+  func free() {
+    room.free()
+    bytes.free()
+  }
+}
+
+/// A row of which it is known where its cells begin, but not yet what they say.
+private struct Sight {
+  var row: UnsafePointer<UInt8>
+  /// How long the cells before the field are, with their separators.
+  var prefixLength: Int
+  var hash: UInt64
+  /// The number of its field, -1 if there is none of that name.
+  var field: Int
+  var value: UnsafePointer<UInt8>
+  var valueLength: Int
+  var slot: PrefixTable.Slot
+  var cells: UnsafeMutablePointer<UInt64>?
 }
 
 /// What the rows of one stretch of a file say, before entities are sorted and texts are read as values.
@@ -383,6 +535,11 @@ struct CellBlocks {
 final class StretchDraft {
   /// How many bytes behind the end of a run must be readable.
   static let margin = 16
+  /// How many rows are looked at together where they come in no order, so that the waits for memory overlap.
+  private static let together = 16
+  /// How many returns to an entity are taken for chance; beyond that one for `fewReturns` entities shows that rows come in no order.
+  private static let chanceReturns = 8
+  private static let fewReturns = 8
 
   let shape: RowShape
   /// The names of the fields. INVARIANT: in their order, and nothing else.
@@ -394,6 +551,14 @@ final class StretchDraft {
   private let useWidth: Int
   /// For each field its rung in the high half, -1 for none, and its slot among the rung's fields in the low half.
   private var places = Pile<Int64>()
+  private var prefixes: PrefixTable
+  /// How many entities were added, and how many times a row was about one that had rows before, but not the row before.
+  private var added = 0
+  private var returns = 0
+  /// Whether the rows come in no order.
+  private var isScattered = false
+  /// Rows in the order in which they stand, of which several are looked at together. INVARIANT: none between two calls.
+  private let sights = UnsafeMutablePointer<Sight>.allocate(capacity: StretchDraft.together)
   private let tables: UnsafeMutablePointer<EntityTable>
   private let blocks: UnsafeMutablePointer<CellBlocks>
   private let rungCount: Int
@@ -401,6 +566,8 @@ final class StretchDraft {
   private(set) var lines = 0
   /// How many cells were filled, also with nothing.
   private(set) var filled = 0
+  /// What was asked of memory ahead; kept so that the asking is not left out.
+  private var lastTouched: UInt64 = 0
   /// What the ids are made of.
   private(set) var letters = IDLetters()
   private let separators: UInt64
@@ -414,6 +581,7 @@ final class StretchDraft {
     self.shape = shape
     fields = TextTable(key)
     texts = TextTable(key)
+    prefixes = PrefixTable(key)
     rungCount = shape.widths.count
     tables = .allocate(capacity: rungCount)
     blocks = .allocate(capacity: rungCount)
@@ -438,6 +606,8 @@ final class StretchDraft {
   deinit {
     fields.free()
     texts.free()
+    prefixes.free()
+    sights.deallocate()
     uses.free()
     places.free()
     columnStarts.free()
@@ -466,6 +636,14 @@ final class StretchDraft {
   }
 
   private func run(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    var row = runSorted(first, to: limit)
+    if row < limit, isScattered { row = runScattered(row, to: limit) }
+    return row
+  }
+
+  /// Reads rows as if most are about the entity of the row before; stops also where it turns out that they are not.
+  private func runSorted(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    guard !isScattered else { return first }
     let (separators, fields, places, useWidth) = (separators, fields, places.start, useWidth)
     let lineFeeds = pattern(lineFeed)
     var (texts, uses) = (texts, uses.start)
@@ -479,9 +657,11 @@ final class StretchDraft {
     while row < limit {
       if prefixLength == 0 || !isEqual(row, prefix, prefixLength) {
         prefixLength = 0
-        guard let end = locate(row, &cells, &rung) else { break }
+        guard let found = locate(row), !isScattered else { break }
         prefix = row
-        prefixLength = end - row
+        prefixLength = found.end - row
+        rung = Int64(found.rung)
+        cells = blocks[found.rung].cells(of: found.entity)
       }
       let name = row + prefixLength
       let nameLength = length(of: name, endedBy: separators, lineFeeds)
@@ -508,10 +688,90 @@ final class StretchDraft {
     return row
   }
 
-  /// Finds the cells of the entity that a row is about, and its rung; returns where its field begins, nil if the row needs a closer look.
-  private func locate(
-    _ row: UnsafePointer<UInt8>, _ cells: inout UnsafeMutablePointer<UInt64>?, _ rungFound: inout Int64
-  ) -> UnsafePointer<UInt8>? {
+  /// Reads rows in whatever order they come: several at a time, in steps of which each asks memory for what the next one needs.
+  private func runScattered(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> UnsafePointer<UInt8> {
+    let (places, useWidth, sights) = (places.start, useWidth, sights)
+    var (texts, uses, prefixes) = (texts, uses.start, prefixes)
+    var row = first
+    var line = UInt64(truncatingIfNeeded: lines)
+    let firstLine = line
+    defer {
+      lines = Int(line)
+      filled += Int(line - firstLine)
+    }
+    while row < limit {
+      let count = see(row, to: limit)
+      if count == 0 { return row }
+      for index in 0..<count { sights[index].slot = prefixes.slot(sights[index].hash) }
+      var touched: UInt64 = 0
+      for index in 0..<count where sights[index].slot.name != 0 && sights[index].field >= 0 {
+        let (slot, place) = (sights[index].slot, places[sights[index].field])
+        guard place >> 32 == slot.rung else { continue }
+        sights[index].cells = blocks[slot.rung].cells(of: slot.entity)
+        touched |= word(at: prefixes.bytes.start + slot.start)
+        touched |= sights[index].cells.map { $0[Int(place & 0xFFFF_FFFF)] } ?? 0
+      }
+      lastTouched = touched
+      for index in 0..<count {
+        let sight = sights[index]
+        row = sight.row
+        guard sight.field >= 0 else { return row }
+        let place = places[sight.field]
+        var cells = sight.cells
+        if cells == nil || !prefixes.isMeant(sight.slot, row, sight.prefixLength) {
+          guard let found = locate(row), Int(place >> 32) == found.rung else { return row }
+          self.prefixes.add(row, sight.prefixLength, sight.hash, entity: found.entity, rung: found.rung)
+          prefixes = self.prefixes
+          cells = blocks[found.rung].cells(of: found.entity)
+        }
+        guard let cells else { return row }
+        var text = texts.find(sight.value, sight.valueLength)
+        if text < 0 {
+          guard isPlain(sight.value, sight.valueLength) else { return row }
+          text = add(sight.value, sight.valueLength)
+          texts = self.texts
+          uses = self.uses.start
+        }
+        let cell = cells + Int(truncatingIfNeeded: place & 0xFFFF_FFFF)
+        guard cell.pointee == 0 else { return row }
+        cell.pointee = line << 32 | UInt64(truncatingIfNeeded: text &+ 1)
+        uses[text &* useWidth &+ sight.field >> 6] |= 1 &<< UInt64(truncatingIfNeeded: sight.field & 63)
+        line &+= 1
+        row = sight.value + sight.valueLength + 1
+      }
+    }
+    return row
+  }
+
+  /// Notes where the cells of the next rows begin; returns how many of them have the cells that they should have.
+  private func see(_ first: UnsafePointer<UInt8>, to limit: UnsafePointer<UInt8>) -> Int {
+    let (separators, separator, lineFeeds, leading) = (separators, shape.separator, pattern(lineFeed), shape.leading)
+    let (fields, prefixes, sights) = (fields, prefixes, sights)
+    var row = first
+    var count = 0
+    while count < StretchDraft.together, row < limit {
+      var name = row
+      for _ in 0..<leading {
+        let length = length(of: name, endedBy: separators, lineFeeds)
+        guard name[length] == separator else { return count }
+        name += length + 1
+      }
+      let nameLength = length(of: name, endedBy: separators, lineFeeds)
+      guard name[nameLength] == separator else { return count }
+      let value = name + nameLength + 1
+      let valueLength = length(of: value, endedBy: lineFeeds, lineFeeds)
+      (sights + count).initialize(
+        to: Sight(
+          row: row, prefixLength: name - row, hash: prefixes.hash(row, name - row), field: fields.find(name, nameLength), value: value,
+          valueLength: valueLength, slot: PrefixTable.Slot(name: 0, place: 0), cells: nil))
+      count += 1
+      row = value + valueLength + 1
+    }
+    return count
+  }
+
+  /// Finds the entity that a row is about; returns where its field begins too, nil if the row needs a closer look.
+  private func locate(_ row: UnsafePointer<UInt8>) -> (end: UnsafePointer<UInt8>, rung: Int, entity: Int)? {
     let (starts, lengths, columns) = (columnStarts.start, columnLengths.start, rungColumns.start)
     let (separators, separator, lineFeeds) = (separators, shape.separator, pattern(lineFeed))
     var cursor = row
@@ -544,7 +804,9 @@ final class StretchDraft {
       }
       return false
     }
-    if entity < 0 {
+    if entity >= 0 {
+      if !isScattered { noteReturn(to: entity, on: depth - 1) }
+    } else {
       entity = 0
       for rung in 0..<depth {
         guard let found = self.entity(row + starts[columns[rung]], lengths[columns[rung]], below: entity, on: rung) else { return nil }
@@ -555,9 +817,13 @@ final class StretchDraft {
       guard shape.emptyColumns.allSatisfy({ lengths[$0] == 0 }) else { return nil }
       for column in shape.unreadColumns where !isPlain(row + starts[column], lengths[column]) { return nil }
     }
-    cells = blocks[depth - 1].cells(of: entity)
-    rungFound = Int64(depth - 1)
-    return cursor
+    return (cursor, depth - 1, entity)
+  }
+
+  private func noteReturn(to entity: Int, on rung: Int) {
+    guard let cells = blocks[rung].cells(of: entity), (0..<blocks[rung].width).contains(where: { cells[$0] != 0 }) else { return }
+    returns += 1
+    isScattered = returns > StretchDraft.chanceReturns && returns * StretchDraft.fewReturns > added
   }
 
   /// Returns the entity with that id below `parent`, adding it if it is new; nil if its id has a fault.
@@ -568,6 +834,7 @@ final class StretchDraft {
     guard letters.take(UnsafeBufferPointer(start: id, count: length)) else { return nil }
     let entity = tables[rung].add(id, length, hash, below: parent)
     blocks[rung].reach(entity)
+    added += 1
     return entity
   }
 
@@ -670,14 +937,21 @@ extension StretchDraft {
     return true
   }
 
+  /// Gives back what only reading rows needs: afterwards no row may be read or taken.
+  func close() {
+    for rung in 0..<rungCount { tables[rung].close() }
+    prefixes.free()
+    prefixes = PrefixTable(prefixes.key)
+  }
+
   /// Steps over lines.
   func skip(lines further: Int) {
     lines += further
   }
 
-  /// Gives back the cells of entities that come before `entity`: nobody reads them again.
-  func forget(before entity: Int, on rung: Int) {
-    blocks[rung].free(below: entity)
+  /// Gives back the cells of the entities at some places of `order`, each of which must be given back once: nobody reads them again.
+  func forget(_ order: [Int32], _ range: Range<Int>, on rung: Int) {
+    for place in range where order[place] >= 0 && Int(order[place]) < tables[rung].count { blocks[rung].forget(Int(order[place])) }
   }
 
   /// Writes the cells of a field into a column: for each place in `range` those of the entity in `order`, if it is not -1.

@@ -57,6 +57,11 @@ final class QuickDirectory {
     return true
   }
 
+  /// Gives back what only reading rows needs: afterwards no file may be read.
+  func close() {
+    for rung in rungs.indices { rungs[rung].close() }
+  }
+
   private func number(_ cell: CSVCell, in bytes: [UInt8]) -> Int32 {
     cell.isEmpty ? -1 : Int32(words.number(of: cell, in: bytes))
   }

@@ -59,6 +59,7 @@ struct QuickReading {
     for file in entities {
       guard reading.directory.read(file, log: &notes) else { return nil }
     }
+    reading.directory.close()
     guard let table = reading.table(values) else { return nil }
     return (table, notes)
   }
@@ -76,6 +77,7 @@ struct QuickReading {
     guard let readers else { return false }
     var line = beginning.nextLine
     for reader in readers {
+      reader.draft.close()
       stretches.append(Stretch(draft: reader.draft, file: files.count, firstLine: line))
       line += reader.draft.lines
     }

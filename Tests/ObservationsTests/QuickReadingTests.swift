@@ -73,6 +73,26 @@ struct QuickReadingTests {
     #expect(Survey.findings(Array(text.utf8)).map(\.code) == [.csvRagged])
   }
 
+  @Test func `rows that come field by field are read quickly, with a row in quotes and texts of their own among them`() throws {
+    // 100 products in 10 units, 3 fields: whoever comes second was there before, and the reading looks at several rows together.
+    let entities = (0..<100).map { "k,d\($0 / 10),p\($0)" }
+    var rows = entities.map { "\($0),time,1" } + (0..<10).map { "k,d\($0),,training,\($0)" }
+    rows += entities.enumerated().map { "\($1),charter,\($0 % 2 == 0 ? "ya" : "tidak")" }
+    rows += (0..<10).map { $0 == 5 ? "k,\"d5\",,remark,\"satu, dua\"" : "k,d\($0),,remark,catatan \($0)" }
+    let bytes = Array((Survey.header + rows.joined(separator: "\n") + "\n").utf8)
+    var (log, carefulLog) = (DiagnosticLog(), DiagnosticLog())
+    let file = SourceFile(name: "obs.csv", bytes: bytes)
+    let table = try #require(Survey.reader.readQuickly([file], entities: [], threads: 1, log: &log))
+    #expect(difference(table, Survey.reader.readCarefully([file], entities: [], log: &carefulLog)) == nil)
+    #expect(Survey.value("remark", "k/d5", in: table) == "satu, dua")
+    #expect(Survey.value("remark", "k/d9", in: table) == "catatan 9")
+    // The header, 100 times, 10 trainings, then the charters; p7 is the eighth.
+    #expect(table.columns["charter"]?.places.compactMap(\.self).map(\.line).min() == 112)
+    // A second value for one cell is found there too.
+    let twice = SourceFile(name: "obs.csv", bytes: bytes + Array("k,d3,p33,charter,ya\n".utf8))
+    #expect(Survey.reader.readQuickly([twice], entities: [], threads: 1, log: &log) == nil)
+  }
+
   @Test func `ids of every length are told apart`() throws {
     // 1 to 200 letters, and one that differs in its last letter from each.
     let ids = (1...200).flatMap { length in ["a", "b"].map { String(repeating: "x", count: length - 1) + $0 } }
