@@ -12,6 +12,8 @@ internal import Glibc
 // - A table of slots has a power of two of them and at most half are in use: a search with `& mask` ends at a free one.
 // - A cell block holds `size` entities times `width` cells; entities are numbered below `blocks.count * size` because a block is added
 //   with the first entity that needs it, and a field's slot is below the width of its rung. A block that was given back has address 0.
+// - A `PrefixTable` names only entities for which there is room, and beginnings that stand whole in its pile. What a `Sight` holds stays
+//   true while its batch is read: blocks do not move, entities keep their numbers, and beginnings are only added behind the others.
 
 /// Memory straight from the system: zero until it is written, and really given back when it is freed.
 struct Room {
@@ -468,6 +470,9 @@ struct PrefixTable {
 
   @inline(__always) func hash(_ text: UnsafePointer<UInt8>, _ length: Int) -> UInt64 { key.mix(key.name(text, length)) }
 
+  /// Reads from where a search begins, and decides nothing by it.
+  @inline(__always) func touch(_ hash: UInt64) -> UInt64 { slots[Int(truncatingIfNeeded: hash) & mask].name }
+
   /// Returns the first slot that may be meant by a hash, or a free one.
   @inline(__always) func slot(_ hash: UInt64) -> Slot {
     var slot = Int(truncatingIfNeeded: hash) & mask
@@ -536,7 +541,7 @@ final class StretchDraft {
   /// How many bytes behind the end of a run must be readable.
   static let margin = 16
   /// How many rows are looked at together where they come in no order, so that the waits for memory overlap.
-  private static let together = 16
+  private static let together = 32
   /// How many returns to an entity are taken for chance; beyond that one for `fewReturns` entities shows that rows come in no order.
   private static let chanceReturns = 8
   private static let fewReturns = 8
@@ -702,8 +707,9 @@ final class StretchDraft {
     while row < limit {
       let count = see(row, to: limit)
       if count == 0 { return row }
-      for index in 0..<count { sights[index].slot = prefixes.slot(sights[index].hash) }
       var touched: UInt64 = 0
+      for index in 0..<count { touched |= prefixes.touch(sights[index].hash) }
+      for index in 0..<count { sights[index].slot = prefixes.slot(sights[index].hash) }
       for index in 0..<count where sights[index].slot.name != 0 && sights[index].field >= 0 {
         let (slot, place) = (sights[index].slot, places[sights[index].field])
         guard place >> 32 == slot.rung else { continue }
