@@ -61,7 +61,8 @@ let package = Package(
       dependencies: ["Timbang", "Expressions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
     .executableTarget(
-      name: "timbang-bench", dependencies: ["Timbang", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring"],
+      name: "timbang-bench",
+      dependencies: ["Timbang", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring"],
       exclude: ["rules", "RESULTS.md", "baseline.txt", "compare-instructions", "run-peers"], swiftSettings: house),
     tests(of: "RuleDiagnostics"),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),

@@ -30,11 +30,18 @@ package struct Evaluator {
 
   /// An observation that should have been made: who wanted it, of whom, and in which column.
   package struct Missing: Sendable {
-    let part: Int
-    let entity: Int
-    let column: Int
+    var part: Int { Int(numbers.0) }
+    var entity: Int { Int(numbers.1) }
+    var column: Int { Int(numbers.2) }
     /// Whether the policy found something to put in its place, or needs nothing.
     package let isSettled: Bool
+    /// Kept small: a large nation misses millions.
+    private let numbers: (Int32, Int32, Int32)
+
+    init(part: Int, entity: Int, column: Int, isSettled: Bool) {
+      numbers = (Int32(part), Int32(entity), Int32(column))
+      self.isSettled = isSettled
+    }
   }
 
   /// Why a formula gives no score.

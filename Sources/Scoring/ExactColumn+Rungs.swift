@@ -42,6 +42,7 @@ extension ExactColumn {
   func rounded(_ rounding: Rounding) -> ExactColumn {
     guard rounding.places <= 15 else { return ExactColumn(indices.map { entity in self[entity].map { rounding($0) } }) }
     let unit = (0..<rounding.places).reduce(Int64(1)) { product, _ in product * 10 }
+    if case .uniform(_, unit) = storage { return self }
     let (numerators, denominators) = pairs
     var units = [Int64](repeating: ExactColumn.none, count: count)
     for entity in units.indices {
