@@ -40,9 +40,10 @@ public struct ObservationReader: Sendable {
 
   /// Reads files in which every row is sound; nil if something has to be explained, and then nothing is logged.
   ///
-  /// A file of 2 MiB, unless another bound is given, is large enough to be read on several threads.
+  /// A file of 256 MiB, unless another bound is given, is large enough to be read on several threads: what is smaller is not read sooner by
+  /// two, since what each has read must be put together.
   package func readQuickly(
-    _ files: [SourceFile], entities: [SourceFile], threads: Int, smallestShared: Int = 1 << 21, log: inout DiagnosticLog
+    _ files: [SourceFile], entities: [SourceFile], threads: Int, smallestShared: Int = 1 << 28, log: inout DiagnosticLog
   ) -> ObservationTable? {
     let reading = QuickReading.read(files, entities: entities, ladder, fields, threads: threads, smallestShared: smallestShared)
     guard let read = reading else { return nil }

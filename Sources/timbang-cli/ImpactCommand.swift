@@ -28,7 +28,7 @@ struct ImpactCommand: ParsableCommand {
   var top = 10
 
   @Option(
-    help: "What becomes of indicators that nobody measured and that insist on it: rules (no score), skip (left out) or zero.")
+    help: "What becomes of indicators that nobody measured and that insist on it: rules (the data are refused), skip (left out) or zero.")
   var unmeasured: UnmeasuredChoice = .rules
 
   @Option(help: "Output: text, json, csv (a row for each institution) or markdown.")

@@ -93,6 +93,7 @@ struct SettingTests {
       (["zones.hijau=40"], .zoneLines, "40", ""),
       (["units.instituton.combine=sum"], .unknownRung, "instituton", "did you mean `institution`?"),
       (["kanan.weight=3", "kiri.weight=5", "kiri.weight=6"], .conflictingEdits, "kiri.weight=6", "give one value only"),
+      (["zones.hijau=79", "zones.hijau.from=80"], .conflictingEdits, "zones.hijau.from=80", "give one value only"),
     ])
   func refusals(_ arguments: [String], _ code: DiagnosticCode, _ place: String, _ help: String) throws {
     let loaded = try Example().loaded(setting: arguments)

@@ -50,10 +50,12 @@ public struct SensitivityText: Sendable {
     value.map { language.number($0, places: places, signed: signed) } ?? "-"
   }
 
-  /// A share of the draws, in percent; 100 only for all of them.
+  /// A share of the draws, in percent, rounded half up; 100 only for all of them.
   private func share(_ draws: Int) -> String {
     let percent = Fraction(100 * draws, sensitivity.noise.draws)
-    return language.number(percent.rounded(places: 1, mode: .down), places: 1)
+    let rounded = percent.rounded(places: 1, mode: .halfUp)
+    let most = draws < sensitivity.noise.draws ? Fraction(999, 10) : Fraction(100)
+    return language.number(min(rounded, most), places: 1)
   }
 
   // MARK: Institutions

@@ -32,12 +32,13 @@ struct SettingChange {
     tree = root["score"].flatMap { $0.entries == nil ? nil : ScoreTree(root: $0) }
     for setting in settings.settings {
       let name = setting.path.map(\.value).joined(separator: ".")
-      if let first = seen[name] {
+      let target = lineNamed(setting.path) ?? name
+      if let first = seen[target] {
         log.error(
           .conflictingEdits, at: setting.range, Words(id: "`\(name)` disebut dua kali", en: "`\(name)` is set twice"),
           help: Words(id: "sebut satu nilai saja", en: "give one value only"), notes: [.init(Words(id: "di sini", en: "here"), at: first)])
       } else {
-        seen[name] = setting.range
+        seen[target] = setting.range
         add(setting, log: &log)
       }
     }
@@ -71,6 +72,14 @@ struct SettingChange {
       ("timbang", text("1")), ("id", text(edition.family)), ("edition", text(edition.name)), ("title", words(edition.title)),
       ("changes", YAMLNode(content: .sequence([change]), range: range)),
     ])
+  }
+
+  /// The zone line that a path means, under one name: a colour means its lowest step.
+  private func lineNamed(_ path: [Marked<String>]) -> String? {
+    guard path.count == 2 || path.count == 3 && path[2].value == "from", path[0].value == "zones" else { return nil }
+    let steps = edition.zones.steps
+    let step = steps.first { $0.id.value == path[1].value } ?? steps.first { $0.colour == path[1].value }
+    return step.map { "zones.\($0.id.value)" }
   }
 
   // MARK: What one setting means
