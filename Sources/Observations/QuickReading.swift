@@ -88,10 +88,22 @@ struct QuickReading {
     return true
   }
 
+  /// Whether most rows at the beginning of a file are about another institution than the row before.
+  private func isScattered(_ bytes: Span<UInt8>, from start: Int) -> Bool {
+    let beginning = (start..<min(bytes.count, start + 1 << 14)).map { bytes[$0] }
+    let firsts = beginning.split(separator: UInt8(ascii: "\n")).map { row in
+      row.prefix { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ";") && $0 != UInt8(ascii: "\t") }
+    }
+    let changes = zip(firsts, firsts.dropFirst()).count { !$0.elementsEqual($1) }
+    return changes * 2 > firsts.count
+  }
+
   /// Where the stretches of a file begin and end, at ends of lines; one stretch for a small file.
   private func cuts(_ file: SourceFile, from start: Int) -> [Int] {
     file.withBytes { bytes in
-      let count = bytes.count < smallestShared ? 1 : threads
+      // Rows in no order keep a thread waiting for the memory, so a second one is worth its cost much sooner.
+      let least = isScattered(bytes, from: start) ? smallestShared / 16 : smallestShared
+      let count = bytes.count < least ? 1 : threads
       var cuts = [start]
       for piece in 1..<max(1, count) {
         var cut = start + (bytes.count - start) / count * piece
