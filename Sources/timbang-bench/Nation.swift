@@ -56,7 +56,7 @@ struct Nation {
     var entities = "id,parent,kind,name\n"
     for copy in 0..<copies { add(copy, &rows, &units, &entities) }
     if isShuffled {
-      var dice = BenchDice(seed: seed, stream: 3)
+      var dice = SeededGenerator(seed: seed, stream: 3)
       for place in stride(from: rows.count - 1, to: 0, by: -1) { rows.swapAt(place, dice.below(place + 1)) }
     }
     let header = "institution_id,unit_id,product_id,indicator_id,value\n"
@@ -67,8 +67,8 @@ struct Nation {
 
   private func add(_ copy: Int, _ rows: inout [String], _ units: inout String, _ entities: inout String) {
     // Who is there does not depend on the year.
-    var shape = BenchDice(seed: seed, stream: UInt64(copy) * 4 + 1)
-    var values = BenchDice(seed: seed, stream: UInt64(copy) * 4_000_000 + UInt64(year))
+    var shape = SeededGenerator(seed: seed, stream: UInt64(copy) * 4 + 1)
+    var values = SeededGenerator(seed: seed, stream: UInt64(copy) * 4_000_000 + UInt64(year))
     let size = Nation.families.map(\.count).reduce(0, +)
     for family in Nation.families {
       for number in stride(from: 0, to: family.count, by: oneIn) {
@@ -100,7 +100,7 @@ struct Nation {
     year == 2021 ? all.filter { $0.id.hasPrefix(letter) } : all
   }
 
-  private func value(_ field: Field, _ quality: Int, _ dice: inout BenchDice) -> String {
+  private func value(_ field: Field, _ quality: Int, _ dice: inout SeededGenerator) -> String {
     if dice.below(100) < 3 { return "" }
     let luck = min(98, max(2, quality + dice.below(41) - 20))
     switch field.kind {
@@ -111,22 +111,15 @@ struct Nation {
   }
 }
 
-/// A small generator of numbers, the same on every machine (SplitMix64).
-struct BenchDice {
-  private var state: UInt64
-
+extension SeededGenerator {
   /// Begins one of the sequences of a seed.
-  init(seed: UInt64, stream: UInt64) {
-    state = seed &+ stream &* 0xD1B5_4A32_D192_ED03
+  fileprivate init(seed: UInt64, stream: UInt64) {
+    self.init(seed: seed &+ stream &* 0xD1B5_4A32_D192_ED03)
   }
 
   /// Returns a number from 0 up to, but without, `bound`.
-  mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)).multipliedFullWidth(by: UInt64(bound)).high)
+  fileprivate mutating func below(_ bound: Int) -> Int {
+    Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
 }
 

@@ -1,3 +1,4 @@
+import Dice
 import Comparison
 import RuleModel
 import Testing

@@ -1,3 +1,4 @@
+import Dice
 import Observations
 import RuleModel
 import Scoring

@@ -1,3 +1,5 @@
+import Dice
+
 /// The named changes from one random edition to the next.
 struct RandomChanges {
   /// One edit with names as `«name»`, and the name that it gives away.

@@ -1,3 +1,5 @@
+import Dice
+
 /// An edition made by throwing dice. Names stand in its texts as `«name»`, so that edits can be written after renames as before them.
 struct RandomRules {
   /// What is recorded.

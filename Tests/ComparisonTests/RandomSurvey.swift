@@ -1,3 +1,5 @@
+import Dice
+
 /// Who was surveyed in two years, and what was recorded of them, under the names of the older year's fields.
 struct RandomSurvey {
   /// A year's entities, each path with its rung, and cells by field and path.

@@ -1,3 +1,4 @@
+import Dice
 import Observations
 import RuleDiagnostics
 import Testing
@@ -15,7 +16,7 @@ struct DamagedFileTests {
 
   @Test(arguments: 1...20 as ClosedRange<UInt64>)
   func `any damage ends in a table or in errors with a place and a remedy`(seed: UInt64) {
-    var random = Seeded(seed)
+    var random = Dice(seed: seed)
     for _ in 0..<200 {
       var bytes = Array(Self.sound.utf8)
       for _ in 0...Int.random(in: 0...3, using: &random) {

@@ -1,3 +1,4 @@
+import Dice
 import RuleDiagnostics
 
 /// Generated files of one survey: mostly sound, in all the ways in which people write them, now and then with one thing wrong.

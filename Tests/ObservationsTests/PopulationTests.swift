@@ -1,3 +1,4 @@
+import Dice
 import Observations
 import RuleDiagnostics
 import RuleModel
@@ -35,7 +36,7 @@ struct PopulationTests {
 
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8] as [UInt64])
   func `any order of rows and files gives the same table`(seed: UInt64) throws {
-    var random = Seeded(seed)
+    var random = Dice(seed: seed)
     var rows: [String] = []
     for institution in ["k", "k-2", "é", "z"] {
       rows.append("\(institution),,,budget,\(Int.random(in: 0...9, using: &random))")
@@ -79,22 +80,5 @@ struct PopulationTests {
     #expect(reader.read([marked.file], log: &log) == nil)
     #expect(log.diagnostics.map(\.code) == [.cellWrongRung])
     #expect(log.diagnostics.first?.range == marked.range)
-  }
-}
-
-/// A generator of the same numbers in each run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,3 +1,4 @@
+import Dice
 import BigInt
 import RuleModel
 import Testing

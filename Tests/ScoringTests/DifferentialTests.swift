@@ -1,3 +1,4 @@
+import Dice
 import Observations
 import RuleDiagnostics
 import RuleModel

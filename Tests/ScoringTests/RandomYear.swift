@@ -1,3 +1,5 @@
+import Dice
+
 /// Rules and observations made by throwing dice, as the texts that a person would write.
 struct RandomYear {
   private(set) var rules = ""

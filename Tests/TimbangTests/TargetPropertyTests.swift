@@ -82,20 +82,15 @@ struct TargetPropertyTests {
 
 /// Random rules of five indicators in two groups, and observations for them.
 struct TargetDice {
-  private var state: UInt64
+  private var generator: SeededGenerator
   static let indicators = ["loket", "tingkat", "hari", "uji", "nilai"]
 
   init(seed: UInt64) {
-    state = seed
+    generator = SeededGenerator(seed: seed)
   }
 
-  /// SplitMix64.
   private mutating func number(_ range: ClosedRange<Int>) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return range.lowerBound + Int((z ^ (z >> 31)) % UInt64(range.count))
+    range.lowerBound + Int(generator.next() % UInt64(range.count))
   }
 
   private mutating func one(_ choices: String...) -> String { choices[number(0...(choices.count - 1))] }

@@ -121,7 +121,7 @@ struct OwenValue {
   /// Makes the edits of a tree one after the other in one order, group by group, and returns what each step is worth.
   private mutating func walk(_ tree: EditTree, order: UInt64, _ isReversed: Bool, through world: inout EditSet) -> Amounts {
     let before = value(world)
-    var random = SplitMix(seed: tree.id, order: order)
+    var random = SeededGenerator(name: tree.id, order: order)
     // By name first, so that the order in which a file names its changes does not matter.
     let shuffled = tree.children.indices.sorted { left, right in
       let (a, b) = (tree.children[left].id, tree.children[right].id)
@@ -148,21 +148,11 @@ func orderWeights(_ count: Int) -> [Fraction] {
   return weights
 }
 
-/// A small generator with a fixed start: the same orders on every machine.
-private struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  /// The start of one of the orders of the siblings below `seed`.
-  init(seed: String, order: UInt64) {
+extension SeededGenerator {
+  /// Starts one of the orders of the siblings below `name`: the same orders on every machine.
+  fileprivate init(name: String, order: UInt64) {
     // FNV-1a, so that siblings under different names are shuffled differently.
-    state = seed.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 } &+ order &* 0xD134_2543_DE82_EF95
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
+    let hash = name.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01B3 }
+    self.init(seed: hash &+ order &* 0xD134_2543_DE82_EF95)
   }
 }

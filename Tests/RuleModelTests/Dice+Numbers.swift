@@ -1,24 +1,10 @@
 import BigInt
+import Dice
 @testable import RuleModel
 
-/// A small generator, so that a failure can be repeated from its seed (SplitMix64).
-struct Dice: RandomNumberGenerator {
-  private var state: UInt64
-
+extension Dice {
   /// Seeds that every run tries, and one that no run tried before. Each stands in the name of its test case.
   static let seeds: [UInt64] = [1, 2, 3, .random(in: 4...UInt64(UInt32.max))]
-
-  init(seed: UInt64) {
-    state = seed
-  }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 
   /// A whole number of 1 to 190 bits, often within a step of a power of 2 at which some representation ends.
   mutating func whole() -> BigInt {
