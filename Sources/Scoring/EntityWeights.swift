@@ -73,20 +73,3 @@ extension EntityWeights {
     self = .whole(numbers.map { $0.map { whole[$0] } ?? 0 })
   }
 }
-
-/// Brings numbers of 0 or more to one unit: `numbers[i] == whole[i] / unit`; nil if they are too large or too fine for 31 bits.
-func wholeNumbers(_ numbers: [Fraction]) -> (whole: [Int64], unit: Int64)? {
-  var unit: Int64 = 1
-  for number in numbers {
-    guard let (_, denominator) = number.small, let next = leastCommonMultiple(unit, denominator) else { return nil }
-    unit = next
-  }
-  var whole: [Int64] = []
-  for number in numbers {
-    guard let (numerator, denominator) = number.small else { return nil }
-    let (product, overflow) = numerator.multipliedReportingOverflow(by: unit / denominator)
-    guard !overflow, product >= 0, product < 1 << 31 else { return nil }
-    whole.append(product)
-  }
-  return unit < 1 << 31 ? (whole, unit) : nil
-}

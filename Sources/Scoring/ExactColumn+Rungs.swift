@@ -34,14 +34,17 @@ extension ExactColumn {
   func units(of rounding: Rounding) -> [Int?] {
     let rounded = self.rounded(rounding)
     if case .uniform(let units, _) = rounded.storage { return units.map { $0 == ExactColumn.none ? nil : Int($0) } }
-    let unit = (0..<rounding.places).reduce(Fraction.one) { product, _ in product * Fraction(10) }
+    guard rounding.places < Fraction.powersOfTen.count else { return rounded.indices.map { _ in nil } }
+    let unit = Fraction(Int(Fraction.powersOfTen[rounding.places]))
     return rounded.indices.map { entity in rounded[entity].flatMap { ($0 * unit).int } }
   }
 
   /// Returns the numbers rounded, whole numbers over a power of ten. Complexity: linear in the entities.
   func rounded(_ rounding: Rounding) -> ExactColumn {
-    guard rounding.places <= 15 else { return ExactColumn(indices.map { entity in self[entity].map { rounding($0) } }) }
-    let unit = (0..<rounding.places).reduce(Int64(1)) { product, _ in product * 10 }
+    guard rounding.places < Fraction.powersOfTen.count else {
+      return ExactColumn(indices.map { entity in self[entity].map { rounding($0) } })
+    }
+    let unit = Fraction.powersOfTen[rounding.places]
     if case .uniform(_, unit) = storage { return self }
     let (numerators, denominators) = pairs
     var units = [Int64](repeating: ExactColumn.none, count: count)

@@ -45,8 +45,8 @@ struct PlanRounding: Sendable {
 
   /// Nil if a word does not hold the unit.
   init?(_ rounding: Rounding) {
-    guard rounding.places <= 15 else { return nil }
-    unit = (0..<rounding.places).reduce(1) { product, _ in product * 10 }
+    guard rounding.places < Fraction.powersOfTen.count else { return nil }
+    unit = Fraction.powersOfTen[rounding.places]
     mode = rounding.mode
   }
 }

@@ -9,6 +9,7 @@ public struct Dice: RandomNumberGenerator {
     generator = SeededGenerator(seed: seed)
   }
 
+  /// The next 64 random bits.
   public mutating func next() -> UInt64 { generator.next() }
 
   /// A number of a range, each as likely as the others.

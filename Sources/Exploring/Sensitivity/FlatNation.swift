@@ -135,6 +135,11 @@ private struct FlatNationBuilder {
     (scores.edition.scale.upperBound * FlatNationBuilder.power(places)).int.map { $0 + 1 } ?? .max
   }
 
+  /// Whole numbers of 0 or more in the same proportions, and their unit; nil if they are too large or too fine to be exact as Double.
+  private static func whole(_ numbers: [Fraction]) -> (numbers: [Int], unit: Int)? {
+    wholeNumbers(numbers, below: 1 << 53, finest: 1 << 40).map { ($0.whole.map { Int($0) }, Int($0.unit)) }
+  }
+
   private static func power(_ places: Int) -> Fraction { (0..<places).reduce(.one) { power, _ in power * Fraction(10) } }
 
   /// False where the rules are of another kind, or the numbers too large.
@@ -157,7 +162,7 @@ private struct FlatNationBuilder {
 
   private mutating func takeWeights() -> Bool {
     let exact = children.map { scores.plan.nodes[$0].weight }
-    guard let whole = wholeMultiples(exact) else { return false }
+    guard let whole = FlatNationBuilder.whole(exact)?.numbers else { return false }
     weights = whole + Array(repeating: 0, count: width - whole.count)
     let sum = whole.reduce(0, +)
     let (largest, overflow) = sum.multipliedReportingOverflow(by: noise.largest)
@@ -181,7 +186,7 @@ private struct FlatNationBuilder {
       guard add(parts) else { return false }
       counted.append(weight)
     }
-    guard let whole = wholeMultiples(counted), !whole.isEmpty else { return false }
+    guard let whole = FlatNationBuilder.whole(counted)?.numbers, !whole.isEmpty else { return false }
     shares += whole
     let sum = whole.reduce(0, +)
     // Σ ω q / (10^unit places Σ ω), in units of the published place.
@@ -224,7 +229,7 @@ private struct FlatNationBuilder {
 
   private mutating func add(_ parts: [Fraction?]) -> Bool {
     let power = FlatNationBuilder.power(rounding.places)
-    guard let whole = wholeMultiples(parts.map { ($0 ?? .zero) * power }, unit: true) else { return false }
+    guard let (whole, denominator) = FlatNationBuilder.whole(parts.map { ($0 ?? .zero) * power }) else { return false }
     let set = parts.enumerated().reduce(UInt64(0)) { $1.element == nil ? $0 : $0 | 1 << UInt64($1.offset) }
     if let known = sets.firstIndex(of: set) {
       masks.append(known)
@@ -232,11 +237,10 @@ private struct FlatNationBuilder {
       masks.append(sets.count)
       sets.append(set)
     }
-    let denominator = whole.last ?? 1
     let (product, overflow) = largestSum.multipliedReportingOverflow(by: denominator)
     if overflow || !FlatNation.isExact(upTo: largestUnit, over: product) { isCoarse = false }
     denominators.append(denominator)
-    values += whole.dropLast().map { Double($0) } + Array(repeating: 0, count: width - children.count)
+    values += whole.map { Double($0) } + Array(repeating: 0, count: width - children.count)
     return true
   }
 
@@ -274,33 +278,4 @@ private struct FlatNationBuilder {
     }
     return (center, share / (1 - share) * distance / weight + 1)
   }
-}
-
-/// Brings numbers of 0 or more to one unit: whole numbers in the same proportions; nil if they are too large or too fine to be
-/// exact as Double.
-///
-/// With `unit` the last of the result is the unit itself: `numbers[i] == result[i] / result.last`.
-private func wholeMultiples(_ numbers: [Fraction], unit wantsUnit: Bool = false) -> [Int]? {
-  var unit = 1
-  for number in numbers {
-    guard let (_, denominator) = number.small else { return nil }
-    let divisor = greatestCommonDivisor(unit, Int(denominator))
-    let (next, overflow) = unit.multipliedReportingOverflow(by: Int(denominator) / divisor)
-    guard !overflow, next < 1 << 40 else { return nil }
-    unit = next
-  }
-  var whole: [Int] = []
-  for number in numbers {
-    guard let (numerator, denominator) = number.small else { return nil }
-    let (product, overflow) = Int(numerator).multipliedReportingOverflow(by: unit / Int(denominator))
-    guard !overflow, product >= 0, product < 1 << 53 else { return nil }
-    whole.append(product)
-  }
-  return wantsUnit ? whole + [unit] : whole
-}
-
-private func greatestCommonDivisor(_ a: Int, _ b: Int) -> Int {
-  var (a, b) = (a, b)
-  while b != 0 { (a, b) = (b, a % b) }
-  return a
 }

@@ -27,3 +27,23 @@ package func leastCommonMultiple(_ first: Int64, _ second: Int64) -> Int64? {
   let (product, overflow) = first.multipliedReportingOverflow(by: second / divisor)
   return overflow || product >= 1 << 62 ? nil : product
 }
+
+/// Brings numbers of 0 or more to one unit: `numbers[i] == whole[i] / unit`; nil if a whole number is not below `bound`, or the unit not below
+/// `finest`. Neither may be more than 2 to the power of 62.
+package func wholeNumbers(
+  _ numbers: [Fraction], below bound: Int64 = 1 << 31, finest: Int64 = 1 << 31
+) -> (whole: [Int64], unit: Int64)? {
+  var unit: Int64 = 1
+  for number in numbers {
+    guard let (_, denominator) = number.small, let next = leastCommonMultiple(unit, denominator), next < finest else { return nil }
+    unit = next
+  }
+  var whole: [Int64] = []
+  for number in numbers {
+    guard let (numerator, denominator) = number.small else { return nil }
+    let (product, overflow) = numerator.multipliedReportingOverflow(by: unit / denominator)
+    guard !overflow, product >= 0, product < bound else { return nil }
+    whole.append(product)
+  }
+  return (whole, unit)
+}

@@ -14,7 +14,7 @@ public enum RoundingMode: String, Sendable, CaseIterable {
 
 extension Fraction {
   /// 1, 10, 100 and so on, as far as they fit in 64 bits.
-  static let powersOfTen: [Int64] = (0...18).map { power in (0..<power).reduce(1) { product, _ in product * 10 } }
+  package static let powersOfTen: [Int64] = (0...18).map { power in (0..<power).reduce(1) { product, _ in product * 10 } }
 
   /// Returns this number times 10 to the power of `places` as a whole number, rounded by `mode`.
   func scaled(places: Int, mode: RoundingMode) -> BigInt {
