@@ -6,8 +6,14 @@ public import RuleModel
 /// A row names an entity by one column for each rung of the ladder, a field and a value. Separator, decimal comma, mark and line ends
 /// are detected and reported as a note; what may mean two things is refused. The result does not depend on the order of the rows.
 public struct ObservationReader: Sendable {
-  private let ladder: [Rung]
-  private let fields: FieldCatalogue
+  /// What the files may name: rungs with their kinds, and fields.
+  private struct Vocabulary {
+    let ladder: [Rung]
+    let fields: FieldCatalogue
+  }
+
+  private let instrument: Instrument
+  private let others: Instrument.Others
   private let threads: Int
 
   /// Makes a reader.
@@ -15,14 +21,22 @@ public struct ObservationReader: Sendable {
   /// - Parameters:
   ///   - ladder: the rungs of the edition, the top rung first; at least one.
   ///   - fields: the fields of the edition.
-  ///   - otherFields: fields of other editions, which the files may hold too and which become columns as well. Among equal ids the one
-  ///     in `fields` counts. Rows of a field on a rung that the ladder lacks are only counted.
+  ///   - others: those of other editions, asked for only if the files hold what this edition does not know: their fields become columns
+  ///     as well, and their kinds are kinds too. Among equal ids of fields the one in `fields` counts. Rows of a field on a rung that the ladder
+  ///     lacks are only counted.
   ///   - threads: how many threads may read one large file; what is read does not depend on it.
-  public init(ladder: [Rung], fields: [Field], otherFields: [Field] = [], threads: Int = 1) {
+  public init(ladder: [Rung], fields: [Field], others: @escaping Instrument.Others = { [] }, threads: Int = 1) {
     precondition(!ladder.isEmpty, "a ladder has at least one rung")
     self.threads = max(1, threads)
-    self.ladder = ladder
-    self.fields = FieldCatalogue(ladder: ladder, fields: fields, otherFields: otherFields)
+    instrument = Instrument(ladder: ladder, fields: fields)
+    self.others = others
+  }
+
+  /// The words of this edition, and those of others beside them.
+  private func vocabulary(with others: [Instrument]) -> Vocabulary {
+    Vocabulary(
+      ladder: instrument.ladder(withKindsOf: others),
+      fields: FieldCatalogue(ladder: instrument.ladder, fields: instrument.fields, otherFields: others.flatMap(\.fields)))
   }
 
   /// Returns the observations of several files, which are one data set; nil if and only if it logged errors.
@@ -34,8 +48,22 @@ public struct ObservationReader: Sendable {
   ///   - entities: directories (`id,parent,kind,name`) that give entities their name and kind.
   ///   - log: takes the errors of all rows, and a note on each file that is not written the plain way.
   public func read(_ files: [SourceFile], entities: [SourceFile] = [], log: inout DiagnosticLog) -> ObservationTable? {
-    readQuickly(files, entities: entities, threads: threads, log: &log)
-      ?? readCarefully(files.map(\.inMemory), entities: entities.map(\.inMemory), log: &log)
+    if let table = readQuickly(files, entities: entities, vocabulary(with: []), log: &log) { return table }
+    let others = others()
+    let vocabulary = vocabulary(with: others)
+    if !others.isEmpty, let table = readQuickly(files, entities: entities, vocabulary, log: &log) { return table }
+    return readCarefully(files.map(\.inMemory), entities: entities.map(\.inMemory), vocabulary, log: &log)
+  }
+
+  private func readQuickly(
+    _ files: [SourceFile], entities: [SourceFile], _ words: Vocabulary, threads: Int? = nil, smallestShared: Int = 1 << 28,
+    log: inout DiagnosticLog
+  ) -> ObservationTable? {
+    let reading = QuickReading.read(
+      files, entities: entities, words.ladder, words.fields, threads: threads ?? self.threads, smallestShared: smallestShared)
+    guard let read = reading else { return nil }
+    log.append(read.notes)
+    return read.table
   }
 
   /// Reads files in which every row is sound; nil if something has to be explained, and then nothing is logged.
@@ -45,15 +73,19 @@ public struct ObservationReader: Sendable {
   package func readQuickly(
     _ files: [SourceFile], entities: [SourceFile], threads: Int, smallestShared: Int = 1 << 28, log: inout DiagnosticLog
   ) -> ObservationTable? {
-    let reading = QuickReading.read(files, entities: entities, ladder, fields, threads: threads, smallestShared: smallestShared)
-    guard let read = reading else { return nil }
-    log.append(read.notes)
-    return read.table
+    readQuickly(files, entities: entities, vocabulary(with: others()), threads: threads, smallestShared: smallestShared, log: &log)
   }
 
   /// Reads row by row, and explains what is wrong.
   package func readCarefully(_ files: [SourceFile], entities: [SourceFile], log: inout DiagnosticLog) -> ObservationTable? {
+    readCarefully(files, entities: entities, vocabulary(with: others()), log: &log)
+  }
+
+  private func readCarefully(
+    _ files: [SourceFile], entities: [SourceFile], _ words: Vocabulary, log: inout DiagnosticLog
+  ) -> ObservationTable? {
     let errorsBefore = log.errorCount
+    let (ladder, fields) = (words.ladder, words.fields)
     var draft = ObservationDraft(ladder: ladder, fields: fields, sources: files + entities)
     for index in files.indices { ObservationRows.read(index, into: &draft, log: &log) }
     var directory = EntityDirectory(ladder: ladder)
@@ -71,7 +103,7 @@ public struct ObservationReader: Sendable {
   /// Reports files that name their columns and hold no row below them: nobody was surveyed.
   private func reportNoRows(_ files: [SourceFile], log: inout DiagnosticLog) {
     guard let file = files.first else { return }
-    let rungs = ladder.map(\.id.value).joined(separator: ",")
+    let rungs = instrument.ladder.map(\.id.value).joined(separator: ",")
     log.error(
       .csvHeader, at: file.range(file.bytes.count, file.bytes.count),
       Words(

@@ -48,6 +48,8 @@ package struct Evaluator {
   package enum Fault: Sendable {
     case evaluation(EvaluationError)
     case outsideScale(Fraction, ClosedRange<Fraction>)
+    /// The kind of the entity on that rung is asked for, and not known.
+    case withoutKind(rung: Int)
   }
 
   /// What became of one part for one entity.
@@ -288,6 +290,7 @@ package struct Evaluator {
     case .error(let problem): return .fault(.evaluation(problem))
     default:
       if condition.readsUnseen(entity, on: node.rung, in: survey) { return .unseen }
+      if let rung = condition.rungWithoutKind(entity, on: node.rung, in: survey) { return .fault(.withoutKind(rung: rung)) }
       return settle(condition.missingColumns(entity, on: node.rung, in: survey), part, node, entity) { _, _ in nil }
     }
   }

@@ -40,6 +40,11 @@ struct FormulaFault {
         id: "hasilnya \(score.decimalText()), di luar skala \(range)",
         en: "the result is \(score.decimalText()), outside the scale \(range)")
       help = Words(id: "batasi dengan `clamp(...)`, atau periksa datanya", en: "bound it with `clamp(...)`, or check the data")
+    case .withoutKind(let height):
+      let owner = population.rungs[height][population.ancestor(of: entity, from: rung, on: height)].path
+      words = Words(id: "jenis `\(owner)` ditanyakan, tetapi tidak diketahui", en: "the kind of `\(owner)` is asked for, but not known")
+      help = Words(
+        id: "tulis jenisnya di entities.csv, dan sertakan dengan `--entities`", en: "write its kind in entities.csv, and give it by `--entities`")
     }
     log.error(
       .formulaFault, at: part?.id.range,

@@ -66,6 +66,15 @@ package struct PlanFormula: Sendable, Equatable {
     }
   }
 
+  /// The rung of the entity whose kind is asked for but not known; nil if there is none.
+  func rungWithoutKind(_ entity: Int, on rung: Int, in survey: Survey) -> Int? {
+    sources.lazy.compactMap { source in
+      guard case .kind(let height) = source else { return nil }
+      let owner = survey.population.ancestor(of: entity, from: rung, on: height)
+      return survey.population.kind(of: owner, on: height) == nil ? height : nil
+    }.first
+  }
+
   private func value(_ source: Source, _ entity: Int, _ rung: Int, _ survey: Survey) -> ExpressionValue {
     switch source {
     case .nothing: return .unknown

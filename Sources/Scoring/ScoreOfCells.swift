@@ -27,8 +27,9 @@ extension Plan {
     case .number(let score): return .fault(.outsideScale(score, self.scale))
     case .error(let problem): return .fault(.evaluation(problem))
     default:
-      return formula.readsUnseen(entity, on: rung, in: survey)
-        ? .unseen : .missing(formula.missingColumns(entity, on: rung, in: survey))
+      if formula.readsUnseen(entity, on: rung, in: survey) { return .unseen }
+      if let height = formula.rungWithoutKind(entity, on: rung, in: survey) { return .fault(.withoutKind(rung: height)) }
+      return .missing(formula.missingColumns(entity, on: rung, in: survey))
     }
   }
 

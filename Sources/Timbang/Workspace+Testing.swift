@@ -44,7 +44,7 @@ extension Workspace {
 
   private func tests(in file: SourceFile, of loaded: EditionLoader.Loaded) -> TestFileReader.Outcome {
     guard let edition = loaded.edition else { return TestFileReader.Outcome(tests: nil, log: loaded.log, sources: loaded.sources) }
-    let reader = TestFileReader(otherFields: otherFields(than: edition.edition)) { path, file in
+    let reader = TestFileReader(others: others(than: edition.edition)) { path, file in
       do throws(FileReadingError) {
         return .success(try readFile(pathBeside(file.name, path)))
       } catch {

@@ -155,14 +155,18 @@ public struct Workspace: Sendable {
     return files.count == paths.count ? files : nil
   }
 
-  /// The fields of the other editions in the same folder: data files may hold them, as they serve several years.
-  public func otherFields(than edition: Edition) -> [Field] {
-    let loader = loader
-    return siblings(of: edition.file).flatMap { path -> [Field] in
-      guard let source = try? readFile(path), let other = loader.load(source).edition?.edition, other.family == edition.family else {
-        return []
+  /// Finds the instruments of the other editions in the same folder: data files may speak of them too, as they serve several years.
+  ///
+  /// Complexity of a call of the result: linear in the sizes of the editions and of those that they extend.
+  public func others(than edition: Edition) -> Instrument.Others {
+    { [self] in
+      let loader = loader
+      return siblings(of: edition.file).compactMap { path in
+        guard let source = try? readFile(path), let other = loader.load(source).edition?.edition, other.family == edition.family else {
+          return nil
+        }
+        return Instrument(other)
       }
-      return other.fields
     }
   }
 

@@ -116,11 +116,11 @@ struct ExplainCommand: ParsableCommand {
     let editions = try named.map { try LoadedYear.edition($0.rules, workspace, console) }
     var years: [LoadedYear] = []
     for (number, edition) in editions.enumerated() {
-      let others = editions.enumerated().filter { $0.offset != number }.flatMap { $0.element.edition.fields }
+      let others = editions.enumerated().filter { $0.offset != number }.map { Instrument($0.element.edition) }
       let earlier = Dictionary(years.map { ($0.edition.edition.name, $0.scores.observations) }) { first, _ in first }
       years.append(
         try LoadedYear(
-          edition, data: named[number].data, options: dataOptions, corrections: number == 0 ? corrections : [], otherFields: others,
+          edition, data: named[number].data, options: dataOptions, corrections: number == 0 ? corrections : [], others: { others },
           earlier: earlier, workspace, console))
     }
     return years

@@ -52,8 +52,9 @@ struct ImpactCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
     let old = try LoadedYear.edition(from, workspace, console)
     let new = try LoadedYear.edition(to, workspace, console)
+    let siblings = workspace.others(than: old.edition)
     let year = try LoadedYear(
-      old, data: data, options: dataOptions, otherFields: new.edition.fields + workspace.otherFields(than: old.edition), workspace, console)
+      old, data: data, options: dataOptions, others: { [Instrument(new.edition)] + siblings() }, workspace, console)
     var log = DiagnosticLog()
     let rescored = year.scores.rescored(by: new, unmeasured: unmeasured, log: &log)
     console.report(log, about: [old, new].compactMap { workspace.read($0.edition.file, log: &log) })

@@ -22,7 +22,7 @@ struct ScoreCommand: ParsableCommand {
     let edition = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
       edition, data: data, options: dataOptions, corrections: scopeOptions.corrections, scope: scopeOptions.scope,
-      otherFields: workspace.otherFields(than: edition.edition), workspace, console)
+      others: workspace.others(than: edition.edition), workspace, console)
     switch common.format {
     case .text: try console.write(ScoreText(style: console.style).text(year.scores))
     case .json: try console.write(JSONValue.scores(year.scores, from: year.stamp).text)

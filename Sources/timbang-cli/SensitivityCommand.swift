@@ -71,7 +71,7 @@ struct SensitivityCommand: ParsableCommand {
     guard let noise else { throw ExitCode(64) }
     let edition = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
-      edition, data: data, options: dataOptions, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
+      edition, data: data, options: dataOptions, others: workspace.others(than: edition.edition), workspace, console)
     let processors = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
     let sensitivity = year.scores.sensitivity(weights, noise: noise, threads: min(threads ?? processors, 64))
     guard format != .csv else { return try console.write(SensitivityCSV(sensitivity).text) }

@@ -29,7 +29,7 @@ struct TargetCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: common.rulesFolder)
     let edition = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
-      edition, data: data, options: dataOptions, otherFields: workspace.otherFields(than: edition.edition), workspace, console)
+      edition, data: data, options: dataOptions, others: workspace.others(than: edition.edition), workspace, console)
     let index = try LoadedYear.institution(entity, in: year.scores, console)
     var log = DiagnosticLog()
     let target = year.scores.target(zone, of: index, log: &log)

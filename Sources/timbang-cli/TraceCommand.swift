@@ -25,7 +25,7 @@ struct TraceCommand: ParsableCommand {
     let edition = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
       edition, data: data, options: dataOptions, corrections: scopeOptions.corrections, scope: scopeOptions.scope,
-      otherFields: workspace.otherFields(than: edition.edition), workspace, console)
+      others: workspace.others(than: edition.edition), workspace, console)
     let index = try LoadedYear.institution(entity, in: year.scores, console)
     let trace = year.scores.trace(of: index)
     switch common.format {

@@ -54,7 +54,7 @@ struct WhatIfCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
     let known = try LoadedYear.edition(rules, workspace, console)
     let year = try LoadedYear(
-      known, data: data, options: dataOptions, otherFields: workspace.otherFields(than: known.edition), workspace, console)
+      known, data: data, options: dataOptions, others: workspace.others(than: known.edition), workspace, console)
     let other = try set.isEmpty ? known : edition(known, workspace, console)
     var log = DiagnosticLog()
     let values = SetObservation.values(setObs, of: known.edition, in: year.scores.observations, log: &log)

@@ -78,6 +78,21 @@ struct RefusalTests {
     #expect(example.findings.first?.help?.en.contains("PTN, PTS") == true)
   }
 
+  /// Fixed: such a part was left out without a word, and the rest made a score.
+  @Test func `a condition about an unknown kind gives no score and names the entity`() throws {
+    let example = try Example(
+      units: "institution: {kinds: [kota, kantor]}\nunit: {in: institution}", fields: "a: {per: unit, type: yes_no}\nb: {per: unit, type: yes_no}",
+      score: """
+        at: unit
+        parts:
+          - {id: a, weight: 50, yes_no: a}
+          - {id: b, weight: 50, missing: skip, when: "!(institution.kind in ['kantor'])", yes_no: b}
+        """, data: ["k,u,a,1\nk,u,b,0\nl,u,a,1\nl,u,b,0"], entities: "k,,kota,Kota")
+    #expect(example.total("k") == "50")
+    #expect(example.findings.map(\.code) == [.formulaFault])
+    #expect(example.findings.first?.message.en == "`b` cannot be computed for `l/u`: the kind of `l` is asked for, but not known")
+  }
+
   /// Fixed: nobody combines institutions, so their kinds need no weight.
   @Test func `weights of the top rung are of no use and miss nothing`() throws {
     let example = try Example(

@@ -42,7 +42,7 @@ struct TargetExample {
     rules = try #require(workspace.load(path).edition)
     let file = try #require(workspace.read(packageFolder.appending(path: data).path, log: &log))
     let reader = ObservationReader(
-      ladder: rules.edition.rungs, fields: rules.edition.fields, otherFields: workspace.otherFields(than: rules.edition))
+      ladder: rules.edition.rungs, fields: rules.edition.fields, others: workspace.others(than: rules.edition))
     scores = rules.score(try #require(reader.read([file], log: &log)), log: &log)
     #expect(!log.hasErrors)
   }

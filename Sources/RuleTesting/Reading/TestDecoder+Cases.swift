@@ -14,7 +14,7 @@ extension TestDecoder {
     let expected = reader.required("expect", of: what, log: &log)
     let refusal = expected.flatMap { self.refusal(from: $0) }
     var faults = DiagnosticLog()
-    let table = observations(&reader, of: what, in: edition, otherFields: otherFields, log: &faults)
+    let table = observations(&reader, of: what, in: edition, others: others, log: &faults)
     let earlier = reader.optional("carry").map { carried(from: $0) } ?? [:]
     reader.finish(as: what, log: &log)
     let isRefusedAsExpected = refusal.map { code in faults.diagnostics.contains { $0.code == code.value } } ?? false
@@ -46,7 +46,7 @@ extension TestDecoder {
       guard let earlier = load(entry.key), var reader = MappingReader(entry.value, as: what, log: &log) else { continue }
       var faults = DiagnosticLog()
       tables[earlier.edition.name] = observations(
-        &reader, of: what, in: earlier.edition, otherFields: edition.fields + otherFields, log: &faults)
+        &reader, of: what, in: earlier.edition, others: { [edition, others] in [Instrument(edition)] + others() }, log: &faults)
       reader.finish(as: what, log: &log)
       log.append(faults.onlyErrors)
     }

@@ -19,7 +19,7 @@ extension TestDecoder {
     let expected = reader.required("expect", of: what, log: &log)
     reader.finish(as: what, log: &log)
     guard let name, let from, let to, let expected, let old = earlierYear(from: from),
-      let new = year(from: to, in: checked, otherFields: old.edition.edition.fields + otherFields),
+      let new = year(from: to, in: checked, others: { [old = old.edition.edition, others] in [Instrument(old)] + others() }),
       let institution = institution(entity, in: new, at: to.range)
     else { return nil }
     return testedChange(name, old, new, institution, path, expecting: expected)
@@ -34,7 +34,7 @@ extension TestDecoder {
     }
     guard let old = load(named) else { return nil }
     var faults = DiagnosticLog()
-    let table = observations(&reader, of: what, in: old.edition, otherFields: edition.fields + otherFields, log: &faults)
+    let table = observations(&reader, of: what, in: old.edition, others: { [edition, others] in [Instrument(edition)] + others() }, log: &faults)
     reader.finish(as: what, log: &log)
     log.append(faults.onlyErrors)
     return table.map { (old, $0) }
@@ -55,11 +55,11 @@ extension TestDecoder {
     return old
   }
 
-  private mutating func year(from node: YAMLNode, in checked: CheckedEdition, otherFields: [Field]) -> ObservationTable? {
+  private mutating func year(from node: YAMLNode, in checked: CheckedEdition, others: @escaping Instrument.Others) -> ObservationTable? {
     let what = Words(same: "`to`")
     guard var reader = MappingReader(node, as: what, log: &log) else { return nil }
     var faults = DiagnosticLog()
-    let table = observations(&reader, of: what, in: checked.edition, otherFields: otherFields, log: &faults)
+    let table = observations(&reader, of: what, in: checked.edition, others: others, log: &faults)
     reader.finish(as: what, log: &log)
     log.append(faults.onlyErrors)
     return table

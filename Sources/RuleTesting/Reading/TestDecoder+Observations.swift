@@ -9,7 +9,7 @@ extension TestDecoder {
   ///
   /// `log` is the caller's, since a case may expect the observations to be refused.
   mutating func observations(
-    _ reader: inout MappingReader, of what: Words, in edition: Edition, otherFields: [Field], log: inout DiagnosticLog
+    _ reader: inout MappingReader, of what: Words, in edition: Edition, others: @escaping Instrument.Others, log: inout DiagnosticLog
   ) -> ObservationTable? {
     let written = reader.optional("observations")
     let data = reader.entry("data")
@@ -24,7 +24,7 @@ extension TestDecoder {
       let files = self.files(data.value, log: &log)
       let directories = entities.map { self.files($0, log: &log) } ?? []
       guard let files, let directories else { return nil }
-      let rows = ObservationReader(ladder: edition.rungs, fields: edition.fields, otherFields: otherFields)
+      let rows = ObservationReader(ladder: edition.rungs, fields: edition.fields, others: others)
       return rows.read(files, entities: directories, log: &log)
     default:
       log.error(

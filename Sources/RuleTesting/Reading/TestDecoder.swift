@@ -9,7 +9,7 @@ internal import RuleModel
 struct TestDecoder {
   let source: SourceFile
   let checked: CheckedEdition
-  let otherFields: [Field]
+  let others: Instrument.Others
   let findFile: TestFileReader.FileFinder
   let findEdition: TestFileReader.EditionFinder
   var log: DiagnosticLog
@@ -21,12 +21,12 @@ struct TestDecoder {
   var edition: Edition { checked.edition }
 
   init(
-    source: SourceFile, edition: CheckedEdition, otherFields: [Field], findFile: @escaping TestFileReader.FileFinder,
+    source: SourceFile, edition: CheckedEdition, others: @escaping Instrument.Others, findFile: @escaping TestFileReader.FileFinder,
     findEdition: @escaping TestFileReader.EditionFinder, log: DiagnosticLog
   ) {
     self.source = source
     checked = edition
-    self.otherFields = otherFields
+    self.others = others
     self.findFile = findFile
     self.findEdition = findEdition
     self.log = log

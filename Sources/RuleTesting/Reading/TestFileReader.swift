@@ -1,5 +1,5 @@
 internal import MarkedYAML
-internal import Observations
+public import Observations
 public import RuleDiagnostics
 public import RuleLoading
 public import RuleModel
@@ -39,18 +39,18 @@ public struct TestFileReader: Sendable {
     }
   }
 
-  private let otherFields: [Field]
+  private let others: Instrument.Others
   private let findFile: FileFinder
   private let findEdition: EditionFinder
 
   /// Makes a reader.
   ///
   /// - Parameters:
-  ///   - otherFields: fields of other editions, which data files may hold too.
+  ///   - others: other editions, whose fields and kinds data files may hold too.
   ///   - findFile: finds data that a test file names.
   ///   - findEdition: finds the earlier edition of a change.
-  public init(otherFields: [Field] = [], findFile: @escaping FileFinder, findEdition: @escaping EditionFinder) {
-    self.otherFields = otherFields
+  public init(others: @escaping Instrument.Others = { [] }, findFile: @escaping FileFinder, findEdition: @escaping EditionFinder) {
+    self.others = others
     self.findFile = findFile
     self.findEdition = findEdition
   }
@@ -60,7 +60,7 @@ public struct TestFileReader: Sendable {
     var log = DiagnosticLog()
     guard let root = readYAML(source, log: &log) else { return Outcome(tests: nil, log: log, sources: [source]) }
     var decoder = TestDecoder(
-      source: source, edition: edition, otherFields: otherFields, findFile: findFile, findEdition: findEdition, log: log)
+      source: source, edition: edition, others: others, findFile: findFile, findEdition: findEdition, log: log)
     let tests = decoder.tests(from: root)
     // INVARIANT: a test file that cannot be used is never refused without a word.
     assert(tests != nil || decoder.log.hasErrors)
