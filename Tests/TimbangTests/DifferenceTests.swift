@@ -27,7 +27,7 @@ struct DifferenceTests {
     #expect(run.status == 0, "\(run.errors)")
     let edition = try DifferenceTests.load("2022")
     let changes = edition.changes(since: "2021")
-    #expect(changes.count == 8)
+    #expect(changes.count == 9)
     // Markdown writes some marks with a backslash.
     let output = run.output.replacing("\\", with: "")
     for change in changes {
