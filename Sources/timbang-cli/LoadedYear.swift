@@ -26,7 +26,8 @@ struct LoadedYear {
 
   /// Reads observations and scores them, or ends the command after saying what is wrong with them.
   init(
-    _ edition: CheckedEdition, data: [String], options: DataOptions, corrections: [String] = [], scope: [String] = [], others: @escaping Instrument.Others,
+    _ edition: CheckedEdition, data: [String], options: DataOptions, corrections: [String] = [], scope: [String] = [],
+    others: @escaping Instrument.Others,
     earlier known: [String: ObservationTable] = [:], _ workspace: Workspace, _ console: Console
   ) throws {
     var log = DiagnosticLog()

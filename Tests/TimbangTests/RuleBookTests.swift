@@ -67,7 +67,8 @@ struct RuleBookTests {
   @Test("136 published zones and 43 published letters are those of their edition's lines")
   func zonesAndLetters() throws {
     let rules = RuleBookTests.years.map { "kepatuhan/\($0)" }
-    let run = try timbang(["zones", "--published", "\(RuleBookTests.samples)/published_scores.csv", "--rules"] + rules + ["--format", "json"])
+    let run = try timbang(
+      ["zones", "--published", "\(RuleBookTests.samples)/published_scores.csv", "--rules"] + rules + ["--format", "json"])
     #expect(run.status == 0, "\(run.errors)")
     let rows = try Parsed(text: run.output)["rows"].items
     #expect(rows.count { $0["agrees"].value as? Bool == true } == 136)
@@ -94,7 +95,8 @@ struct RuleBookTests {
         #expect(green + yellow + red == total, "\(row)")
         checked += 1
       }
-      guard let a = number("cat_a"), let b = number("cat_b"), let c = number("cat_c"), let d = number("cat_d"), let e = number("cat_e") else {
+      guard let a = number("cat_a"), let b = number("cat_b"), let c = number("cat_c"), let d = number("cat_d"), let e = number("cat_e")
+      else {
         continue
       }
       // Which colour each letter has is the rule file's to say.
@@ -128,8 +130,10 @@ struct RuleBookTests {
   func southKalimantan() throws {
     // The governments of the province with a published score of 2022.
     let names = [
-      "kab-balangan", "kab-hulu-sungai-selatan", "kab-hulu-sungai-tengah", "kab-tabalong", "kab-tanah-bumbu", "kab-tanah-laut", "kab-banjar",
-      "kab-barito-kuala", "kab-hulu-sungai-utara", "kab-kotabaru", "kab-tapin", "kota-banjarbaru", "kota-banjarmasin", "prov-kalimantan-selatan",
+      "kab-balangan", "kab-hulu-sungai-selatan", "kab-hulu-sungai-tengah", "kab-tabalong", "kab-tanah-bumbu", "kab-tanah-laut",
+      "kab-banjar",
+      "kab-barito-kuala", "kab-hulu-sungai-utara", "kab-kotabaru", "kab-tapin", "kota-banjarbaru", "kota-banjarmasin",
+      "prov-kalimantan-selatan",
     ]
     let rows = try RuleBookTests.table("published_scores.csv").filter { $0["year"] == "2022" && names.contains($0["entity_id"] ?? "") }
     let scores = rows.compactMap { Fraction(decimal: $0["score"] ?? "") }
