@@ -86,6 +86,9 @@ extension DiagnosticCode {
     case .entityDuplicate: .entityDuplicate
     case .entityKind: .entityKind
     case .csvTooLarge: .csvTooLarge
+    case .cellSpelling: .cellSpelling
+    case .wideTable: .wideTable
+    case .importProfile: .importProfile
     case .missingObservation: .missingObservation
     case .noScore: .noScore
     case .unknownEntity: .unknownEntity

@@ -93,6 +93,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case entityDuplicate = "T0318"
   case entityKind = "T0319"
   case csvTooLarge = "T0320"
+  case cellSpelling = "T0330"
+  case wideTable = "T0331"
+  case importProfile = "T0332"
 
   // Scoring
   case missingObservation = "T0401"

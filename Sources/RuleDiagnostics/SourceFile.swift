@@ -2,6 +2,12 @@
 public struct SourceFile: Sendable {
   /// The file as the user named it.
   public let name: String
+  /// What somebody said about how the table in it is written.
+  public var form = TableForm()
+  /// Whether it is a sheet of a workbook, written as CSV: a number stands without quotes, a text in quotes, a line is a row.
+  public var isSheet = false
+  /// The encoding from which the text was brought into UTF-8; nil if the bytes are those of the file.
+  public private(set) var decodedFrom: TextEncoding?
   private let content: Content
   private let lines = LineIndex()
 
@@ -22,6 +28,14 @@ public struct SourceFile: Sendable {
     content = .mapped(mapped)
   }
 
+  /// This file with its text brought from another encoding into UTF-8. Offsets are those of that text.
+  public func decoded(_ text: [UInt8], from encoding: TextEncoding) -> SourceFile {
+    var file = SourceFile(name: name, bytes: text)
+    file.form = form
+    file.decodedFrom = encoding
+    return file
+  }
+
   /// What the file holds. Complexity: constant for a file that was read; a mapped one is copied each time, see ``inMemory``.
   public var bytes: [UInt8] {
     switch content {
@@ -40,7 +54,10 @@ public struct SourceFile: Sendable {
 
   /// The same file with its bytes read. Complexity: constant for a file that was read, otherwise linear.
   public var inMemory: SourceFile {
-    if case .read = content { self } else { SourceFile(name: name, bytes: bytes) }
+    guard case .mapped = content else { return self }
+    var file = SourceFile(name: name, bytes: bytes)
+    file.form = form
+    return file
   }
 
   /// Calls `body` with what the file holds, wherever it is. Complexity: constant, besides `body`.

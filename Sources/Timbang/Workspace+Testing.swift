@@ -46,7 +46,12 @@ extension Workspace {
     guard let edition = loaded.edition else { return TestFileReader.Outcome(tests: nil, log: loaded.log, sources: loaded.sources) }
     let reader = TestFileReader(others: others(than: edition.edition)) { path, file in
       do throws(FileReadingError) {
-        return .success(try readFile(pathBeside(file.name, path)))
+        let found = try readFile(pathBeside(file.name, path))
+        var findings = DiagnosticLog()
+        guard let formed = self.formed(found, TableForm(), log: &findings) else {
+          return .failure(TestFileReader.Unreadable(findings.diagnostics.first?.message ?? Words(same: found.name)))
+        }
+        return .success(formed)
       } catch {
         return .failure(TestFileReader.Unreadable(error.reason))
       }

@@ -14,7 +14,7 @@ struct TimbangCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, ScoreCommand.self, TraceCommand.self, ExplainCommand.self, TargetCommand.self, ZonesCommand.self,
+      CheckCommand.self, ImportCommand.self, ScoreCommand.self, TraceCommand.self, ExplainCommand.self, TargetCommand.self, ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, SchemaCommand.self,
       FmtCommand.self, LockCommand.self,
