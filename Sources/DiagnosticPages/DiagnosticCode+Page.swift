@@ -88,7 +88,6 @@ extension DiagnosticCode {
     case .csvTooLarge: .csvTooLarge
     case .cellSpelling: .cellSpelling
     case .wideTable: .wideTable
-    case .importProfile: .importProfile
     case .missingObservation: .missingObservation
     case .noScore: .noScore
     case .unknownEntity: .unknownEntity
@@ -101,6 +100,7 @@ extension DiagnosticCode {
     case .unknownZone: .unknownZone
     case .fileUnreadable: .fileUnreadable
     case .editionNotFound: .editionNotFound
+    case .importProfile: .importProfile
     case .lockHeader: .lockHeader
     case .lockLine: .lockLine
     case .lockSequence: .lockSequence

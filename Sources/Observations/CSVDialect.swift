@@ -86,8 +86,8 @@ struct CSVDialect: Equatable {
 extension CSVDialect {
   /// What differs from the plain form (commas, decimal points, LF, no mark); nil if nothing does.
   var note: Words? {
-    var id = remarks.map(\.id)
-    var en = remarks.map(\.en)
+    var id: [String] = []
+    var en: [String] = []
     func add(_ words: Words, if isSo: Bool) {
       guard isSo else { return }
       id.append(words.id)
@@ -101,6 +101,7 @@ extension CSVDialect {
     add(Words(id: "tanda urutan bita (BOM)", en: "a byte-order mark"), if: hasMark)
     add(Words(id: "akhir baris CRLF", en: "CRLF line ends"), if: lineEnd == .crlf)
     add(Words(id: "akhir baris campuran LF dan CRLF", en: "mixed LF and CRLF line ends"), if: lineEnd == .mixed)
+    for remark in remarks { add(remark, if: true) }
     guard !en.isEmpty else { return nil }
     if isSheet {
       return Words(

@@ -93,9 +93,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case entityDuplicate = "T0318"
   case entityKind = "T0319"
   case csvTooLarge = "T0320"
-  case cellSpelling = "T0330"
-  case wideTable = "T0331"
-  case importProfile = "T0332"
+  case cellSpelling = "T0321"
+  case wideTable = "T0322"
 
   // Scoring
   case missingObservation = "T0401"
@@ -114,6 +113,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   // Files
   case fileUnreadable = "T0601"
   case editionNotFound = "T0602"
+  case importProfile = "T0609"
 
   // Published editions
   case lockHeader = "T0701"

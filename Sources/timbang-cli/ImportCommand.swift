@@ -23,7 +23,7 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .customLong("out"), help: "The file to write.")
   var output: String
 
-  @Flag(name: .customLong("keep-good"), help: "Write the clean rows, and list the others beside them.")
+  @ArgumentParser.Flag(name: .customLong("keep-good"), help: "Write the clean rows, and list the others beside them.")
   var keepsGood = false
 
   @OptionGroup var formOptions: FormOptions

@@ -12,16 +12,15 @@ public struct ObservationsCSV: Sendable {
   public private(set) var rows = 0
 
   private let table: ObservationTable
-  private let fields: [(id: String, kind: Field.Kind)]
+  private let fields: [String]
   private let depth: Int
 
   /// Writes all observations. Complexity: linear in entities times fields.
   public init(_ table: ObservationTable, by edition: Edition) {
     self.table = table
-    let own = edition.fields.map { (id: $0.id.value, kind: $0.kind) }
-    let ids = Set(own.map(\.id))
-    // Fields of other editions follow those of this one; of their values only the form is known.
-    fields = own + table.columns.keys.filter { !ids.contains($0) }.sorted().map { ($0, .number) }
+    let own = edition.fields.map(\.id.value)
+    // Fields of other editions follow those of this one.
+    fields = own + table.columns.keys.filter { !own.contains($0) }.sorted()
     depth = edition.rungs.count
     text = (edition.rungs.map(\.id.value) + ["field", "value"]).joined(separator: ",") + "\n"
     for entity in 0..<table.population.count(on: 0) { write(entity, on: 0, below: [], edition) }
@@ -32,8 +31,8 @@ public struct ObservationsCSV: Sendable {
     let name = (path + repeatElement("", count: depth - path.count)).joined(separator: ",")
     let rowsBefore = rows
     for field in fields {
-      guard let column = table.columns[field.id], column.rung == rung, let value = column.value(of: entity) else { continue }
-      add(name, field.id, ObservationsCSV.text(value))
+      guard let column = table.columns[field], column.rung == rung, let value = column.value(of: entity) else { continue }
+      add(name, field, ObservationsCSV.text(value))
     }
     if rung + 1 < depth {
       for child in table.population.children(of: entity, on: rung) { write(child, on: rung + 1, below: path, edition) }
