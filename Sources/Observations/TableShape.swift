@@ -8,13 +8,16 @@ enum TableShape {
   /// A column that is a field stands beside one of `field` and `value`.
   case mixed(field: CSVCell, other: CSVCell)
 
-  /// Looks at the first row. What names neither fields nor `field` and `value` is taken for long, whose reader says what is missing.
+  /// Looks at the first row. What names no rung, or neither fields nor `field` and `value`, is taken for long, whose reader says what is missing.
   init(_ opening: CSVOpening, _ draft: ObservationDraft) {
     let known = ObservationColumns.expected(draft.ladder, draft.fields)
+    let rungs = Set(draft.ladder.flatMap { [$0.id.value, $0.id.value + "_id", $0.label.id.trimmed, $0.label.en.trimmed] })
+    var namesRung = false
     var field: CSVCell?
     var other: CSVCell?
     for cell in opening.row.cells {
       let name = headerName(cell, in: opening.file)
+      if rungs.contains(name) { namesRung = true }
       if let column = known.firstIndex(where: { $0.names.contains(name) }) {
         if column < 2 { other = other ?? cell }
       } else if !draft.fields.fields(called: name).isEmpty {
@@ -23,7 +26,7 @@ enum TableShape {
     }
     switch (field, other) {
     case (nil, _): self = .long
-    case (_, nil): self = .wide
+    case (_, nil): self = namesRung ? .wide : .long
     case (let field?, let other?): self = .mixed(field: field, other: other)
     }
   }

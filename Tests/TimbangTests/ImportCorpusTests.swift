@@ -47,14 +47,16 @@ struct ImportCorpusTests {
     }
   }
 
-  @Test("each is refused once, with its code, at its place, and with a remedy", arguments: CorpusCase.all)
+  @Test("each is refused with its code, at its place, and with a remedy, and nothing else is found", arguments: CorpusCase.all)
   func refused(_ example: CorpusCase) throws {
     var log = DiagnosticLog()
     let file = try CorpusCase.file("refused/\(example.name).csv")
     let table = try CorpusCase.reader().read([file], entities: example.directories(), log: &log)
     #expect(table == nil)
     let errors = log.diagnostics.filter { $0.severity == .error }
-    #expect(errors.map(\.code.rawValue) == [example.code], "\(errors.map(\.message.en))")
+    // A wrong header may be wrong in more than one way.
+    #expect(Set(errors.map(\.code.rawValue)) == [example.code], "\(errors.map(\.message.en))")
+    #expect(errors.count == 1 || example.code == "T0302")
     let place = errors.first?.range.map { "\($0.start.line):\($0.start.column)" }
     #expect(place == example.place, "\(errors.first?.message.en ?? "")")
     #expect(errors.first?.range?.file == file.name)
