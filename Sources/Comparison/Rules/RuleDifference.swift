@@ -26,6 +26,8 @@ public struct RuleDifference: Sendable, Equatable {
     case combine(Part.Combine)
     /// How entities are combined into the one above.
     case rung(Rung.Combine)
+    /// How many entities of a rung are expected.
+    case count(ExpectedCount)
     /// What a missing observation does.
     case missing(MissingPolicy)
     /// What a part is worth where it does not apply.

@@ -282,6 +282,12 @@ struct RuleDifferenceSearch {
           side(.rung(rung.combine.value), rung.combine.range),
           claim: claim([.rung(id)]))
       }
+      if before.count?.value != rung.count?.value {
+        note(
+          .ladder, id, rung.label, before.count.map { side(.count($0.value), $0.range) },
+          rung.count.map { side(.count($0.value), $0.range) },
+          claim: writer(of: [EditedKey(.rung, id, "count")])?.number)
+      }
       if Set(before.kinds) != Set(rung.kinds) {
         let writer = writer(of: [EditedKey(.rung, id, "kinds")])
         note(

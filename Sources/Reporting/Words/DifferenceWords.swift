@@ -63,6 +63,7 @@ extension RuleDifferences {
     case .scale(let scale, let precision): return rules.scale(scale) + (precision.map { ", precision: \($0)" } ?? "")
     case .combine(let combine): return combine.rawValue
     case .rung(let combine): return rules.combine(combine)
+    case .count(let count): return "count: \(rules.count(count))"
     case .missing(let policy): return self.text(policy, language)
     case .notApplicable(let policy):
       let phrase: Phrase =
