@@ -163,6 +163,23 @@ struct ExtendedEditionTests {
     #expect(extended.changes(since: "2021")[0].slots == [.scale("masuk"), .combine("masuk"), .present("syarat"), .present("pintu")])
   }
 
+  @Test func `goalposts are set, changed and taken away again`() throws {
+    let set = RuleText.change("- set: {part: proses, goalposts: {worst: 10, best: 60, clamp: true}}")
+    let first = try edition(set, extending: ["2021": RuleText.base])
+    #expect(first.part("proses")?.goalposts == Goalposts(worst: Fraction(10), best: Fraction(60), clamp: true))
+    #expect(first.changes(since: "2021")[0].slots == [.goalposts("proses")])
+    let gone = RuleText.extending(
+      "2022", changes: "- {id: tiga, title: {id: T, en: T}, cite: pedoman, edits: [set: {part: proses, goalposts: none}]}"
+    ).replacing("edition: 2022\n", with: "edition: 2023\n")
+    let loaded = load(gone, as: "2023", extending: ["2021": RuleText.base, "2022": set])
+    let second = try #require(loaded.edition?.edition, "\(loaded.findings)")
+    #expect(second.part("proses")?.goalposts == nil && loaded.summary.isEmpty)
+    #expect(second.changes(since: "2022")[0].slots == [.goalposts("proses")])
+    // `none` may stand in an edition that is written whole as well.
+    let none = RuleText.base.replacing("parts: [{id: jam", with: "goalposts: none, parts: [{id: jam")
+    #expect(try edition(none).said == edition(RuleText.base).said)
+  }
+
   @Test func `a part and a field of one name are changed by different changes`() throws {
     let base = RuleText.base.replacing("id: masuk", with: "id: ada")
     let text = RuleText.extending(

@@ -24,6 +24,8 @@ public struct RuleDifference: Sendable, Equatable {
     case scale(Scale, precision: Int?)
     /// How a group combines its parts.
     case combine(Part.Combine)
+    /// Between what a group's combined value is brought to the scale; nil where it is the score as it is.
+    case goalposts(Goalposts?)
     /// How entities are combined into the one above.
     case rung(Rung.Combine)
     /// What a missing observation does.

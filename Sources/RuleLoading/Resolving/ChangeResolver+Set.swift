@@ -54,6 +54,11 @@ extension ChangeResolver {
         continue
       }
       touch(.part(id.value), key, at: entry.key.range, context)
+      if key == "goalposts", entry.value.isNone {
+        slots.insert(.goalposts(id.value))
+        head = withoutGoalposts(head, entry)
+        continue
+      }
       if key == "weight" { weights.append(WrittenWeight(part: id.value, old: head[key], new: entry.value)) }
       // Of another weight even the same provenance and the same source must be said.
       let isGround =
@@ -74,12 +79,23 @@ extension ChangeResolver {
     return slots
   }
 
+  /// Takes the goalposts of a group away; warns where there are none.
+  private mutating func withoutGoalposts(_ head: YAMLNode, _ entry: YAMLEntry) -> YAMLNode {
+    if head["goalposts"].map(\.isNone) ?? true {
+      log.warning(
+        .emptyEdit, at: entry.value.range, Words(id: "bagian ini tidak punya `goalposts`", en: "this part has no `goalposts`"),
+        help: Words(id: "hapus kunci ini", en: "remove this key"))
+    }
+    return head.removing(["goalposts"])
+  }
+
   /// The slot that a key of a part stands for; nil for keys that move no score.
   static func slot(of key: String, part id: String) -> Slot? {
     switch key {
     case "weight": .weight(id)
     case "missing": .missing(id)
     case "combine": .combine(id)
+    case "goalposts": .goalposts(id)
     case "round": .round(id)
     case "at": .at(id)
     case "when", "not_applicable": .applies(id)
@@ -152,6 +168,11 @@ extension ChangeResolver {
       help: Words(id: "hapus kunci ini, atau tulis nilai yang baru", en: "remove this key, or write the new value"),
       notes: [.init(Words(id: "di sini", en: "here"), at: old.range)])
   }
+}
+
+extension YAMLNode {
+  /// Whether this is the word that takes goalposts away.
+  fileprivate var isNone: Bool { scalar?.text == MappingForm.noGoalposts }
 }
 
 extension ChangeResolver.Section {
