@@ -148,7 +148,7 @@ struct RandomChanges {
       setKey("goalposts", dice.one(of: RandomRules.goalposts + ["none"]), of: groups, &dice)
       return
     }
-    setKey("combine", dice.one(of: ["mean", "min", "max", "sum"]), of: groups.filter { !$0.text.contains("geo") }, &dice)
+    setKey("combine", dice.one(of: ["mean", "min", "max", "sum"]), of: groups, &dice)
   }
 
   private mutating func setRung(_ dice: inout Dice) {

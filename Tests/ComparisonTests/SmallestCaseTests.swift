@@ -52,6 +52,23 @@ struct SmallestCaseTests {
     }
   }
 
+  @Test("a root that becomes a mean and goalposts that go are a line each")
+  func rootAndGoalposts() throws {
+    // The root of 16 x 64 of a hundred is 32, between 0 and 80 that is 40. The mean is 40, between 0 and 80 that is 50.
+    let changes = [
+      RandomChanges.Change(id: "rata", edits: [.init(text: "set: {part: total, combine: mean}")]),
+      RandomChanges.Change(id: "acuan", edits: [.init(text: "set: {part: total, goalposts: none}")]),
+    ]
+    let answers = ["a": "3.2", "b": "12.8"]
+    let keys = ["combine: geometric_mean", "precision: 12", "goalposts: {worst: 0, best: 80, clamp: true}"]
+    let years = try years(weights: ["a": 1, "b": 1], keys: keys, old: answers, new: answers, changes: changes)
+    let change = try #require(years.explain("k", .symmetric))
+    #expect(change.from.total == Fraction(40) && change.to.total == Fraction(40))
+    // In turn 40 -> 50 -> 40 and 40 -> 32 -> 40: the mean is worth (10 + 8) / 2.
+    let lines = change.block(.method)?.lines
+    #expect(lines?.map(\.id) == ["rata", "acuan"] && lines?.map(\.amount) == [Fraction(9), Fraction(-9)])
+  }
+
   @Test("new indicators that say what a group says already are worth nothing, also where goalposts bring it to the scale")
   func neutralBetweenGoalposts() throws {
     // 12 of 20 is 60, between 0 and 80 that is 75. What is not there yet is like the 60, not like the 75.

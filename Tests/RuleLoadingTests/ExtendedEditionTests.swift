@@ -163,6 +163,33 @@ struct ExtendedEditionTests {
     #expect(extended.changes(since: "2021")[0].slots == [.scale("masuk"), .combine("masuk"), .present("syarat"), .present("pintu")])
   }
 
+  @Test func `a root or a logarithm that goes takes the precision with it that an earlier edition gave it`() throws {
+    let base = RuleText.base.replacing("parts: [{id: jam", with: "combine: geometric_mean, precision: 12, parts: [{id: jam")
+    let extended = try edition(RuleText.change("- set: {part: proses, combine: mean}"), extending: ["2021": base])
+    #expect(extended.part("proses")?.precision == nil)
+    #expect(extended.changes(since: "2021")[0].slots == [.combine("proses")])
+    let line = "linear: {field: lama, worst: 1, best: 60, log: true, clamp: true}, precision: 4"
+    let incomes = Self.base.replacing("linear: {field: lama, worst: 60, best: 0}", with: line)
+    let plain = RuleText.change("- set: {part: waktu, linear: {field: lama, worst: 60, best: 0}}")
+    #expect(try edition(plain, extending: ["2021": incomes]).part("waktu")?.precision == nil)
+    // What this edition itself writes is never dropped.
+    let own = load(RuleText.change("- set: {part: proses, combine: mean, precision: 6}"), extending: ["2021": base])
+    #expect(own.log.diagnostics.map(\.code) == [.precision])
+  }
+
+  @Test func `a precision that is set for a root is claimed by the change that sets it`() throws {
+    let base = RuleText.base.replacing("parts: [{id: jam", with: "combine: geometric_mean, precision: 12, parts: [{id: jam")
+    let extended = try edition(RuleText.change("- set: {part: proses, precision: 6}"), extending: ["2021": base])
+    #expect(extended.changes(since: "2021")[0].slots == [.scale("proses"), .combine("proses")])
+  }
+
+  @Test func `a group that becomes an indicator gives up what only groups have`() throws {
+    let keys = "at: unit, combine: sum, goalposts: {worst: 0, best: 50, clamp: true}, parts: [{id: jam"
+    let base = RuleText.base.replacing("parts: [{id: jam", with: keys)
+    let extended = try edition(RuleText.change("- set: {part: proses, yes_no: buka}"), extending: ["2021": base])
+    #expect(extended.part("proses")?.children.isEmpty == true && extended.part("proses")?.goalposts == nil)
+  }
+
   @Test func `goalposts are set, changed and taken away again`() throws {
     let set = RuleText.change("- set: {part: proses, goalposts: {worst: 10, best: 60, clamp: true}}")
     let first = try edition(set, extending: ["2021": RuleText.base])

@@ -187,7 +187,7 @@ struct RuleDifferenceSearch {
 
   private func bodyValue(_ part: Part) -> RuleDifference.Value {
     switch part.body {
-    case .group(let combine, _): .combine(combine)
+    case .group(let combine, _): .combine(combine, precision: part.precision)
     case .leaf(let scale): .scale(scale, precision: part.precision)
     }
   }

@@ -61,7 +61,7 @@ extension RuleDifferences {
     case .names(let names): return names.joined(separator: ", ")
     case .label(let words): return words[language]
     case .scale(let scale, let precision): return rules.scale(scale) + (precision.map { ", precision: \($0)" } ?? "")
-    case .combine(let combine): return combine.rawValue
+    case .combine(let combine, let precision): return combine.rawValue + (precision.map { ", precision: \($0)" } ?? "")
     case .goalposts(let goalposts): return goalposts.map { rules.goalposts($0) } ?? Phrase.noGoalposts(language)
     case .rung(let combine): return rules.combine(combine)
     case .missing(let policy): return self.text(policy, language)

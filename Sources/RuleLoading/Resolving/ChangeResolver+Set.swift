@@ -67,7 +67,9 @@ extension ChangeResolver {
       accepted.append(entry)
       if key == "at" { slots.formUnion(tree?.groups(from: id.value, inheriting: "at").map { .at($0) } ?? []) }
       if let slot = ChangeResolver.slot(of: key, part: id.value) { slots.insert(slot) }
+      if key == "precision", head["parts"] != nil { slots.insert(.combine(id.value)) }
     }
+    let before = head
     if accepted.contains(where: { MappingForm.bodies.contains($0.key.value) }) {
       // A group that becomes an indicator loses its parts.
       if head["parts"]?.items != nil {
@@ -75,7 +77,8 @@ extension ChangeResolver {
       }
       head = head.removing(Set(MappingForm.bodies))
     }
-    tree?.setHead(id.value, head.setting(accepted))
+    head = head.setting(accepted)
+    tree?.setHead(id.value, head.removing(ChangeResolver.idleKeys(of: head, formerly: before, editedAt: id.range)))
     return slots
   }
 
@@ -87,6 +90,18 @@ extension ChangeResolver {
         help: Words(id: "hapus kunci ini", en: "remove this key"))
     }
     return head.removing(["goalposts"])
+  }
+
+  /// The keys that an earlier edition wrote and that mean nothing in the part as it is now, so that they go with what they belonged to: no
+  /// edit could take them away. What this edition itself wrote stays, and is refused where it stands.
+  private static func idleKeys(of head: YAMLNode, formerly before: YAMLNode, editedAt range: SourceRange) -> Set<String> {
+    var keys: Set<String> = []
+    if before.takesRootOrLogarithm, !head.takesRootOrLogarithm { keys.insert("precision") }
+    if before["parts"] != nil, head["parts"] == nil {
+      keys.formUnion(["combine", "goalposts"])
+      if head["formula"] == nil { keys.insert("at") }
+    }
+    return keys.filter { head.entry($0)?.key.range.file != range.file }
   }
 
   /// The slot that a key of a part stands for; nil for keys that move no score.
@@ -173,6 +188,12 @@ extension ChangeResolver {
 extension YAMLNode {
   /// Whether this is the word that takes goalposts away.
   fileprivate var isNone: Bool { scalar?.text == MappingForm.noGoalposts }
+
+  /// Whether the part has a root or a logarithm, whose decimals `precision` says.
+  fileprivate var takesRootOrLogarithm: Bool {
+    self["parts"] != nil && self["combine"]?.scalar?.text == Part.Combine.geometricMean.rawValue
+      || self["linear"]?["log"]?.scalar?.text == "true"
+  }
 }
 
 extension ChangeResolver.Section {
