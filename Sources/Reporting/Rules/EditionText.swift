@@ -166,6 +166,7 @@ public struct EditionText: Sendable {
     case .leaf(let scale): out.line(indent, self.scale(scale))
     case .group(let combine, let parts):
       if combine != .mean { out.line(indent, "combine: \(combine.rawValue)") }
+      if let goalposts = part.goalposts { out.line(indent, self.goalposts(goalposts)) }
       out.line(indent, "parts:")
       // The order of siblings is for readers; it moves no score.
       let ordered = hasWords ? parts : parts.sorted { $0.id.value.precedesByBytes($1.id.value) }
@@ -183,6 +184,10 @@ public struct EditionText: Sendable {
     guard rounding.mode != .halfUp || rounding.rungs != nil else { return String(rounding.places) }
     let on = rounding.rungs.map { ", on: [\($0.map { YAMLText.scalar($0) }.joined(separator: ", "))]" } ?? ""
     return "{places: \(rounding.places), mode: \(rounding.mode.rawValue)\(on)}"
+  }
+
+  func goalposts(_ goalposts: Goalposts) -> String {
+    "goalposts: {worst: \(number(goalposts.worst)), best: \(number(goalposts.best))" + (goalposts.clamp ? ", clamp: true}" : "}")
   }
 
   func scale(_ scale: Scale) -> String {

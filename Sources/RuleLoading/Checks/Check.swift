@@ -21,7 +21,8 @@ let allChecks: [any Check] = [
 
 /// What is worth knowing about an edition in which nothing is wrong.
 let adviceChecks: [any Check] = [
-  UnusedSourceCheck(), ReachableZonesCheck(), RepeatedLabelCheck(), StatedCountCheck(), EmptiedGroupCheck(), FormulaShareCheck(),
+  UnusedSourceCheck(), GoalpostsCheck(), ReachableZonesCheck(), RepeatedLabelCheck(), StatedCountCheck(), EmptiedGroupCheck(),
+  FormulaShareCheck(),
 ]
 
 /// What is worth knowing about the way from one edition to the next.
