@@ -93,7 +93,7 @@ extension ScoreTable {
       let index = table.population.index(of: observations.population.rungs[rung][entity].path, on: rung),
       let place = table.columns[edition.earlierName(of: field, in: earlierEdition)]?.place(of: index)
     else { return nil }
-    return "\(table.files[place.file].name):\(place.line)"
+    return table.files[place.file].place(ofLine: place.line)
   }
 
   private func partsBelow(_ part: Int, _ rung: Int, _ entity: Int) -> [Trace] {
