@@ -60,10 +60,11 @@ struct ObservationDraft {
     _ table: CSVTable, _ layout: TableForm.Layout, _ styles: NumberStyles, rows: Int, tableRows: Int? = nil, columns: Int = 0,
     log: inout DiagnosticLog
   ) {
-    files.append(ObservationFile(name: table.file.name, rows: rows))
+    files.append(ObservationFile(name: table.file.name, rows: rows, sheet: table.file.sheet))
     var form = table.file.form
     form.encoding = table.dialect.isSheet ? nil : table.dialect.encoding ?? .utf8
     form.separator = table.dialect.isSheet ? nil : table.dialect.separator
+    form.sheet = table.file.sheet?.name
     form.layout = layout
     if case .said = styles.file {} else if !table.dialect.isSheet { form.decimal = styles.usesDecimalComma ? .comma : .point }
     accounts.append(FileAccount(name: table.file.name, form: form, rows: tableRows ?? rows, columns: columns, assumed: table.dialect.note))

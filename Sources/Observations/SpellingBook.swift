@@ -67,7 +67,8 @@ struct SpellingBook {
     var row = CSVRow()
     while table.next(into: &row, log: &unheard) {
       let texts = columns.map { String(decoding: row.cells[$0].text(in: file.bytes), as: UTF8.self) }
-      if !texts[0].isEmpty { siblings[texts[1], default: Siblings()].list(texts[0], name: texts[3]) }
+      // What cannot be an id is for the reader of the directory to say.
+      if !texts[0].isEmpty, IDFault(Array(texts[0].utf8)[...]) == nil { siblings[texts[1], default: Siblings()].list(texts[0], name: texts[3]) }
     }
   }
 

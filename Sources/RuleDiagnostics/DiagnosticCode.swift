@@ -114,6 +114,12 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   // Files
   case fileUnreadable = "T0601"
   case editionNotFound = "T0602"
+  case workbookDamaged = "T0603"
+  case workbookTooLarge = "T0604"
+  case sheetNotFound = "T0605"
+  case sheetCell = "T0606"
+  case mergedCells = "T0607"
+  case sheetRead = "T0608"
   case importProfile = "T0609"
 
   // Published editions

@@ -4,8 +4,6 @@ public struct SourceFile: Sendable {
   public let name: String
   /// What somebody said about how the table in it is written.
   public var form = TableForm()
-  /// Whether it is a sheet of a workbook, written as CSV: a number stands without quotes, a text in quotes, a line is a row.
-  public var isSheet = false
   /// The encoding from which the text was brought into UTF-8; nil if the bytes are those of the file.
   public private(set) var decodedFrom: TextEncoding?
   private let content: Content
@@ -14,6 +12,7 @@ public struct SourceFile: Sendable {
   private enum Content {
     case read([UInt8])
     case mapped(MappedBytes)
+    indirect case table([UInt8], Sheet, of: SourceFile)
   }
 
   /// Makes a file of bytes that were read.
@@ -36,10 +35,32 @@ public struct SourceFile: Sendable {
     return file
   }
 
+  /// Makes the text of one sheet or table of `original`, which is a workbook or a database.
+  ///
+  /// The text is CSV in UTF-8 with commas and LF. Numbers, `true` and `false` stand without quotes and are what the sheet holds;
+  /// everything that the sheet holds as text stands in quotes. An empty cell has neither.
+  public init(sheet: Sheet, of original: SourceFile, bytes: [UInt8]) {
+    name = original.name
+    content = .table(bytes, sheet, of: original)
+  }
+
+  /// The sheet whose text this is; nil for a file that is text itself.
+  public var sheet: Sheet? {
+    if case .table(_, let sheet, _) = content { sheet } else { nil }
+  }
+
+  /// Whether this is the text of a sheet or table: then what stands without quotes was a number or a truth value there.
+  public var isSheet: Bool { sheet != nil }
+
+  /// The file as it lies on the disk: the workbook of a sheet, otherwise this file.
+  public var original: SourceFile {
+    if case .table(_, _, let file) = content { file } else { self }
+  }
+
   /// What the file holds. Complexity: constant for a file that was read; a mapped one is copied each time, see ``inMemory``.
   public var bytes: [UInt8] {
     switch content {
-    case .read(let bytes): bytes
+    case .read(let bytes), .table(let bytes, _, _): bytes
     case .mapped(let mapped): mapped.withBytes { bytes in bytes.withUnsafeBufferPointer { Array($0) } }
     }
   }
@@ -47,7 +68,7 @@ public struct SourceFile: Sendable {
   /// How many bytes the file holds.
   public var size: Int {
     switch content {
-    case .read(let bytes): bytes.count
+    case .read(let bytes), .table(let bytes, _, _): bytes.count
     case .mapped(let mapped): mapped.count
     }
   }
@@ -63,7 +84,7 @@ public struct SourceFile: Sendable {
   /// Calls `body` with what the file holds, wherever it is. Complexity: constant, besides `body`.
   public func withBytes<Result, Failure: Error>(_ body: (Span<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
     switch content {
-    case .read(let bytes): try body(bytes.span)
+    case .read(let bytes), .table(let bytes, _, _): try body(bytes.span)
     case .mapped(let mapped): try mapped.withBytes(body)
     }
   }
@@ -89,7 +110,30 @@ public struct SourceFile: Sendable {
 
   /// Returns the range between two byte offsets.
   public func range(_ start: Int, _ end: Int) -> SourceRange {
-    SourceRange(file: name, start: position(at: start), end: position(at: end))
+    let first = position(at: start)
+    return SourceRange(file: name, start: first, end: position(at: end), cell: sheet?.place(line: first.line, column: cell(at: first)))
+  }
+
+  /// Returns the place of a whole line (from 1): where it begins, or the row of a sheet.
+  public func range(ofLine line: Int) -> SourceRange {
+    SourceRange(file: name, line: line, of: sheet)
+  }
+
+  /// The number of the cell in its line, from 0: how many commas outside quotes stand before a place.
+  private func cell(at place: Position) -> Int {
+    withBytes { bytes in
+      var offset = min(place.offset, bytes.count)
+      let end = offset
+      while offset > 0, bytes[offset - 1] != UInt8(ascii: "\n") { offset -= 1 }
+      var commas = 0
+      var isQuoted = false
+      while offset < end {
+        if bytes[offset] == UInt8(ascii: "\"") { isQuoted.toggle() }
+        if !isQuoted, bytes[offset] == UInt8(ascii: ",") { commas += 1 }
+        offset += 1
+      }
+      return commas
+    }
   }
 
   /// Returns the text of line `number` (from 1) without its line end and mark, damaged bytes replaced; nil outside the file.

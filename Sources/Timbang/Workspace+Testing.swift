@@ -45,16 +45,10 @@ extension Workspace {
   private func tests(in file: SourceFile, of loaded: EditionLoader.Loaded) -> TestFileReader.Outcome {
     guard let edition = loaded.edition else { return TestFileReader.Outcome(tests: nil, log: loaded.log, sources: loaded.sources) }
     let reader = TestFileReader(others: others(than: edition.edition)) { path, file in
-      do throws(FileReadingError) {
-        let found = try readFile(pathBeside(file.name, path))
-        var findings = DiagnosticLog()
-        guard let formed = self.formed(found, TableForm(), log: &findings) else {
-          return .failure(TestFileReader.Unreadable(findings.diagnostics.first?.message ?? Words(same: found.name)))
-        }
-        return .success(formed)
-      } catch {
-        return .failure(TestFileReader.Unreadable(error.reason))
-      }
+      var findings = DiagnosticLog()
+      let found = readFormed(pathBeside(file.name, path), .observations, TableForm(), renews: false, log: &findings)
+      return found.map { .success($0) }
+        ?? .failure(TestFileReader.Unreadable(findings.diagnostics.first?.message ?? Words(same: path)))
     } findEdition: { name, file in
       load(self.edition(name, besides: file))
     }

@@ -26,6 +26,12 @@ struct ImportCommand: ParsableCommand {
   @ArgumentParser.Flag(name: .customLong("keep-good"), help: "Write the clean rows, and list the others beside them.")
   var keepsGood = false
 
+  @Option(help: "The sheet of workbooks, or the table of databases, that holds the data. (Default: the first visible sheet.)")
+  var sheet: String?
+
+  @Option(help: "The sheet or table that holds the directory.")
+  var entitiesSheet: String?
+
   @OptionGroup var formOptions: FormOptions
   @OptionGroup var speech: SpeechOptions
 
@@ -34,8 +40,9 @@ struct ImportCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
     let edition = try LoadedYear.edition(rules, workspace, console).edition
     var log = DiagnosticLog()
-    let directories = workspace.readEach(entities, log: &log)
-    let sources = workspace.readEach(files, as: formOptions.form, renewing: true, log: &log)
+    let directories = workspace.readEach(entities, SheetChoice(named: entitiesSheet, .entities), log: &log)
+    let sources = workspace.readEach(
+      files, SheetChoice(named: sheet, .observations), as: formOptions.form, renewing: true, log: &log)
     guard let sources, let directories else {
       console.report(log, about: [])
       try console.stopIfWrong(log)

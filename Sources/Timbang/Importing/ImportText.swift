@@ -25,7 +25,10 @@ public struct ImportText {
   }
 
   private func line(_ account: FileAccount) -> String {
-    let assumed = account.assumed ?? Words(id: "dibaca sebagai CSV biasa", en: "read as plain CSV")
+    let plain =
+      account.form.sheet.map { Words(id: "dibaca dari lembar `\($0)`", en: "read from the sheet `\($0)`") }
+      ?? Words(id: "dibaca sebagai CSV biasa", en: "read as plain CSV")
+    let assumed = account.assumed ?? plain
     let rows = grouped(account.rows)
     let extent =
       account.form.layout == .wide

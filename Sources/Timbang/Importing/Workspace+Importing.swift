@@ -16,29 +16,27 @@ public struct Import: Sendable {
 }
 
 extension Workspace {
-  /// Returns a file as somebody said, or as is kept beside it, that it is written; nil after reporting that what is kept does not fit.
+  /// Reads a file as somebody said, or as is kept beside it, that it is written; nil after reporting why it cannot be.
   ///
   /// - Parameter renews: whether a profile of other bytes is passed over instead of refused, because it is about to be written anew.
-  func formed(_ file: SourceFile, _ said: TableForm, renews: Bool = false, log: inout DiagnosticLog) -> SourceFile? {
-    var formed = file
-    formed.form = said
-    let path = ImportProfile.path(of: file.name)
-    guard file.name != "-", fileExists(path) else { return formed }
-    guard let source = read(path, log: &log), let profile = ImportProfile(source, log: &log) else { return nil }
-    if profile.digest == Digest(of: file) {
-      formed.form = said.completed(by: profile.form)
-      return formed
+  func readFormed(_ path: String, _ sheet: SheetChoice, _ said: TableForm, renews: Bool, log: inout DiagnosticLog) -> SourceFile? {
+    let profilePath = ImportProfile.path(of: path)
+    guard path != "-", fileExists(profilePath) else { return readTable(path, sheet, log: &log)?.formed(said) }
+    guard let source = read(profilePath, log: &log), let profile = ImportProfile(source, log: &log) else { return nil }
+    let fits = (try? readFile(path)).map { Digest(of: $0) == profile.digest } ?? true
+    guard fits || renews else {
+      log.error(
+        .importProfile, at: SourceRange(file: profilePath, at: .start),
+        Words(
+          id: "`\(path)` berubah sejak diimpor: sidiknya tidak lagi \(profile.digest)",
+          en: "`\(path)` has changed since it was imported: its digest is no longer \(profile.digest)"),
+        help: Words(
+          id: "impor lagi dengan `timbang import \(path)`, atau hapus `\(profilePath)` agar bentuknya dikenali dari awal",
+          en: "import it once more with `timbang import \(path)`, or delete `\(profilePath)` to have its form detected anew"))
+      return nil
     }
-    if renews { return formed }
-    log.error(
-      .importProfile, at: SourceRange(file: path, at: .start),
-      Words(
-        id: "`\(file.name)` berubah sejak diimpor: sidiknya tidak lagi \(profile.digest)",
-        en: "`\(file.name)` has changed since it was imported: its digest is no longer \(profile.digest)"),
-      help: Words(
-        id: "impor lagi dengan `timbang import \(file.name)`, atau hapus `\(path)` agar bentuknya dikenali dari awal",
-        en: "import it once more with `timbang import \(file.name)`, or delete `\(path)` to have its form detected anew"))
-    return nil
+    let kept = fits ? profile.form : TableForm()
+    return readTable(path, SheetChoice(named: sheet.name ?? kept.sheet, sheet.role), log: &log)?.formed(said.completed(by: kept))
   }
 
   /// Reads files in whatever form they were sent and writes one long CSV, and beside each input how it was read.
@@ -61,9 +59,7 @@ extension Workspace {
     let text = ObservationsCSV(imported.table, by: edition)
     var written: [String] = []
     for (file, account) in zip(files, imported.accounts) where file.name != "-" {
-      var form = account.form
-      form.sheet = file.form.sheet
-      let profile = ImportProfile(digest: Digest(of: file), form: form)
+      let profile = ImportProfile(digest: Digest(of: file), form: account.form)
       try write(profile.text(of: file.name), to: ImportProfile.path(of: file.name), &written)
     }
     if !imported.refused.isEmpty {
@@ -77,5 +73,14 @@ extension Workspace {
   private func write(_ text: String, to path: String, _ written: inout [String]) throws(FileWritingError) {
     try writeFile(path, Array(text.utf8))
     written.append(path)
+  }
+}
+
+extension SourceFile {
+  /// This file, said to be written so.
+  fileprivate func formed(_ form: TableForm) -> SourceFile {
+    var file = self
+    file.form = form
+    return file
   }
 }
