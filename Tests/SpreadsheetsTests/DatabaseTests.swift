@@ -123,6 +123,16 @@ struct DatabaseTests {
     #expect(read.text == "\"x,y\",\"z\"\"\"\n1,2\n")
   }
 
+  @Test func `a database in WAL mode is read like any other`() {
+    var bytes = WrittenDatabase("CREATE TABLE t (a); INSERT INTO t VALUES (1)").bytes
+    (bytes[18], bytes[19]) = (2, 2)
+    #expect(readSheet(bytes).text == "\"a\"\n1\n")
+  }
+
+  @Test func `a database in UTF-16 is read like any other`() {
+    #expect(read("PRAGMA encoding = 'UTF-16'; CREATE TABLE t (a); INSERT INTO t VALUES ('café')").text == "\"a\"\n\"café\"\n")
+  }
+
   @Test func `a database without tables is refused`() {
     let read = read("CREATE TABLE t (a); DROP TABLE t")
     #expect(read.log.diagnostics.first?.message.en == "this database has no tables")
