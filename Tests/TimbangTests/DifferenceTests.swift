@@ -67,7 +67,7 @@ struct DifferenceTests {
     let run = try timbang(["diff", "2021", "2022", "--format", "markdown", "--lang", "id"])
     let rows = run.output.split(separator: "\n").filter { $0.hasPrefix("|") }
     #expect(rows.first == "| Unsur | 2021 | 2022 | Perubahan | Alasan |")
-    #expect(rows.contains { $0.hasPrefix("| bobot: Dimensi proses (standar) | 100 | 32.37 | Standar pelayanan menjadi dimensi proses | ") })
+    #expect(rows.contains { $0.hasPrefix("| bobot: Dimensi proses (standar) | 100 | 32.37 | Standar pelayanan menjadi dimensi proses (diterbitkan) | ") })
     for row in rows { #expect(row.replacing("\\|", with: "").count { $0 == "|" } == 6, "\(row)") }
   }
 
@@ -82,6 +82,27 @@ struct DifferenceTests {
     #expect(DifferenceTests.find("merged", "sarana", in: only)?["old"]["text"].text == "loket, ruang_tunggu")
     #expect(DifferenceTests.find("added", "proses", in: only) != nil)
     #expect(!only["differences"].items.contains { $0["kind"].text == "removed" })
+  }
+
+  @Test("a link of an edition written whole gives its change everything about the part, also when it applies")
+  func condition() throws {
+    let folder = try scratchFolder()
+    let rules = { (edition: String, when: String) in
+      """
+      timbang: 1
+      id: uji
+      edition: \(edition)
+      units: {institution: {}}
+      fields: {a: {per: institution, type: yes_no}, b: {per: institution, type: yes_no}}
+      score: {id: total, parts: [{id: pa, weight: 1, yes_no: a}, {id: pb, weight: 1, yes_no: b\(when)}]}
+      zones: {ladder: [{id: merah, from: 0}]}
+      """
+    }
+    let lineage =
+      "\nlineage: {from: 1, changes: [{id: x, title: {id: Iks, en: Ex}}], parts: [{kind: narrowed, from: pb, to: pb, change: x}]}"
+    try fill(folder, with: ["1.yaml": rules("1", ""), "2.yaml": rules("2", ", when: \"a\"") + lineage])
+    let run = try timbang(["diff", "1.yaml", "2.yaml", "--lang", "en"], in: folder)
+    #expect(run.output.contains("Ex  [x]\n    stricter   pb  pb -> pb\n    condition  pb  - -> a\n"), "\(run.output)\(run.errors)")
   }
 
   @Test("an edition does not differ from itself, and that is said", arguments: ["2021", "2022", "spbe/2018"], ["text", "markdown"])

@@ -5,7 +5,7 @@ public import RuleModel
 public struct RuleDifference: Sendable, Equatable {
   /// What kind of thing differs.
   public enum Kind: String, Sendable, CaseIterable {
-    case added, removed, moved, renamed, split, merged, reweighted, rescaled, policy, rounding, condition, ladder
+    case added, removed, moved, renamed, narrowed, widened, split, merged, reweighted, rescaled, policy, rounding, condition, ladder
     case zoneLine = "zone_line"
     case label, field, flag, provenance, citation, source
   }
@@ -22,10 +22,14 @@ public struct RuleDifference: Sendable, Equatable {
     case label(Words)
     /// How an indicator gets its points, and the decimals of a root or logarithm in it.
     case scale(Scale, precision: Int?)
-    /// How a group combines its parts.
-    case combine(Part.Combine)
+    /// How a group combines its parts, and the decimals of a root in it.
+    case combine(Part.Combine, precision: Int?)
+    /// Between what a group's combined value is brought to the scale; nil where it is the score as it is.
+    case goalposts(Goalposts?)
     /// How entities are combined into the one above.
     case rung(Rung.Combine)
+    /// How many entities of a rung are expected.
+    case count(ExpectedCount)
     /// What a missing observation does.
     case missing(MissingPolicy)
     /// What a part is worth where it does not apply.

@@ -89,7 +89,7 @@ struct RuleDifferenceSearch {
   /// The only change that claims anything about a part: in an edition that was written whole nobody can say who wrote a label.
   func soleClaim(about id: String) -> Int? {
     let slots: Set<Slot> = [
-      .scale(id), .missing(id), .combine(id), .parent(id), .weight(id), .present(id), .round(id), .at(id), .applies(id),
+      .scale(id), .missing(id), .combine(id), .goalposts(id), .parent(id), .weight(id), .present(id), .round(id), .at(id), .applies(id),
     ]
     let claiming = changes.indices.filter { !changes[$0].slots.isDisjoint(with: slots) }
     return claiming.count == 1 ? claiming[0] : nil
@@ -157,6 +157,9 @@ struct RuleDifferenceSearch {
         linked: partLinks.continuing(id), .renamed, id, new.label, side(.names([old.id.value]), old.id.range),
         side(.names([id]), new.id.range), otherwise: claim(at: new.id.range))
     }
+    if let told = partLinks.continuing(id), let kind = RuleDifference.Kind(criterion: told.link.kind) {
+      note(linked: told, kind, id, new.label, side(.label(old.label), old.range), side(.label(new.label), new.range), otherwise: nil)
+    }
     if old.label != new.label {
       let writer = writer(of: ["label", "id"].flatMap { key in ids.map { EditedKey(.part, $0, key) } })
       note(
@@ -190,16 +193,21 @@ struct RuleDifferenceSearch {
 
   private mutating func compareBodies(_ old: Part, _ new: Part, _ ids: [String]) {
     let (from, to) = (bodyValue(old), bodyValue(new))
-    guard from != to else { return }
-    let slots = ids.flatMap { [Slot.scale($0), .combine($0)] }
+    let link = partLinks.continuing(new.id.value)?.link
+    if from != to {
+      let slots = ids.flatMap { [Slot.scale($0), .combine($0)] }
+      note(.rescaled, new.id.value, new.label, side(from, old.range), side(to, new.range), claim: claim(slots), link: link)
+    }
+    // A group that becomes an indicator, or an indicator that becomes a group, has been told as a whole.
+    guard old.goalposts != new.goalposts, case (.group, .group) = (old.body, new.body) else { return }
     note(
-      .rescaled, new.id.value, new.label, side(from, old.range), side(to, new.range), claim: claim(slots),
-      link: partLinks.continuing(new.id.value)?.link)
+      .rescaled, new.id.value, new.label, side(.goalposts(old.goalposts), old.range), side(.goalposts(new.goalposts), new.range),
+      claim: claim(ids.map { .goalposts($0) }), link: link)
   }
 
   private func bodyValue(_ part: Part) -> RuleDifference.Value {
     switch part.body {
-    case .group(let combine, _): .combine(combine)
+    case .group(let combine, _): .combine(combine, precision: part.precision)
     case .leaf(let scale): .scale(scale, precision: part.precision)
     }
   }
@@ -282,6 +290,12 @@ struct RuleDifferenceSearch {
           side(.rung(rung.combine.value), rung.combine.range),
           claim: claim([.rung(id)]))
       }
+      if before.count?.value != rung.count?.value {
+        note(
+          .ladder, id, rung.label, before.count.map { side(.count($0.value), $0.range) },
+          rung.count.map { side(.count($0.value), $0.range) },
+          claim: writer(of: [EditedKey(.rung, id, "count")])?.number)
+      }
       if Set(before.kinds) != Set(rung.kinds) {
         let writer = writer(of: [EditedKey(.rung, id, "kinds")])
         note(
@@ -331,6 +345,17 @@ struct RuleDifferenceSearch {
     var seen: Set<String> = []
     return zones.steps.map { step in
       "\(step.id.value) \(step.colour)" + (seen.insert(step.colour).inserted ? "" : " \(step.from.value)")
+    }
+  }
+}
+
+extension RuleDifference.Kind {
+  /// What a link says of the criterion of a part; nil if it says nothing.
+  fileprivate init?(criterion link: String) {
+    switch PartLink.Kind(rawValue: link) {
+    case .narrowed: self = .narrowed
+    case .widened: self = .widened
+    default: return nil
     }
   }
 }
