@@ -99,7 +99,7 @@ struct ChangeBuilder {
         id: "final_rounding", label: nil, amount: rounding, printed: printed.last ?? .zero, range: nil, isNewlyMeasured: false,
         countedIn: nil, entities: [], lines: []),
       zone: ZoneAnswer(from: from, to: to, butFor: butFor),
-      assumptions: assumptions + order.assumedChanges, isSampled: owen.isSampled)
+      assumptions: assumptions + order.assumptions, isSampled: owen.isSampled)
   }
 
   private func year(_ edition: Edition, _ total: Fraction) -> ScoreChange.Year {

@@ -13,16 +13,19 @@ struct LineOrder: Sendable {
 
   private let lines: [Block: [Line]]
   private let named: Set<String>
-  /// The named changes that say themselves that they, or how something continues by them, are assumed, in order.
-  let assumedChanges: [ScoreChange.Assumption]
+  /// What the rules say of their own changes: where the same answer asks more or less than before, and the named changes that say themselves
+  /// that they, or how something continues by them, are assumed; in order.
+  let assumptions: [ScoreChange.Assumption]
 
   /// Finds the lines of two years; `method` holds every difference between their rules.
   init(_ rules: PairedRules, method: [PlacedEdit]) {
     let changes = rules.new.changes(since: rules.old.name)
     named = Set(changes.map(\.id.value))
-    assumedChanges = changes.filter { $0.weakest.provenance == .assumed }.map {
-      ScoreChange.Assumption(kind: .assumedChange, what: $0.id.value, label: $0.title, note: $0.weakest.note)
-    }
+    assumptions =
+      LineOrder.otherCriteria(rules.old, rules.new)
+      + changes.filter { $0.weakest.provenance == .assumed }.map {
+        ScoreChange.Assumption(kind: .assumedChange, what: $0.id.value, label: $0.title, note: $0.weakest.note)
+      }
     let found = Set(method.map(\.line))
     lines = [
       .performance: ["performance", "coverage"].map { Line(id: $0, label: nil) },
@@ -36,6 +39,20 @@ struct LineOrder: Sendable {
             grounds: Grounds(provenance: LineOrder.claimants(of: $0, method, changes).compactMap(\.weakest.provenance).max()))
         },
     ]
+  }
+
+  /// The parts that continue with a stricter or a wider criterion.
+  private static func otherCriteria(_ old: Edition, _ new: Edition) -> [ScoreChange.Assumption] {
+    let labels = Dictionary(new.score.subtree.map { ($0.id.value, $0.label) }) { first, _ in first }
+    let steps = new.steps(since: old.name)
+    return steps.enumerated().flatMap { place, step in
+      step.parts.flatMap { link -> [ScoreChange.Assumption] in
+        guard let kind = ScoreChange.Assumption.Kind(criterion: link.kind) else { return [] }
+        return link.to.flatMap { steps[(place + 1)...].successors(of: $0) }.compactMap { id in
+          labels[id].map { ScoreChange.Assumption(kind: kind, what: id, label: $0) }
+        }
+      }
+    }
   }
 
   /// The lines of a block.
@@ -61,5 +78,16 @@ struct LineOrder: Sendable {
   private static func claimants(of line: String, _ method: [PlacedEdit], _ changes: [NamedChange]) -> [NamedChange] {
     let together = Set(method.filter { $0.line == line }.flatMap(\.jointly))
     return changes.filter { together.contains($0.id.value) }
+  }
+}
+
+extension ScoreChange.Assumption.Kind {
+  /// What a link says of a criterion; nil if it says nothing.
+  fileprivate init?(criterion link: PartLink.Kind) {
+    switch link {
+    case .narrowed: self = .narrowed
+    case .widened: self = .widened
+    case .same, .renamed, .moved, .split, .merged, .new, .dropped: return nil
+    }
   }
 }

@@ -80,6 +80,10 @@ public struct ScoreChange: Sendable {
       case leftOut = "left-out"
       /// It is missing in the new year, and the rules carry the value of an earlier year over.
       case carriedOver = "carried-over"
+      /// The rules ask more for the same answer than before; what changed in the answers counts as performance.
+      case narrowed
+      /// The rules ask less for the same answer than before; what changed in the answers counts as performance.
+      case widened
       /// The rules say themselves that this change of theirs, or its reason, is assumed.
       case assumedChange = "assumed-change"
     }

@@ -37,9 +37,16 @@ public struct Sheet: Sendable, Hashable {
     }
   }
 
+  /// Tells whether a place is one of this sheet's.
+  public func holds(_ place: String) -> Bool {
+    place == name || place.hasPrefix(kind == .worksheet ? "\(quotedName)!" : "\(name):")
+  }
+
   /// The name as formulas write it: in single quotes unless it is one plain word.
   private var quotedName: String {
-    let isPlain = name.unicodeScalars.allSatisfy { $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "." }
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "."
+    }
     return isPlain && !name.isEmpty ? name : "'" + name.replacing("'", with: "''") + "'"
   }
 

@@ -125,6 +125,7 @@ extension SheetFault {
   /// A cell with more text than a cell can hold.
   static func longCell(_ limits: SheetLimits, at place: Place? = nil) -> SheetFault {
     .tooLarge(
-      Words(id: "sel ini memuat lebih dari \(limits.characters) huruf", en: "this cell holds over \(limits.characters) characters"), at: place)
+      Words(id: "sel ini memuat lebih dari \(limits.characters) huruf", en: "this cell holds over \(limits.characters) characters"),
+      at: place)
   }
 }

@@ -18,7 +18,9 @@ struct Database {
     var read = try rows(of: chosen, connection)
     let others = tables.filter { $0 != chosen }.map { "`\($0)`" }.joined(separator: ", ")
     if name == nil, !others.isEmpty {
-      let note = Words(id: "tabel `\(chosen)` dibaca; tidak dibaca: \(others)", en: "read the table `\(chosen)`; not read: \(others)")
+      let note = Words(
+        id: "tabel `\(chosen)` dibaca; basis data ini juga memuat \(others)",
+        en: "read the table `\(chosen)`; the database also holds \(others)")
       read.findings.insert(ReadSheet.Finding(severity: .note, fault: SheetFault(.sheetRead, note)), at: 0)
     }
     return read
@@ -48,14 +50,15 @@ struct Database {
           : Words(
             id: "basis data ini punya beberapa tabel, dan tidak satu pun bernama `\(usual)`",
             en: "this database has several tables, and none is called `\(usual)`"),
-        help: tables.isEmpty ? nil : Words(id: "sebut salah satu dengan `--sheet`: \(list)", en: "name one by `--sheet`: \(list)"))
+        help: tables.isEmpty
+          ? SheetFault.askForTable : Words(id: "sebut salah satu dengan `--sheet`: \(list)", en: "name one by `--sheet`: \(list)"))
     }
     if tables.contains(name) { return name }
     throw SheetFault(
       .sheetNotFound, Words(id: "tidak ada tabel `\(name)`", en: "there is no table `\(name)`"),
       help: nearestName(to: name, among: tables).map { near in
         Words(id: "maksudnya `\(near)`? yang ada: \(list)", en: "did you mean `\(near)`? there are: \(list)")
-      } ?? (tables.isEmpty ? nil : Words(id: "yang ada: \(list)", en: "there are: \(list)")))
+      } ?? (tables.isEmpty ? SheetFault.askForTable : Words(id: "yang ada: \(list)", en: "there are: \(list)")))
   }
 
   private func rows(of table: String, _ connection: SQLiteConnection) throws(SheetFault) -> ReadSheet {
@@ -115,11 +118,19 @@ struct Database {
       if !text.isEmpty { appendQuoted(text, to: &bytes) }
     case .blob:
       return SheetFault(
-        .sheetCell, at: place, Words(id: "nilai ini biner (BLOB), bukan teks atau angka", en: "this value is binary (a BLOB), neither text nor number"),
+        .sheetCell, at: place,
+        Words(id: "nilai ini biner (BLOB), bukan teks atau angka", en: "this value is binary (a BLOB), neither text nor number"),
         help: Words(
           id: "simpan sebagai TEXT, INTEGER atau REAL, misalnya lewat sebuah view dengan `CAST`",
           en: "store it as TEXT, INTEGER or REAL, for instance by a view with `CAST`"))
     }
     return nil
   }
+}
+
+extension SheetFault {
+  /// The remedy for databases that hold no table.
+  fileprivate static let askForTable = Words(
+    id: "minta basis data dengan satu tabel pengamatan, atau datanya sebagai CSV UTF-8",
+    en: "ask for a database with a table of observations, or for the data as CSV UTF-8")
 }

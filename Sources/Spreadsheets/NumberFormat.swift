@@ -81,7 +81,9 @@ struct CellFormats {
       switch name {
       case "numFmt":
         // Formats of conditional formatting stand in `dxf` and are no cell's own.
-        guard !isInDifferences, let number = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else { return }
+        guard !isInDifferences, let number = attributes["numFmtId"].flatMap({ Int($0) }), let code = attributes["formatCode"] else {
+          return
+        }
         codes[number] = code
       case "dxfs": isInDifferences = true
       case "cellXfs": isInCellFormats = true

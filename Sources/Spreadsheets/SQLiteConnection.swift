@@ -136,7 +136,8 @@ extension SheetFault {
   /// A database that SQLite cannot read.
   static func brokenDatabase(_ reason: String) -> SheetFault {
     SheetFault(
-      .workbookDamaged, Words(id: "basis data SQLite ini tidak dapat dibaca (\(reason))", en: "this SQLite database cannot be read (\(reason))"),
+      .workbookDamaged,
+      Words(id: "basis data SQLite ini tidak dapat dibaca (\(reason))", en: "this SQLite database cannot be read (\(reason))"),
       help: Words(
         id: "periksa dengan `sqlite3 BERKAS 'PRAGMA integrity_check'`, atau minta berkas itu sekali lagi",
         en: "look at it with `sqlite3 FILE 'PRAGMA integrity_check'`, or ask for the file once more"))

@@ -28,7 +28,8 @@ struct SheetFault: Error {
     SheetFault(
       .workbookDamaged, at: place, Words(id: "buku kerja ini rusak: \(what.id)", en: "this workbook is damaged: \(what.en)"),
       help: Words(
-        id: "minta atau unduh berkas ini sekali lagi; jika Excel atau LibreOffice masih dapat membukanya, simpan dari sana dengan nama baru",
+        id:
+          "minta atau unduh berkas ini sekali lagi; jika Excel atau LibreOffice masih dapat membukanya, simpan dari sana dengan nama baru",
         en: "ask for the file or download it once more; if Excel or LibreOffice can still open it, save it from there under a new name"))
   }
 

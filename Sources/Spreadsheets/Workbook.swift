@@ -91,7 +91,8 @@ extension SheetFault {
 extension WorksheetListener.LongNumber {
   /// How the numbers of a column were read.
   fileprivate var words: Words {
-    let others = count > 1 ? Words(id: ", dan \(count - 1) sel lain di kolom ini", en: ", and \(count - 1) other cells of this column") : nil
+    let others =
+      count > 1 ? Words(id: ", dan \(count - 1) sel lain di kolom ini", en: ", and \(count - 1) other cells of this column") : nil
     if staysLong {
       return Words(
         id: "`\(written)` dibaca tepat sebagai `\(read)`: hasil hitungan dengan sisa pembulatan\(others?.id ?? "")",

@@ -59,20 +59,23 @@ extension WorkbookParts {
   /// Chooses the sheet of that name, or the first visible one.
   func choose(_ name: String?) throws(SheetFault) -> Entry {
     let list = sheets.map { "`\($0.name)`" }.joined(separator: ", ")
-    let help = sheets.isEmpty ? nil : Words(id: "yang ada: \(list)", en: "there are: \(list)")
+    let help = sheets.isEmpty ? SheetFault.askForWorkbook : Words(id: "yang ada: \(list)", en: "there are: \(list)")
     guard let name else {
       if let first = sheets.first(where: { !$0.isHidden }) { return first }
       throw SheetFault(
         .sheetNotFound, Words(id: "buku kerja ini tidak punya lembar yang tampak", en: "this workbook has no visible sheet"),
-        help: sheets.isEmpty ? nil : Words(id: "sebut salah satu dengan `--sheet`: \(list)", en: "name one by `--sheet`: \(list)"))
+        help: sheets.isEmpty
+          ? SheetFault.askForWorkbook : Words(id: "sebut salah satu dengan `--sheet`: \(list)", en: "name one by `--sheet`: \(list)"))
     }
     if let sheet = sheets.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) { return sheet }
     // Excel allows no two sheets whose names differ only in case.
     let alike = sheets.filter { $0.name.lowercased() == name.lowercased() }
     if alike.count == 1 { return alike[0] }
-    throw .noSheet(name, help: nearestName(to: name, among: sheets.map(\.name)).map { near in
-      Words(id: "maksudnya `\(near)`? yang ada: \(list)", en: "did you mean `\(near)`? there are: \(list)")
-    } ?? help)
+    throw .noSheet(
+      name,
+      help: nearestName(to: name, among: sheets.map(\.name)).map { near in
+        Words(id: "maksudnya `\(near)`? yang ada: \(list)", en: "did you mean `\(near)`? there are: \(list)")
+      } ?? help)
   }
 
   /// What was read and what was not, if nobody named the sheet and there are several.
@@ -81,8 +84,8 @@ extension WorkbookParts {
     guard !others.isEmpty else { return nil }
     let list = { (hidden: String) in others.map { "`\($0.name)`" + ($0.isHidden ? " (\(hidden))" : "") }.joined(separator: ", ") }
     return Words(
-      id: "lembar `\(chosen.name)` dibaca; tidak dibaca: \(list("tersembunyi"))",
-      en: "read the sheet `\(chosen.name)`; not read: \(list("hidden"))")
+      id: "lembar `\(chosen.name)` dibaca; buku kerja ini juga memuat \(list("tersembunyi"))",
+      en: "read the sheet `\(chosen.name)`; the workbook also holds \(list("hidden"))")
   }
 }
 
@@ -103,7 +106,8 @@ extension SheetFault {
     if let kind = archive.mimeType {
       if kind.hasSuffix("spreadsheet") || kind.hasSuffix("spreadsheet-template") {
         return SheetFault(
-          .notCSV, Words(id: "ini lembar sebar OpenDocument (.ods)", en: "this is an OpenDocument spreadsheet (.ods)"), help: saveAsWorkbook)
+          .notCSV, Words(id: "ini lembar sebar OpenDocument (.ods)", en: "this is an OpenDocument spreadsheet (.ods)"), help: saveAsWorkbook
+        )
       }
       return SheetFault(
         .notCSV, Words(id: "ini berkas OpenDocument, bukan lembar sebar", en: "this is an OpenDocument file, but no spreadsheet"),
@@ -134,7 +138,8 @@ extension SheetFault {
     id: "buka, lalu simpan sebagai `Excel Workbook (.xlsx)` atau CSV UTF-8",
     en: "open it and save it as `Excel Workbook (.xlsx)` or as CSV UTF-8")
 
-  private static let askForWorkbook = Words(id: "minta datanya sebagai .xlsx atau CSV UTF-8", en: "ask for the data as .xlsx or CSV UTF-8")
+  /// The remedy for files that hold no table.
+  static let askForWorkbook = Words(id: "minta datanya sebagai .xlsx atau CSV UTF-8", en: "ask for the data as .xlsx or CSV UTF-8")
 }
 
 extension ZipArchive {

@@ -105,7 +105,9 @@ final class WorksheetListener: XMLListener {
     }
     guard number <= limits.rows else {
       throw .tooLarge(
-        Words(id: "lembar ini punya baris \(number), paling banyak \(limits.rows)", en: "this sheet has a row \(number), at most \(limits.rows) are read"))
+        Words(
+          id: "lembar ini punya baris \(number), paling banyak \(limits.rows)",
+          en: "this sheet has a row \(number), at most \(limits.rows) are read"))
     }
     row = number
     column = -1

@@ -1,4 +1,3 @@
-internal import Glibc
 public import RuleDiagnostics
 internal import Spreadsheets
 
@@ -51,8 +50,9 @@ extension Workspace {
   /// The journal of a database beside it, if it holds anything: then the file alone is not all that was written.
   private func unsavedChanges(beside path: String) -> String? {
     ["\(path)-wal", "\(path)-journal"].first { journal in
-      var info = stat()
-      return stat(journal, &info) == 0 && info.st_size > 0
+      // A journal that is done with is empty, or begins with a zero.
+      guard let file = try? readFile(journal) else { return false }
+      return file.withBytes { $0.count > 0 && $0[0] != 0 }
     }
   }
 }

@@ -40,9 +40,11 @@ struct LoadedYear {
       log.append(loaded.log.hasErrors ? loaded.log : loaded.log.only(.outsideRegister))
       sources += loaded.sources
       guard let rules = loaded.edition?.edition else { continue }
-      earlier[name] = LoadedYear.table(rules, files, options, directories, { [Instrument(edition.edition)] + others() }, workspace, &log, &sources)
+      earlier[name] = LoadedYear.table(
+        rules, files, options, directories, { [Instrument(edition.edition)] + others() }, workspace, &log, &sources)
     }
-    var year = log.hasErrors ? nil : LoadedYear.table(edition.edition, data, options, directories, others, workspace, &log, &sources)
+    var year =
+      log.hasErrors ? nil : LoadedYear.table(edition.edition, data, options, directories, others, workspace, &log, &sources)
     if !corrections.isEmpty, !log.hasErrors {
       let revised = LoadedYear.table(edition.edition, corrections, options, directories, others, workspace, &log, &sources)
       year = revised.flatMap { revised in year?.corrected(by: revised, log: &log) }
@@ -51,6 +53,7 @@ struct LoadedYear {
       let visited = LoadedYear.table(edition.edition, scope, options, directories, others, workspace, &log, &sources)
       year = visited.flatMap { visited in year?.inScope(of: visited) }
     }
+    let observed = sources
     sources += directories
     let scores = year.map { edition.score($0, carrying: earlier, log: &log) }
     if checksSample, let year, !log.hasErrors { edition.edition.reportSampleSizes(in: year, log: &log) }
@@ -61,7 +64,7 @@ struct LoadedYear {
     self.edition = edition
     self.scores = scores
     let names = Set(scores.observations.files.map(\.name) + earlier.values.flatMap { $0.files.map(\.name) })
-    files = sources.filter { names.contains($0.name) } + directories
+    files = observed.filter { names.contains($0.name) } + directories
   }
 
   /// Reads the observations of one edition's year; nil after reporting why it cannot.

@@ -84,6 +84,27 @@ struct DifferenceTests {
     #expect(!only["differences"].items.contains { $0["kind"].text == "removed" })
   }
 
+  @Test("a link of an edition written whole gives its change everything about the part, also when it applies")
+  func condition() throws {
+    let folder = try scratchFolder()
+    let rules = { (edition: String, when: String) in
+      """
+      timbang: 1
+      id: uji
+      edition: \(edition)
+      units: {institution: {}}
+      fields: {a: {per: institution, type: yes_no}, b: {per: institution, type: yes_no}}
+      score: {id: total, parts: [{id: pa, weight: 1, yes_no: a}, {id: pb, weight: 1, yes_no: b\(when)}]}
+      zones: {ladder: [{id: merah, from: 0}]}
+      """
+    }
+    let lineage =
+      "\nlineage: {from: 1, changes: [{id: x, title: {id: Iks, en: Ex}}], parts: [{kind: narrowed, from: pb, to: pb, change: x}]}"
+    try fill(folder, with: ["1.yaml": rules("1", ""), "2.yaml": rules("2", ", when: \"a\"") + lineage])
+    let run = try timbang(["diff", "1.yaml", "2.yaml", "--lang", "en"], in: folder)
+    #expect(run.output.contains("Ex  [x]\n    stricter   pb  pb -> pb\n    condition  pb  - -> a\n"), "\(run.output)\(run.errors)")
+  }
+
   @Test("an edition does not differ from itself, and that is said", arguments: ["2021", "2022", "spbe/2018"], ["text", "markdown"])
   func identical(_ edition: String, _ format: String) throws {
     for (language, words) in [("id", "tidak ada perbedaan"), ("en", "no differences")] {

@@ -222,4 +222,29 @@ struct GroundsOfChangesTests {
       #expect(run.status == 65 && (run.output + run.errors).contains("guessed"), "\(run.output)\(run.errors)")
     }
   }
+
+  @Test("a part that asks more for the same answer is told, and its changes are said to be part performance, part criterion")
+  func stricter() throws {
+    let diff = try timbang(["diff", "kepatuhan/2018", "kepatuhan/2021", "--lang", "en"])
+    #expect(diff.output.contains("stricter  persyaratan"), "\(diff.output)")
+    let folder = try scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let head = "timbang: 1\nid: uji\nsources: {s: {title: S}}\nunits: {kota: {}}\nfields: {a: {per: kota, type: yes_no}}\n"
+    let body = "score: {id: total, cite: s, provenance: published, parts: [{id: a, label: {id: Maklumat, en: Pledge}, weight: 1, yes_no: a}]}\n"
+    let zones = "zones: {cite: s, provenance: published, ladder: [{id: m, from: 0}]}\n"
+    try fill(
+      folder,
+      with: [
+        "rules/uji/1.yaml": head + "edition: 1\n" + body + zones,
+        "rules/uji/2.yaml": head
+          + "edition: 2\nlineage: {from: 1, changes: [{id: situs, title: {id: Situs, en: Site}, cite: s}], "
+          + "parts: [{kind: narrowed, from: a, to: a, change: situs}]}\n" + body + zones,
+        "1.csv": "kota,field,value\nk,a,1\n", "2.csv": "kota,field,value\nk,a,0\n",
+      ])
+    let run = try timbang(["explain", "--from", "1=1.csv", "--to", "2=2.csv", "--lang", "en"], in: folder)
+    #expect(run.status == 0, "\(run.errors)")
+    let words = run.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("-100.00 Performance"))
+    #expect(words.contains("- Pledge: asks more than before; a change of the answers counts as performance"), "\(run.output)")
+  }
 }

@@ -96,14 +96,34 @@ struct HistoryTests {
     """
 
   /// Written whole: what differs has no named change.
-  private static let tenth = first.replacing("edition: 1", with: "edition: 10\nlineage: {from: 2, parts: [{kind: dropped, from: baru}]}")
-    .replacing("Tahun satu, en: Year one", with: "Tahun sepuluh, en: Year ten")
+  private static let tenth = first.replacing(
+    "edition: 1",
+    with: "edition: 10\nlineage: {from: 3, parts: [{kind: dropped, from: baru}], "
+      + "changes: [{id: x, title: {id: Iks, en: Ex}, cite: w}]}"
+  )
+  .replacing("Tahun satu, en: Year one", with: "Tahun sepuluh, en: Year ten").replacing(
+    "sources: {", with: "sources: {w: {title: Third paper}, ")
+
+  /// Nothing but a citation, a kind and a name differ.
+  private static let third = """
+    timbang: 1
+    id: uji
+    edition: 3
+    title: {id: Tahun tiga, en: Year three}
+    extends: 2
+    changes:
+      - {id: sumber, title: {id: Sumber lain, en: Other source}, cite: s, edits: [set: {part: total, cite: t}]}
+      - {id: jenis, title: {id: Jenis, en: Kinds}, cite: s, edits: [set: {rung: unit, kinds: [dinas_sosial, puskesmas]}]}
+    """
 
   private func page(_ language: String) throws -> String {
     let folder = try scratchFolder()
     try fill(
       folder,
-      with: ["rules/uji/1.yaml": HistoryTests.first, "rules/uji/2.yaml": HistoryTests.second, "rules/uji/10.yaml": HistoryTests.tenth])
+      with: [
+        "rules/uji/1.yaml": HistoryTests.first, "rules/uji/2.yaml": HistoryTests.second, "rules/uji/3.yaml": HistoryTests.third,
+        "rules/uji/10.yaml": HistoryTests.tenth,
+      ])
     let run = try timbang(["history", "uji", "--format", "markdown", "--lang", language], in: folder)
     #expect(run.status == 0, "\(run.errors)")
     return run.output
@@ -133,11 +153,22 @@ struct HistoryTests {
     }
   }
 
+  @Test("what stands on the page already is not repeated, and what moves no figure is called so")
+  func repeated() throws {
+    let page = try page("en")
+    #expect(page.contains("| Other source | no figure changed (1 citation) |"), "\(page)")
+    // In an edition that was written whole nobody knows what else the change made.
+    #expect(page.contains("| Ex | only 1 source |"))
+    #expect(page.contains("| Kinds | Unit: + dinas sosial, + puskesmas |"))
+    #expect(page.contains("### Zones\n\nAs in edition 2.\n\nThe lines are reconstructed.\n\n### Structure\n\nAs in edition 2.\n\nWeights"))
+    #expect(page.contains("### Zones\n\nAs in edition 1.\n"), "the tenth has the lines of the first")
+  }
+
   @Test("what no change claims is named by type, and editions follow each other by their numbers")
   func unclaimed() throws {
     let page = try page("id")
     let headings = page.split(separator: "\n").filter { $0.hasPrefix("## ") }
-    #expect(headings == ["## 1: Tahun satu", "## 2: Tahun dua", "## 10: Tahun sepuluh"])
+    #expect(headings == ["## 1: Tahun satu", "## 2: Tahun dua", "## 3: Tahun tiga", "## 10: Tahun sepuluh"])
     let line = page.split(separator: "\n").last { $0.hasPrefix("Tanpa perubahan bernama: ") } ?? ""
     for piece in ["baru: Bawah", "dihapus: Baru (1 indikator)", "garis hijau 78 → 81", "Unit: rata-rata → median", "rujukan", "sumber"] {
       #expect(line.contains(piece), "\(piece): \(line)")

@@ -5,7 +5,7 @@ public import RuleModel
 public struct RuleDifference: Sendable, Equatable {
   /// What kind of thing differs.
   public enum Kind: String, Sendable, CaseIterable {
-    case added, removed, moved, renamed, split, merged, reweighted, rescaled, policy, rounding, condition, ladder
+    case added, removed, moved, renamed, narrowed, widened, split, merged, reweighted, rescaled, policy, rounding, condition, ladder
     case zoneLine = "zone_line"
     case label, field, flag, provenance, citation, source
   }

@@ -157,6 +157,9 @@ struct RuleDifferenceSearch {
         linked: partLinks.continuing(id), .renamed, id, new.label, side(.names([old.id.value]), old.id.range),
         side(.names([id]), new.id.range), otherwise: claim(at: new.id.range))
     }
+    if let told = partLinks.continuing(id), let kind = RuleDifference.Kind(criterion: told.link.kind) {
+      note(linked: told, kind, id, new.label, side(.label(old.label), old.range), side(.label(new.label), new.range), otherwise: nil)
+    }
     if old.label != new.label {
       let writer = writer(of: ["label", "id"].flatMap { key in ids.map { EditedKey(.part, $0, key) } })
       note(
@@ -342,6 +345,17 @@ struct RuleDifferenceSearch {
     var seen: Set<String> = []
     return zones.steps.map { step in
       "\(step.id.value) \(step.colour)" + (seen.insert(step.colour).inserted ? "" : " \(step.from.value)")
+    }
+  }
+}
+
+extension RuleDifference.Kind {
+  /// What a link says of the criterion of a part; nil if it says nothing.
+  fileprivate init?(criterion link: String) {
+    switch PartLink.Kind(rawValue: link) {
+    case .narrowed: self = .narrowed
+    case .widened: self = .widened
+    default: return nil
     }
   }
 }

@@ -60,7 +60,8 @@ private struct HistoryText {
       "*Published*: it stands in a source that was read. *Reconstructed*: it was worked out from published results. "
         + "*Assumed*: nobody has published it; the author of the file chose it.\n\n")
     out += overview()
-    for step in steps { out += section(step) }
+    var shown = ShownTables()
+    for step in steps { out += section(step, &shown) }
     return out
   }
 
@@ -95,7 +96,7 @@ private struct HistoryText {
       .joined(separator: "; ")
   }
 
-  private func section(_ step: HistoryPage.Step) -> String {
+  private func section(_ step: HistoryPage.Step, _ shown: inout ShownTables) -> String {
     let edition = step.edition
     var out = "\n## \(edition.name.markdown): \(edition.title[language].markdown)\n\n"
     var facts = ["**\(say("Status", "Status")):** \(status(edition))"]
@@ -114,7 +115,7 @@ private struct HistoryText {
     } else if let base = edition.base {
       out += "\n" + say("Edisi \(base.markdown) tidak ada di folder ini.\n", "Edition \(base.markdown) is not in this folder.\n")
     }
-    return out + zones(step) + structure(edition)
+    return out + zones(step, &shown) + structure(edition, &shown)
   }
 
   // MARK: Changes
@@ -132,7 +133,7 @@ private struct HistoryText {
       out += row(Array(repeating: "---", count: 4 + why.count))
       for group in named {
         guard let change = group.change else { continue }
-        let touched = TouchedThings(group.differences, all, language).text
+        let touched = TouchedThings(by: change, group.differences, all, language).text
         out += row(
           [change.title[language].markdown, touched.isEmpty ? Phrase.differenceNothing(language) : touched.markdown]
             + (hasNotes ? [change.grounds.note?[language].markdown ?? "-"] : [])
@@ -144,7 +145,7 @@ private struct HistoryText {
       out +=
         "\n" + say("Aturannya sama dengan edisi \(all.old.name.markdown).\n", "The rules are those of edition \(all.old.name.markdown).\n")
     } else if !rest.isEmpty {
-      let touched = TouchedThings(rest, all, language, withGrounds: true).text
+      let touched = TouchedThings(unclaimed: rest, all, language).text
       out += "\n\(Phrase.differenceUnclaimed(language)): \(touched.markdown).\n"
     }
     return out
@@ -162,7 +163,7 @@ private struct HistoryText {
 
   // MARK: Zones
 
-  private func zones(_ step: HistoryPage.Step) -> String {
+  private func zones(_ step: HistoryPage.Step, _ shown: inout ShownTables) -> String {
     let zones = step.edition.zones
     var out = "\n### \(say("Zona", "Zones"))\n\n"
     var table = MarkdownTable([say("Kategori", "Category"), say("Warna", "Colour"), say("Mulai", "From")], numbersFrom: 2)
@@ -172,18 +173,14 @@ private struct HistoryText {
         label == zone.id.value || zone.id.value == zone.colour ? label : "\(zone.id.value): \(label)", zone.colour, figure(zone.from.value),
       ])
     }
-    out += table.text + "\n" + say("Garis zona ", "The lines are ") + provenanceWords(zones.provenance)(language)
+    out += once(table.text, &shown.zones, step.edition) + "\n" + say("Garis zona ", "The lines are ")
+    out += provenanceWords(zones.provenance)(language)
     if let old = step.differences?.old.zones {
       let moved = zones.colours.reversed().compactMap { colour -> String? in
         guard let before = old.line(of: colour), let after = zones.line(of: colour), before != after else { return nil }
         return "\(colour) \(figure(before)) → \(figure(after))"
       }
-      let isSame = old.steps.map(\.from.value) == zones.steps.map(\.from.value) && old.steps.map(\.colour) == zones.steps.map(\.colour)
-      if !moved.isEmpty {
-        out += say("; yang bergeser: ", "; those that moved: ") + moved.joined(separator: ", ").markdown
-      } else if isSame {
-        out += say("; sama dengan edisi sebelumnya", "; the same as in the edition before")
-      }
+      if !moved.isEmpty { out += say("; yang bergeser: ", "; those that moved: ") + moved.joined(separator: ", ").markdown }
     }
     return out + ".\n"
   }
@@ -191,7 +188,7 @@ private struct HistoryText {
   // MARK: Structure
 
   /// The parts of the total and the groups below them.
-  private func structure(_ edition: Edition) -> String {
+  private func structure(_ edition: Edition, _ shown: inout ShownTables) -> String {
     var out = "\n### \(say("Susunan", "Structure"))\n\n"
     var table = MarkdownTable(
       [say("Bagian", "Part"), say("Asal angka", "Provenance"), say("Bobot", "Weight"), say("Indikator", "Indicators")], numbersFrom: 2)
@@ -204,7 +201,7 @@ private struct HistoryText {
         table.row(["– " + say("indikator lain", "other indicators"), known(single), "\(figure(share)) %", String(single.count)])
       }
     }
-    out += table.text
+    out += once(table.text, &shown.structures, edition)
     out += "\n" + say("Bobot dihitung dalam kelompoknya. Jenjang: ", "Weights count within their group. Ladder: ")
     return out + edition.rungs.indices.map { rung($0, edition) }.joined(separator: "; ") + ".\n"
   }
@@ -237,6 +234,13 @@ private struct HistoryText {
     return "\(rung.label[language].markdown) (\((edition.words(for: rung.combine.value, language) + expected).markdown))"
   }
 
+  /// A table, or which edition shows the same one already.
+  private func once(_ table: String, _ shown: inout [String: String], _ edition: Edition) -> String {
+    if let earlier = shown[table] { return say("Seperti pada edisi \(earlier.markdown).\n", "As in edition \(earlier.markdown).\n") }
+    shown[table] = edition.name
+    return table
+  }
+
   // MARK: Words
 
   private func status(_ edition: Edition) -> String {
@@ -250,6 +254,12 @@ private struct HistoryText {
   private func figure(_ value: Fraction) -> String { language.short(value) }
 
   private func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }
+}
+
+/// The tables that stand on the page already, with the editions that have them.
+private struct ShownTables {
+  var zones: [String: String] = [:]
+  var structures: [String: String] = [:]
 }
 
 extension Language {

@@ -8,20 +8,45 @@ struct TouchedThings {
   private let all: RuleDifferences
   private let language: Language
   private let withGrounds: Bool
+  /// Whether these are all the differences that their change made.
+  private let isWholeAccount: Bool
 
-  /// Prepares to tell of differences; with `withGrounds` also that sources and citations are others.
-  init(_ found: [RuleDifference], _ all: RuleDifferences, _ language: Language, withGrounds: Bool = false) {
+  /// Prepares to tell what a named change touched.
+  init(by change: NamedChange, _ found: [RuleDifference], _ all: RuleDifferences, _ language: Language) {
     self.found = found
     self.all = all
     self.language = language
-    self.withGrounds = withGrounds
+    withGrounds = false
+    isWholeAccount = !change.keys.isEmpty
+  }
+
+  /// Prepares to tell of differences that no change claims, also that sources and citations are others.
+  init(unclaimed found: [RuleDifference], _ all: RuleDifferences, _ language: Language) {
+    self.found = found
+    self.all = all
+    self.language = language
+    withGrounds = true
+    isWholeAccount = true
   }
 
   /// Pieces with semicolons between them; empty if there is nothing to tell.
   var text: String {
-    ([parts(.added, in: all.new, say("baru", "new")), parts(.removed, in: all.old, say("dihapus", "dropped")), moved()] + links()
-      + [weights()] + values() + zones() + [fields(), labels()] + grounds()).compactMap(\.self)
-      .joined(separator: "; ")
+    let told =
+      [parts(.added, in: all.new, say("baru", "new")), parts(.removed, in: all.old, say("dihapus", "dropped")), moved()] + links()
+      + [criteria(.narrowed, say("lebih ketat", "stricter")), criteria(.widened, say("lebih longgar", "wider"))]
+      + [weights()] + values() + zones() + [fields(), labels(), origins()]
+    let pieces = told.compactMap(\.self)
+    guard withGrounds || pieces.isEmpty else { return pieces.joined(separator: "; ") }
+    // Where figures come from is told of what no change claims, and where nothing else is to be told.
+    let grounds = [
+      counted(of(.renamed), say("nama teknis", "technical name"), say("nama teknis", "technical names")),
+      counted(of(.citation), say("rujukan", "citation"), say("rujukan", "citations")),
+      counted(of(.source), say("sumber", "source"), say("sumber", "sources")),
+    ].compactMap(\.self)
+    guard pieces.isEmpty, !withGrounds, !grounds.isEmpty else { return (pieces + grounds).joined(separator: "; ") }
+    // Of an edition that was written whole nobody knows what else a change may have made.
+    let known = say("tidak ada angka yang berubah", "no figure changed") + " (\(grounds.joined(separator: ", ")))"
+    return isWholeAccount ? known : say("hanya ", "only ") + grounds.joined(separator: ", ")
   }
 
   private func say(_ id: String, _ en: String) -> String { language == .id ? id : en }
@@ -60,7 +85,13 @@ struct TouchedThings {
     return moved.isEmpty ? nil : say("dipindahkan: ", "moved: ") + names(moved)
   }
 
-  /// Split, merged and renamed parts.
+  /// Parts that ask more or less for the same answer.
+  private func criteria(_ kind: RuleDifference.Kind, _ word: String) -> String? {
+    let told = of(kind).map { $0.label[language] }
+    return told.isEmpty ? nil : "\(word): \(names(told))"
+  }
+
+  /// Split and merged parts.
   private func links() -> [String?] {
     let words: [(RuleDifference.Kind, String)] = [(.split, say("dipecah", "split")), (.merged, say("digabungkan", "merged"))]
     return words.map { kind, word in
@@ -69,7 +100,7 @@ struct TouchedThings {
         return "\(before) → \(after)"
       }
       return told.isEmpty ? nil : "\(word): \(names(told))"
-    } + [counted(of(.renamed), say("id diganti", "id changed"), say("id diganti", "ids changed"))]
+    }
   }
 
   private func labels(_ side: RuleDifference.Side?, in edition: Edition, _ difference: RuleDifference) -> String {
@@ -109,8 +140,7 @@ struct TouchedThings {
       (.condition, say("syarat berlaku", "condition")), (.flag, say("penanda", "flags")),
     ]
     let ladder = of(.ladder).map { difference in
-      "\(difference.subject == "units" ? say("jenjang", "rungs") : difference.label[language]): "
-        + "\(onLadder(difference.old, all.old)) → \(onLadder(difference.new, all.new))"
+      "\(difference.subject == "units" ? say("jenjang", "rungs") : difference.label[language]): \(onLadder(difference))"
     }
     return words.map { kind, word in
       let found = of(kind)
@@ -119,24 +149,42 @@ struct TouchedThings {
     } + ladder
   }
 
+  private func onLadder(_ difference: RuleDifference) -> String {
+    guard case .names(let old) = difference.old?.value, case .names(let new) = difference.new?.value else {
+      return "\(onLadder(difference.old, all.old)) → \(onLadder(difference.new, all.new))"
+    }
+    let came = new.filter { !old.contains($0) }.map { "+ \($0.spoken)" }
+    let went = old.filter { !new.contains($0) }.map { "− \($0.spoken)" }
+    return came + went == [] ? say("urutan lain", "another order") : (came + went).joined(separator: ", ")
+  }
+
   private func onLadder(_ side: RuleDifference.Side?, _ edition: Edition) -> String {
     switch side?.value {
     case .rung(let combine): edition.words(for: combine, language)
     case .count(let count): say("seharusnya ", "expected ") + count.words(language)
-    case .names(let names) where !names.isEmpty: names.joined(separator: ", ")
     default: "-"
     }
   }
 
-  private func zones() -> [String] {
-    of(.zoneLine).map { difference in
-      guard case .number = (difference.new ?? difference.old)?.value else {
-        let (before, after) = (all.old.zones.steps.count, all.new.zones.steps.count)
-        return before == after
-          ? say("kategori zona", "zone categories") : say("kategori zona ", "zone categories ") + "\(before) → \(after)"
-      }
-      return say("garis \(difference.subject) ", "\(difference.subject) line ") + "\(number(difference.old)) → \(number(difference.new))"
+  private func zones() -> [String?] {
+    let found = of(.zoneLine)
+    let line = { (difference: RuleDifference, side: RuleDifference.Side?) -> String? in
+      guard case .number(let number) = side?.value else { return nil }
+      return "\(difference.subject) \(language.short(number))"
     }
+    let moved = found.compactMap { difference -> String? in
+      guard case .number(let old) = difference.old?.value, case .number(let new) = difference.new?.value else { return nil }
+      return say("garis \(difference.subject) ", "\(difference.subject) line ") + "\(language.short(old)) → \(language.short(new))"
+    }
+    let came = found.filter { $0.old == nil }.compactMap { line($0, $0.new) }
+    let went = found.filter { $0.new == nil }.compactMap { line($0, $0.old) }
+    let (before, after) = (all.old.zones.steps.count, all.new.zones.steps.count)
+    let steps = before == after ? "" : " \(before) → \(after)"
+    return moved + [
+      came.isEmpty ? nil : say("garis baru: ", "new lines: ") + came.joined(separator: ", "),
+      went.isEmpty ? nil : say("garis dihapus: ", "lines dropped: ") + went.joined(separator: ", "),
+      found.contains { $0.subject == "zones" } ? say("kategori zona", "zone categories") + steps : nil,
+    ]
   }
 
   private func fields() -> String? {
@@ -160,16 +208,6 @@ struct TouchedThings {
       return "\(old[language]) → \(new[language])"
     }
     return told.isEmpty ? nil : say("sebutan: ", "called: ") + told.joined(separator: ", ")
-  }
-
-  /// Where figures come from: told of what no change claims, and where nothing else is to be told.
-  private func grounds() -> [String?] {
-    let origin = origins()
-    guard withGrounds || found.allSatisfy({ [.provenance, .citation, .source].contains($0.kind) }) else { return [origin] }
-    return [
-      origin, counted(of(.citation), say("rujukan", "citation"), say("rujukan", "citations")),
-      counted(of(.source), say("sumber", "source"), say("sumber", "sources")),
-    ]
   }
 
   private func origins() -> String? {

@@ -10,6 +10,8 @@ extension RuleDifference.Kind {
     case .removed: .partRemoved
     case .moved: .partMoved
     case .renamed: .partRenamed
+    case .narrowed: .partNarrowed
+    case .widened: .partWidened
     case .split: .partSplit
     case .merged: .partMerged
     case .reweighted: .weight

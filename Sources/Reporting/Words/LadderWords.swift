@@ -31,7 +31,7 @@ extension ExpectedCount {
     switch self {
     case .everywhere(let number): number.words(language)
     case .byKind(let numbers):
-      numbers.sorted { $0.key.precedesByBytes($1.key) }.map { "\($0.key) \($0.value.words(language))" }.joined(separator: ", ")
+      numbers.sorted { $0.key.precedesByBytes($1.key) }.map { "\($0.key.spoken) \($0.value.words(language))" }.joined(separator: ", ")
     }
   }
 }
@@ -40,4 +40,9 @@ extension ExpectedCount.Number {
   fileprivate func words(_ language: Language) -> String {
     isLeast ? (language == .id ? "sekurang-kurangnya \(value)" : "at least \(value)") : String(value)
   }
+}
+
+extension String {
+  /// A name of the rules as people say it: `land_office` is a land office.
+  var spoken: String { replacing("_", with: " ") }
 }

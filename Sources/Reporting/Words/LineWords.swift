@@ -36,6 +36,8 @@ extension ScoreChange.Assumption {
       case .peersAverage: .assumePeers
       case .leftOut: .assumeLeftOut
       case .carriedOver: .assumeCarried
+      case .narrowed: .assumeNarrowed
+      case .widened: .assumeWidened
       case .assumedChange: .assumeChange
       }
     let why = note.map { Words(id: " (\($0.id))", en: " (\($0.en))") } ?? Words(same: "")

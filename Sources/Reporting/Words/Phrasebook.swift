@@ -10,7 +10,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case rose, fell, same, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
   case worldC, worldP, worldPS, assumptions
   case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeKept, assumePeers, assumeLeftOut, assumeCarried,
-    assumeChange
+    assumeNarrowed, assumeWidened, assumeChange
   // Many explanations
   case columnInstitution, columnScore, columnChange, columnScope, columnZone, explained, explainedOne, notExplained, meanChange, chainNote
   case onlyInNew, onlyInOld, noScoreInEither, nothingInCommon, noIntermediate
@@ -32,7 +32,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   // Differences between editions
   case differenceTitle, differenceElement, differenceChange, differenceReason, differenceUnclaimed, differenceNothing, differenceNone
-  case partAdded, partRemoved, partMoved, partRenamed, partSplit, partMerged, ladder, zoneLine, labelled, recorded, flagged, origin, cited,
+  case partAdded, partRemoved, partMoved, partRenamed, partNarrowed, partWidened, partSplit, partMerged, ladder, zoneLine, labelled, recorded, flagged, origin, cited,
     source,
     rounded,
     notRounded, noGoalposts
@@ -136,6 +136,14 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "{what}: tidak ada pada tahun baru; aturan meneruskan nilai tahun sebelumnya",
         en: "{what}: missing in the new year; the rules carry the earlier value over")
+    case .assumeNarrowed:
+      Words(
+        id: "{what}: syaratnya lebih ketat daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
+        en: "{what}: asks more than before; a change of the answers counts as performance, though part of it may be the stricter criterion")
+    case .assumeWidened:
+      Words(
+        id: "{what}: syaratnya lebih longgar daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
+        en: "{what}: asks less than before; a change of the answers counts as performance, though part of it may be the wider criterion")
     case .assumeChange:
       Words(
         id: "{what}: bahwa aturannya berubah begini, atau mengapa, adalah asumsi; tidak ada yang menerbitkannya",
@@ -323,6 +331,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .partRemoved: Words(id: "dihapus", en: "removed")
     case .partMoved: Words(id: "dipindahkan", en: "moved")
     case .partRenamed: Words(id: "berganti nama", en: "renamed")
+    case .partNarrowed: Words(id: "lebih ketat", en: "stricter")
+    case .partWidened: Words(id: "lebih longgar", en: "wider")
     case .partSplit: Words(id: "dipecah", en: "split")
     case .partMerged: Words(id: "digabung", en: "merged")
     case .ladder: Words(id: "jenjang", en: "ladder")

@@ -148,7 +148,7 @@ struct LineageDecoder {
     var claimed: Set<Slot> = []
     for id in parts {
       claimed.formUnion([
-        .scale(id), .missing(id), .combine(id), .goalposts(id), .parent(id), .weight(id), .present(id), .round(id), .at(id),
+        .scale(id), .missing(id), .combine(id), .goalposts(id), .parent(id), .weight(id), .present(id), .round(id), .at(id), .applies(id),
       ])
     }
     if kind == .new || kind == .dropped {

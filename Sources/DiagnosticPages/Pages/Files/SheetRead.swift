@@ -7,7 +7,8 @@ extension CodePage {
     example: CodeExample(
       .command,
       says: Words(
-        id: "lembar `Data` dibaca; tidak dibaca: `Catatan`", en: "read the sheet `Data`; not read: `Catatan`"),
+        id: "lembar `Data` dibaca; buku kerja ini juga memuat `Catatan`",
+        en: "read the sheet `Data`; the workbook also holds `Catatan`"),
       wrong: """
         timbang score --rules 2022 --data ⟦survei.xlsx⟧
         """,
