@@ -139,8 +139,7 @@ struct ImportCommandTests {
   @Test("a sheet is imported like text, and its profile names it")
   func sheet() throws {
     let workbooks = packageFolder.appending(path: "Tests/Spreadsheets")
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: workbooks.path) else { return }
-    for name in names.filter({ $0.hasPrefix("balikpapan") && $0.hasSuffix(".xlsx") }) {
+    for name in ["libreoffice.xlsx", "openpyxl.xlsx"] {
       try withFolder { folder in
         try FileManager.default.copyItem(at: workbooks.appending(path: name), to: folder.appending(path: name))
         let rules = packageFolder.appending(path: "rules").path
