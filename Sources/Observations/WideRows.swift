@@ -69,7 +69,13 @@ struct WideRows {
   }
 
   private mutating func take(_ row: CSVRow, into draft: inout ObservationDraft, log: inout DiagnosticLog) {
-    guard let places = survey.survey(row, into: &draft, log: &log), let place = places.last else { return }
+    guard let places = survey.survey(row, into: &draft, log: &log), let place = places.last else {
+      for (column, field) in columns.fields where draft.fields.entries[field].rung != nil {
+        let value = row.cells[column]
+        _ = draft.check(value, of: field, from: survey.index, style: styles.style(of: value, in: column), log: &log)
+      }
+      return
+    }
     let key = row.cells[columns.rungs[place.rung]]
     if let first = rows[Place(rung: place.rung, entity: place.entity)] {
       reportTwice(place, at: key, first: first, draft, log: &log)

@@ -65,6 +65,11 @@ struct WideTableTests {
     #expect(Survey.value("complaints", "k/d", in: table) == "2")
   }
 
+  @Test func `the values of a row that names nobody are checked all the same`() {
+    let found = Survey.findings(Array("institution,unit,training\nk,d/e,x\n".utf8))
+    #expect(found.filter { $0.severity == .error }.map(\.range?.description) == ["obs.csv:2:3", "obs.csv:2:7"])
+  }
+
   @Test func `an unknown column gets the nearest name`() {
     expectError(.csvHeader, "institution,unit,training,«complaint»\nk,d,1,2\n", says: "no rung and no field", help: "`complaints`")
   }
