@@ -65,7 +65,8 @@ extension ObservationDraft {
     case .meant(let id): return register.id(Array(id.utf8)[...])
     case .nobody(let fault, let isNew):
       if isNew || repeatsFaults {
-        log.error(.cellSpelling, in: register.sources[place.file], at: place.range, fault.message(ladder[rung]), help: fault.help(ladder[rung]))
+        log.error(
+          .cellSpelling, in: register.sources[place.file], at: place.range, fault.message(ladder[rung]), help: fault.help(ladder[rung]))
       }
       return nil
     }

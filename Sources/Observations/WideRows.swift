@@ -132,7 +132,8 @@ struct WideRows {
       help: Words(id: "pertahankan satu baris saja, walaupun nilainya sama", en: "keep only one row, even if the values are equal"),
       notes: [
         Diagnostic.Note(
-          Words(id: "baris pertama ada di sini", en: "the first row is here"), at: file.range(first.outer.lowerBound, first.outer.upperBound))
+          Words(id: "baris pertama ada di sini", en: "the first row is here"),
+          at: file.range(first.outer.lowerBound, first.outer.upperBound))
       ])
   }
 
@@ -144,7 +145,8 @@ struct WideRows {
       Words(
         id: "`\(name)` dicatat per `\(rule.rung)`, tetapi baris ini tidak menyebutnya",
         en: "`\(name)` is recorded for each `\(rule.rung)`, but this row names none"),
-      help: Words(id: "isi kolom `\(rule.rung)`, atau kosongkan sel ini", en: "fill in the column `\(rule.rung)`, or leave this cell empty"))
+      help: Words(id: "isi kolom `\(rule.rung)`, atau kosongkan sel ini", en: "fill in the column `\(rule.rung)`, or leave this cell empty")
+    )
   }
 
   private func reportDiffering(
@@ -161,7 +163,8 @@ struct WideRows {
         en: "this field is recorded for each `\(draft.ladder[place.rung].id.value)`: write the same value in all its rows, or in only one"),
       notes: [
         Diagnostic.Note(
-          Words(id: "nilai pertama ada di sini", en: "the first value is here"), at: file.range(first.outer.lowerBound, first.outer.upperBound))
+          Words(id: "nilai pertama ada di sini", en: "the first value is here"),
+          at: file.range(first.outer.lowerBound, first.outer.upperBound))
       ])
   }
 }

@@ -41,17 +41,26 @@ struct CommonOptions: ParsableArguments {
 extension TextEncoding: ExpressibleByArgument {}
 
 extension TableForm.Separator: ExpressibleByArgument {
+  /// Reads the mark.
   public init?(argument: String) { self.init(word: argument) }
+
+  /// The marks there are.
   public static var allValueStrings: [String] { allCases.map(\.word) }
 }
 
 extension TableForm.DecimalMark: ExpressibleByArgument {
+  /// Reads the mark.
   public init?(argument: String) { self.init(word: argument) }
+
+  /// The marks there are.
   public static var allValueStrings: [String] { allCases.map(\.word) }
 }
 
 extension TableForm.GroupMark: ExpressibleByArgument {
+  /// Reads the mark.
   public init?(argument: String) { self.init(word: argument) }
+
+  /// The marks there are.
   public static var allValueStrings: [String] { allCases.map { "\"\($0.word)\"" } }
 }
 
@@ -77,7 +86,9 @@ struct FormOptions: ParsableArguments {
 
   /// The options as they were given.
   var words: [String] {
-    let options = [("--separator", separator?.word), ("--decimal", decimal?.word), ("--group", group?.word), ("--encoding", encoding?.rawValue)]
+    let options = [
+      ("--separator", separator?.word), ("--decimal", decimal?.word), ("--group", group?.word), ("--encoding", encoding?.rawValue),
+    ]
     return options.flatMap { name, word in word.map { [name, $0] } ?? [] }
   }
 

@@ -14,7 +14,8 @@ struct TimbangCommand: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      CheckCommand.self, ImportCommand.self, ScoreCommand.self, TraceCommand.self, ExplainCommand.self, TargetCommand.self, ZonesCommand.self,
+      CheckCommand.self, ImportCommand.self, ScoreCommand.self,
+      TraceCommand.self, ExplainCommand.self, TargetCommand.self, ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
       FmtCommand.self, LockCommand.self,

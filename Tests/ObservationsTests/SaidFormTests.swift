@@ -86,7 +86,10 @@ struct SaidFormTests {
       ])
     let wrong = read(header + "\"k\",\"d\",\"1.234\",3\n\"k\",\"e\",\"77,99\",3\n\"k\",\"f\",\"77.9\",\"30 %\"\n")
     #expect(wrong.table == nil)
-    #expect(wrong.log.diagnostics.filter { $0.severity == .error }.map(\.range?.description) == ["a.xlsx:Data!C2", "a.xlsx:Data!C4", "a.xlsx:Data!D4"])
+    #expect(
+      wrong.log.diagnostics.filter { $0.severity == .error }.map(\.range?.description) == [
+        "a.xlsx:Data!C2", "a.xlsx:Data!C4", "a.xlsx:Data!D4",
+      ])
     #expect(wrong.log.diagnostics.map(\.code).prefix(3) == [.cellAmbiguousNumber, .cellAmbiguousNumber, .cellNotOfType])
   }
 }

@@ -5,7 +5,8 @@ import Testing
 
 @Suite("Names in place of ids")
 struct SpellingTests {
-  private static let listing = "id,parent,kind,name\nkota-a,,city,Kota A\nkota-b,,city,Kota B\nd,kota-a,,Dinas Sosial\ne,kota-b,,Dinas Sosial\n"
+  private static let listing =
+    "id,parent,kind,name\nkota-a,,city,Kota A\nkota-b,,city,Kota B\nd,kota-a,,Dinas Sosial\ne,kota-b,,Dinas Sosial\n"
 
   private func read(_ rows: String, _ listing: String = SpellingTests.listing) -> (table: ObservationTable?, log: DiagnosticLog) {
     var log = DiagnosticLog()

@@ -17,7 +17,9 @@ struct ImportCommandTests {
 
   private func canonical() throws -> String { try String(contentsOf: CorpusCase.folder.appending(path: "canonical.csv"), encoding: .utf8) }
 
-  private func text(_ folder: URL, _ name: String) throws -> String { try String(contentsOf: folder.appending(path: name), encoding: .utf8) }
+  private func text(_ folder: URL, _ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
 
   private func names(_ folder: URL) throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
 
@@ -45,7 +47,9 @@ struct ImportCommandTests {
           """)
       #expect(run.errors.contains("`kota-contoh` is written in 2 ways: `Kota  Contoh `, `Kota Contoh`"))
       #expect(try text(folder, "data.csv") == canonical())
-      let profile = try text(folder, "kirim.csv.timbang.yaml").split(separator: "\n").filter { !$0.hasPrefix("#") && !$0.hasPrefix("digest") }
+      let profile = try text(folder, "kirim.csv.timbang.yaml").split(separator: "\n").filter {
+        !$0.hasPrefix("#") && !$0.hasPrefix("digest")
+      }
       #expect(
         profile == [
           "timbang_import: 1", "encoding: windows-1252", "separator: \";\"", "decimal: \",\"", "layout: wide", "spellings:",
@@ -132,7 +136,8 @@ struct ImportCommandTests {
       try FileManager.default.removeItem(at: folder.appending(path: "kirim.csv.timbang.yaml"))
       #expect(try timbang(["score", "--rules", Self.rules, "--data", "kirim.csv"], in: folder).status == 65)
       #expect(try timbang(["score", "--rules", Self.rules, "--data", "kirim.csv"] + said, in: folder).status == 0)
-      #expect(try timbang(["score", "--rules", Self.rules, "--data", "kirim.csv", "--decimal", ".", "--group", "."], in: folder).status == 64)
+      #expect(
+        try timbang(["score", "--rules", Self.rules, "--data", "kirim.csv", "--decimal", ".", "--group", "."], in: folder).status == 64)
     }
   }
 

@@ -25,20 +25,27 @@ extension Workspace {
     let profilePath = ImportProfile.path(of: path)
     guard path != "-", fileExists(profilePath) else { return readTable(path, sheet, log: &log)?.formed(said) }
     guard let source = read(profilePath, log: &log), let profile = ImportProfile(source, log: &log) else { return nil }
-    let fits = (try? readFile(path)).map { Digest(of: $0) == profile.digest } ?? true
-    guard fits || renews else {
-      log.error(
-        .importProfile, at: SourceRange(file: profilePath, at: .start),
-        Words(
-          id: "`\(path)` berubah sejak diimpor: sidiknya tidak lagi \(profile.digest)",
-          en: "`\(path)` has changed since it was imported: its digest is no longer \(profile.digest)"),
-        help: Words(
-          id: "impor lagi dengan `timbang import \(path)`, atau hapus `\(profilePath)` agar bentuknya dikenali dari awal",
-          en: "import it once more with `timbang import \(path)`, or delete `\(profilePath)` to have its form detected anew"))
+    var findings = DiagnosticLog()
+    let file = readTable(path, SheetChoice(named: sheet.name ?? profile.form.sheet, sheet.role), log: &findings)
+    // The digest is that of the very bytes that were read; of a file that cannot be read it says whether it could be before.
+    guard (file ?? (try? readFile(path))).map({ Digest(of: $0) == profile.digest }) ?? true else {
+      if renews { return readTable(path, sheet, log: &log)?.formed(said) }
+      reportChanged(path, profile, at: profilePath, log: &log)
       return nil
     }
-    let kept = fits ? profile.form : TableForm()
-    return readTable(path, SheetChoice(named: sheet.name ?? kept.sheet, sheet.role), log: &log)?.formed(said.completed(by: kept))
+    log.append(findings)
+    return file?.formed(said.completed(by: profile.form))
+  }
+
+  private func reportChanged(_ path: String, _ profile: ImportProfile, at profilePath: String, log: inout DiagnosticLog) {
+    log.error(
+      .importProfile, at: SourceRange(file: profilePath, at: .start),
+      Words(
+        id: "`\(path)` berubah sejak diimpor: sidiknya tidak lagi \(profile.digest)",
+        en: "`\(path)` has changed since it was imported: its digest is no longer \(profile.digest)"),
+      help: Words(
+        id: "impor lagi dengan `timbang import \(path)`, atau hapus `\(profilePath)` agar bentuknya dikenali dari awal",
+        en: "import it once more with `timbang import \(path)`, or delete `\(profilePath)` to have its form detected anew"))
   }
 
   /// Reads files in whatever form they were sent and writes one long CSV, and beside each input how it was read.
