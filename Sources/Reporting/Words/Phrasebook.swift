@@ -32,7 +32,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   // Differences between editions
   case differenceTitle, differenceElement, differenceChange, differenceReason, differenceUnclaimed, differenceNothing, differenceNone
-  case partAdded, partRemoved, partMoved, partRenamed, partNarrowed, partWidened, partSplit, partMerged, ladder, zoneLine, labelled, recorded, flagged, origin, cited,
+  case partAdded, partRemoved, partMoved, partRenamed, partNarrowed, partWidened, partSplit, partMerged, ladder, zoneLine, labelled,
+    recorded, flagged, origin, cited,
     source,
     rounded,
     notRounded, noGoalposts
@@ -138,11 +139,13 @@ public enum Phrase: String, Sendable, CaseIterable {
         en: "{what}: missing in the new year; the rules carry the earlier value over")
     case .assumeNarrowed:
       Words(
-        id: "{what}: syaratnya lebih ketat daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
+        id:
+          "{what}: syaratnya lebih ketat daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
         en: "{what}: asks more than before; a change of the answers counts as performance, though part of it may be the stricter criterion")
     case .assumeWidened:
       Words(
-        id: "{what}: syaratnya lebih longgar daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
+        id:
+          "{what}: syaratnya lebih longgar daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
         en: "{what}: asks less than before; a change of the answers counts as performance, though part of it may be the wider criterion")
     case .assumeChange:
       Words(
