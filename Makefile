@@ -9,6 +9,7 @@ packages := libyaml-dev:/usr/include/yaml.h nettle-dev:/usr/include/nettle/sha2.
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
 samples := rules/kepatuhan/samples
+editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
 .PHONY: help setup build demo test test-schema bench bench-instructions lint docs pages ci clean
 
@@ -29,9 +30,9 @@ build: setup ## build the release binary
 
 demo: build ## score Denpasar, explain a fall, show whom the moved line helped
 	@echo; echo '== the rules are sound'
-	$(timbang) check kepatuhan/2021 kepatuhan/2022 spbe/2018
+	$(timbang) check $(editions)
 	@echo; echo '== the rules still give what was worked by hand, and every part, level and zone is tested'
-	$(timbang) test kepatuhan/2021 kepatuhan/2022 spbe/2018 --coverage --min 100
+	$(timbang) test $(editions) --coverage --min 100
 	@echo; echo '== a real score: Kota Denpasar, electronic government, 2018'
 	$(timbang) score --rules spbe/2018 --data rules/spbe/samples/denpasar-2018.csv --entities rules/spbe/samples/entities.csv
 	@echo; echo '== why did the score fall? a synthetic pair of years with the published total 99.25'

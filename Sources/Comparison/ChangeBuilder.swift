@@ -98,8 +98,8 @@ struct ChangeBuilder {
       finalRounding: ScoreChange.Line(
         id: "final_rounding", label: nil, amount: rounding, printed: printed.last ?? .zero, range: nil, isNewlyMeasured: false,
         countedIn: nil, entities: [], lines: []),
-      zone: ZoneAnswer(from: from, to: to, butFor: butFor), assumptions: assumptions,
-      isSampled: owen.isSampled)
+      zone: ZoneAnswer(from: from, to: to, butFor: butFor),
+      assumptions: assumptions + order.assumedChanges, isSampled: owen.isSampled)
   }
 
   private func year(_ edition: Edition, _ total: Fraction) -> ScoreChange.Year {
@@ -160,9 +160,11 @@ struct ChangeBuilder {
     let lines = amounts.children.indices.compactMap { index -> ScoreChange.Line? in
       let (child, own) = (tree.children[index], involvement.children[index])
       guard own.concerns(institution) || order.isAlwaysShown(child.id, in: tree.id) else { return nil }
-      return line(
+      var found = line(
         child, own, amounts.children[index], of: institution,
         range: ChangeBuilder.range(ranges.map { $0.children[index].amount[institution] }))
+      found.grounds = order.grounds(of: child.id, in: tree.id)
+      return found
     }
     return ScoreChange.Line(
       id: tree.id, label: tree.label, amount: amounts.amount[institution], printed: .zero,

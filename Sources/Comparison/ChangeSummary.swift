@@ -13,6 +13,8 @@ public struct ChangeSummary: Sendable {
     public let line: String?
     /// What people call the line, if it has words of its own.
     public let label: Words?
+    /// What the named changes in the line say of how sure they are.
+    public let grounds: Grounds
     /// The sum of the printed amounts over all institutions.
     public var sum: Fraction
   }
@@ -47,8 +49,10 @@ public struct ChangeSummary: Sendable {
   /// Starts with nothing, for explanations between the years of `comparison`.
   public init(of comparison: YearComparison) {
     entries = Block.allCases.flatMap { block in
-      [Entry(block: block, line: nil, label: nil, sum: .zero)]
-        + comparison.order.lines(of: block).map { Entry(block: block, line: $0.id, label: $0.label, sum: .zero) }
+      [Entry(block: block, line: nil, label: nil, grounds: .unsaid, sum: .zero)]
+        + comparison.order.lines(of: block).map {
+          Entry(block: block, line: $0.id, label: $0.label, grounds: $0.grounds, sum: .zero)
+        }
     }
     for (index, entry) in entries.enumerated() { places[ChangeSummary.key(entry.block.rawValue, entry.line)] = index }
   }

@@ -7,24 +7,33 @@ struct LineOrder: Sendable {
   struct Line: Sendable {
     let id: String
     let label: Words?
+    /// What the named changes in it say of how sure they are.
+    var grounds = Grounds.unsaid
   }
 
   private let lines: [Block: [Line]]
   private let named: Set<String>
+  /// The named changes that say themselves that they, or how something continues by them, are assumed, in order.
+  let assumedChanges: [ScoreChange.Assumption]
 
   /// Finds the lines of two years; `method` holds every difference between their rules.
   init(_ rules: PairedRules, method: [PlacedEdit]) {
     let changes = rules.new.changes(since: rules.old.name)
     named = Set(changes.map(\.id.value))
+    assumedChanges = changes.filter { $0.weakest.provenance == .assumed }.map {
+      ScoreChange.Assumption(kind: .assumedChange, what: $0.id.value, label: $0.title, note: $0.weakest.note)
+    }
     let found = Set(method.map(\.line))
     lines = [
       .performance: ["performance", "coverage"].map { Line(id: $0, label: nil) },
       .scope: rules.new.rungs.dropFirst().flatMap { rung in
         ["joined", "left"].map { Line(id: "\(rung.id.value)-\($0)", label: rung.label) }
       },
-      .method: changes.map { Line(id: $0.id.value, label: $0.title) }
+      .method: changes.map { Line(id: $0.id.value, label: $0.title, grounds: $0.weakest) }
         + Edit.unclaimedLines.filter { found.contains($0) }.map {
-          Line(id: $0, label: LineOrder.jointTitle(of: $0, method, changes))
+          Line(
+            id: $0, label: LineOrder.jointTitle(of: $0, method, changes),
+            grounds: Grounds(provenance: LineOrder.claimants(of: $0, method, changes).compactMap(\.weakest.provenance).max()))
         },
     ]
   }
@@ -35,11 +44,22 @@ struct LineOrder: Sendable {
   /// Whether a line of a block is shown also where it is worth exactly 0: the named changes are.
   func isAlwaysShown(_ line: String, in block: String) -> Bool { block == Block.method.rawValue && named.contains(line) }
 
+  /// What the named changes in a line of a block say of how sure they are.
+  func grounds(of line: String, in block: String) -> Grounds {
+    guard block == Block.method.rawValue else { return .unsaid }
+    return lines(of: .method).first { $0.id == line }?.grounds ?? .unsaid
+  }
+
   /// What a line is called in which several named changes did one thing together: their titles; nil where nobody claims what is in it.
   private static func jointTitle(of line: String, _ method: [PlacedEdit], _ changes: [NamedChange]) -> Words? {
-    let own = method.filter { $0.line == line }
-    let claimants = changes.filter { change in own.contains { $0.jointly.contains(change.id.value) } }.map(\.title)
-    guard !claimants.isEmpty, own.allSatisfy({ !$0.jointly.isEmpty }) else { return nil }
+    let claimants = claimants(of: line, method, changes).map(\.title)
+    guard !claimants.isEmpty, method.allSatisfy({ $0.line != line || !$0.jointly.isEmpty }) else { return nil }
     return Words(id: claimants.map(\.id).joined(separator: " + "), en: claimants.map(\.en).joined(separator: " + "))
+  }
+
+  /// The named changes that have done something together in a line.
+  private static func claimants(of line: String, _ method: [PlacedEdit], _ changes: [NamedChange]) -> [NamedChange] {
+    let together = Set(method.filter { $0.line == line }.flatMap(\.jointly))
+    return changes.filter { together.contains($0.id.value) }
   }
 }

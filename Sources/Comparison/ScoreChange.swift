@@ -48,6 +48,8 @@ public struct ScoreChange: Sendable {
     public let entities: [Visitor]
     /// What it is made of.
     public var lines: [Line]
+    /// The weakest provenance that the named changes in it state, and why they were made; nothing for what no change claims.
+    public internal(set) var grounds = Grounds.unsaid
   }
 
   /// An entity that joined or left.
@@ -78,6 +80,8 @@ public struct ScoreChange: Sendable {
       case leftOut = "left-out"
       /// It is missing in the new year, and the rules carry the value of an earlier year over.
       case carriedOver = "carried-over"
+      /// The rules say themselves that this change of theirs, or its reason, is assumed.
+      case assumedChange = "assumed-change"
     }
 
     /// Which rule was used.
@@ -86,6 +90,8 @@ public struct ScoreChange: Sendable {
     public let what: String
     /// What people call it.
     public let label: Words
+    /// Why, where somebody says so.
+    public var note: Words?
   }
 
   /// The path of the institution.
@@ -116,6 +122,17 @@ public struct ScoreChange: Sendable {
   public internal(set) var assumptions: [Assumption]
   /// Whether some amounts rest on sampled orders instead of all of them.
   public let isSampled: Bool
+
+  /// The steps of the rules between the two years, oldest first.
+  private var steps: [EditionStep] { to.edition.steps(since: from.edition.name) }
+
+  /// The weakest provenance that the changes of the rules between the two years state; nil if none states any.
+  public var provenanceOfChanges: Provenance? { steps.compactMap(\.weakest).max() }
+
+  /// The weakest provenance of anything on which the explanation rests: both rule books, and the changes between them.
+  public var provenance: Provenance {
+    max(from.edition.provenance, to.edition.provenance, provenanceOfChanges ?? .published)
+  }
 
   /// The exact change.
   public var change: Fraction { to.total - from.total }

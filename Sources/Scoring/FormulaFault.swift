@@ -51,7 +51,8 @@ struct FormulaFault {
       let owner = population.rungs[height][population.ancestor(of: entity, from: rung, on: height)].path
       words = Words(id: "jenis `\(owner)` ditanyakan, tetapi tidak diketahui", en: "the kind of `\(owner)` is asked for, but not known")
       help = Words(
-        id: "tulis jenisnya di entities.csv, dan sertakan dengan `--entities`", en: "write its kind in entities.csv, and give it by `--entities`")
+        id: "tulis jenisnya di entities.csv, dan sertakan dengan `--entities`",
+        en: "write its kind in entities.csv, and give it by `--entities`")
     }
     log.error(
       .formulaFault, at: part?.id.range,

@@ -66,7 +66,7 @@ struct ExplainCommand: ParsableCommand {
     let named = first + (try years(to, "--to"))
     let years = try load(named, corrections, workspace, console)
     var log = DiagnosticLog()
-    let published = corrections.isEmpty ? nil : try load(first, [], workspace, console)[0].scores
+    let published = corrections.isEmpty ? nil : try load(first, [], checksSample: false, workspace, console)[0].scores
     let comparisons = zip(years, years.dropFirst()).enumerated().compactMap { step, pair in
       YearComparison(from: pair.0.scores, publishedAs: step == 0 ? published : nil, to: pair.1.scores, log: &log)
     }
@@ -111,7 +111,8 @@ struct ExplainCommand: ParsableCommand {
 
   /// Loads the years in order; each may carry values over from those before it.
   private func load(
-    _ named: [(rules: String, data: [String])], _ corrections: [String], _ workspace: Workspace, _ console: Console
+    _ named: [(rules: String, data: [String])], _ corrections: [String], checksSample: Bool = true, _ workspace: Workspace,
+    _ console: Console
   ) throws -> [LoadedYear] {
     let editions = try named.map { try LoadedYear.edition($0.rules, workspace, console) }
     var years: [LoadedYear] = []
@@ -121,7 +122,7 @@ struct ExplainCommand: ParsableCommand {
       years.append(
         try LoadedYear(
           edition, data: named[number].data, options: dataOptions, corrections: number == 0 ? corrections : [], others: { others },
-          earlier: earlier, workspace, console))
+          earlier: earlier, checksSample: checksSample, workspace, console))
     }
     return years
   }

@@ -59,7 +59,13 @@ struct PopulationTests {
   @Test func `fields of other editions become columns, and of equal ids the edition's own counts`() throws {
     let reader = ObservationReader(
       ladder: [Survey.rung("institution"), Survey.rung("unit")], fields: [Survey.field("a", "unit", .number)],
-      others: { [Instrument(ladder: [], fields: [Survey.field("a", "institution", .text), Survey.field("b", "unit", .count), Survey.field("c", "product", .yesNo)])] })
+      others: {
+        [
+          Instrument(
+            ladder: [],
+            fields: [Survey.field("a", "institution", .text), Survey.field("b", "unit", .count), Survey.field("c", "product", .yesNo)])
+        ]
+      })
     var log = DiagnosticLog()
     let text = "institution,unit,product,field,value\nk,d,,a,1.5\nk,d,,b,2\nk,d,p,c,ya\nk,e,p,c,ya\n"
     let read = reader.read([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], log: &log)

@@ -81,7 +81,8 @@ struct RefusalTests {
   /// Fixed: such a part was left out without a word, and the rest made a score.
   @Test func `a condition about an unknown kind gives no score and names the entity`() throws {
     let example = try Example(
-      units: "institution: {kinds: [kota, kantor]}\nunit: {in: institution}", fields: "a: {per: unit, type: yes_no}\nb: {per: unit, type: yes_no}",
+      units: "institution: {kinds: [kota, kantor]}\nunit: {in: institution}",
+      fields: "a: {per: unit, type: yes_no}\nb: {per: unit, type: yes_no}",
       score: """
         at: unit
         parts:

@@ -32,7 +32,7 @@ struct SchemaTests {
     #expect(!String(decoding: text, as: UTF8.self).contains("oneOf"))
   }
 
-  @Test("every rule file names the schema where it lies", arguments: ["kepatuhan/2021", "kepatuhan/2022", "spbe/2018"])
+  @Test("every rule file names the schema where it lies", arguments: shippedEditions)
   func modeline(_ edition: String) throws {
     let file = packageFolder.appending(path: "rules/\(edition).yaml")
     let first = try String(contentsOf: file, encoding: .utf8).components(separatedBy: "\n")[0]

@@ -28,6 +28,8 @@ public struct RuleDifference: Sendable, Equatable {
     case goalposts(Goalposts?)
     /// How entities are combined into the one above.
     case rung(Rung.Combine)
+    /// How many entities of a rung are expected.
+    case count(ExpectedCount)
     /// What a missing observation does.
     case missing(MissingPolicy)
     /// What a part is worth where it does not apply.
@@ -60,6 +62,16 @@ public struct RuleDifference: Sendable, Equatable {
     public let range: SourceRange?
   }
 
+  /// What the newer edition says of how something continues, or that it does not.
+  public struct Link: Sendable, Equatable {
+    /// What became of it, as rule files write it: `split`, `dropped`, `recoded`.
+    public let kind: String
+    /// What the link itself says of how sure it is, and why.
+    public let own: Grounds
+    /// The same with what its named change says where the link leaves it open.
+    public let grounds: Grounds
+  }
+
   /// What kind of thing differs.
   public let kind: Kind
   /// The id of the part, rung, colour, field, flag or source, in the newer edition if it is there.
@@ -70,6 +82,8 @@ public struct RuleDifference: Sendable, Equatable {
   public let old: Side?
   /// What the newer edition says; nil if it says nothing.
   public let new: Side?
+  /// What the rules say of how it continues; nil if its name alone says so.
+  public let link: Link?
 }
 
 /// What changed in the rules between two editions, by the named changes that claim it.

@@ -10,7 +10,8 @@ extension RuleDifferenceSearch {
       guard let after = new.field(name) else {
         let id = field.id.value
         let claim = writer(of: [name, id].map { EditedKey(.field, $0, "id") })?.number ?? claim(ofReadersOf: id, in: old)
-        note(.field, id, field.label, side(.field(field), field.id.range), nil, claim: claim)
+        let link = droppedLink(of: [id, name])
+        note(.field, id, field.label, side(.field(field), field.id.range), nil, claim: link?.change ?? claim, link: link?.link)
         continue
       }
       continued.insert(name)
@@ -28,9 +29,10 @@ extension RuleDifferenceSearch {
     let names = before.id.value == name ? [name] : [name, before.id.value]
     let keys = { (written: [String]) in written.flatMap { key in names.map { EditedKey(.field, $0, key) } } }
     if before.id.value != name {
+      let link = fieldLink(to: name, recoding: false)
       note(
         .renamed, name, after.label, side(.names([before.id.value]), before.id.range), side(.names([name]), after.id.range),
-        claim: claim(at: after.id.range))
+        claim: link?.change ?? claim(at: after.id.range), link: link?.link)
     }
     if before.label != after.label {
       let writer = writer(of: keys(["label", "id"]))
@@ -43,10 +45,33 @@ extension RuleDifferenceSearch {
       && before.isOptional == after.isOptional && before.backcast == after.backcast
     if !isSame {
       let writer = writer(of: keys(["range", "type", "per", "unit", "optional", "backcast", "id"]))
+      let link = fieldLink(to: name, recoding: true)
       note(
         .field, name, after.label, side(.field(before), before.id.range), side(.field(after), writer?.range ?? after.id.range),
-        claim: writer?.number)
+        claim: writer?.number ?? link?.change, link: link?.link)
     }
+  }
+
+  /// What the last step that says anything of it says of a field that goes on.
+  private func fieldLink(to name: String, recoding: Bool) -> PartLinks.Told? {
+    var name = name
+    for step in steps.reversed() {
+      for link in step.fields.reversed() where link.to == name {
+        if link.values.isEmpty != recoding {
+          return PartLinks.Told(recoding ? "recoded" : "renamed", link.grounds, step, link.change, among: changes)
+        }
+        name = link.from
+      }
+    }
+    return nil
+  }
+
+  private func droppedLink(of names: [String]) -> PartLinks.Told? {
+    for step in steps {
+      guard let field = step.droppedFields.first(where: { names.contains($0.id) }) else { continue }
+      return PartLinks.Told("dropped", field.grounds, step, field.change, among: changes)
+    }
+    return nil
   }
 
   /// The change that claims the first part that reads a field, where no edit wrote the field itself.

@@ -11,6 +11,8 @@ struct RuleDifferenceSearch {
   let steps: [EditionStep]
   let oldParts: [String: Placed]
   let newParts: [String: Placed]
+  /// What the steps say of how parts continue, by their ids in the two editions.
+  let partLinks: PartLinks
 
   /// A part with the group in which it stands.
   struct Placed {
@@ -25,6 +27,7 @@ struct RuleDifferenceSearch {
     changes = steps.flatMap(\.changes)
     oldParts = RuleDifferenceSearch.placed(old.score)
     newParts = RuleDifferenceSearch.placed(new.score)
+    partLinks = PartLinks(steps, old: old.score.subtree.map(\.id.value))
   }
 
   private static func placed(_ root: Part) -> [String: Placed] {
@@ -50,9 +53,9 @@ struct RuleDifferenceSearch {
   /// Notes a difference; the claim goes to the latest change with the first of `slots` that any change claims.
   mutating func note(
     _ kind: RuleDifference.Kind, _ subject: String, _ label: Words, _ old: RuleDifference.Side?, _ new: RuleDifference.Side?,
-    claim: Int?
+    claim: Int?, link: RuleDifference.Link? = nil
   ) {
-    found.append((RuleDifference(kind: kind, subject: subject, label: label, old: old, new: new), claim))
+    found.append((RuleDifference(kind: kind, subject: subject, label: label, old: old, new: new, link: link), claim))
   }
 
   func claim(_ slots: [Slot]) -> Int? {
@@ -62,9 +65,17 @@ struct RuleDifferenceSearch {
     return nil
   }
 
-  /// The change within whose lines of the rule file something is written.
+  /// The change within whose lines of the rule file something is written. In an edition that was written whole nothing is.
   func claim(at range: SourceRange) -> Int? {
-    changes.lastIndex { $0.id.range.file == range.file && $0.id.range.start < range.start }
+    changes.lastIndex { !$0.keys.isEmpty && $0.id.range.file == range.file && $0.id.range.start < range.start }
+  }
+
+  /// Notes a difference that the link of a part speaks of. It belongs to the change of the link, where that is said.
+  private mutating func note(
+    linked link: PartLinks.Told?, _ kind: RuleDifference.Kind, _ subject: String, _ label: Words, _ old: RuleDifference.Side?,
+    _ new: RuleDifference.Side?, otherwise claim: Int?
+  ) {
+    note(kind, subject, label, old, new, claim: link?.change ?? claim, link: link?.link)
   }
 
   /// The latest change that wrote the first of `keys` that any change wrote, and where it did.
@@ -107,24 +118,29 @@ struct RuleDifferenceSearch {
       let id = part.id.value
       let from = origins[id] ?? []
       guard let first = from.first, let before = oldParts[first], let after = newParts[id] else {
-        note(.added, id, part.label, nil, side(.part(part), part.range), claim: claim([.present(id)]))
+        let link = partLinks.new([id] + groups(above: id))
+        note(.added, id, part.label, nil, side(.part(part), part.range), claim: claim([.present(id)]), link: link?.link)
         continue
       }
       let pieces = (successors[first] ?? []).filter { newParts[$0] != nil }
       if from.count > 1 {
-        note(.merged, id, part.label, side(.names(from), before.part.range), side(.part(part), part.range), claim: claim(at: part.id.range))
+        note(
+          linked: partLinks.continuing(id), .merged, id, part.label, side(.names(from), before.part.range),
+          side(.part(part), part.range), otherwise: claim(at: part.id.range))
       } else if pieces.count > 1 {
         guard pieces.first == id else { continue }
         note(
-          .split, first, before.part.label, side(.part(before.part), before.part.range), side(.names(pieces), part.range),
-          claim: claim(at: part.id.range))
+          linked: partLinks.continuing(id), .split, first, before.part.label, side(.part(before.part), before.part.range),
+          side(.names(pieces), part.range), otherwise: claim(at: part.id.range))
       } else {
         compare(before, after, parent: before.parent.flatMap { successors[$0.id.value] })
       }
     }
     for part in old.score.subtree where (successors[part.id.value] ?? []).allSatisfy({ newParts[$0] == nil }) {
       let id = part.id.value
-      note(.removed, id, part.label, side(.part(part), part.range), nil, claim: claim([.present(id)]))
+      note(
+        .removed, id, part.label, side(.part(part), part.range), nil, claim: claim([.present(id)]),
+        link: partLinks.dropped([id] + groups(above: id, in: oldParts))?.link)
     }
   }
 
@@ -134,12 +150,12 @@ struct RuleDifferenceSearch {
     let id = new.id.value
     let ids = old.id.value == id ? [id] : [id, old.id.value]
     let add = { (search: inout Self, kind: RuleDifference.Kind, from: RuleDifference.Side?, to: RuleDifference.Side?, slots: [Slot]) in
-      search.note(kind, id, new.label, from, to, claim: search.claim(slots))
+      search.note(kind, id, new.label, from, to, claim: search.claim(slots), link: search.partLinks.continuing(id)?.link)
     }
     if old.id.value != id {
       note(
-        .renamed, id, new.label, side(.names([old.id.value]), old.id.range), side(.names([id]), new.id.range),
-        claim: claim(at: new.id.range))
+        linked: partLinks.continuing(id), .renamed, id, new.label, side(.names([old.id.value]), old.id.range),
+        side(.names([id]), new.id.range), otherwise: claim(at: new.id.range))
     }
     if old.label != new.label {
       let writer = writer(of: ["label", "id"].flatMap { key in ids.map { EditedKey(.part, $0, key) } })
@@ -174,15 +190,16 @@ struct RuleDifferenceSearch {
 
   private mutating func compareBodies(_ old: Part, _ new: Part, _ ids: [String]) {
     let (from, to) = (bodyValue(old), bodyValue(new))
+    let link = partLinks.continuing(new.id.value)?.link
     if from != to {
       let slots = ids.flatMap { [Slot.scale($0), .combine($0)] }
-      note(.rescaled, new.id.value, new.label, side(from, old.range), side(to, new.range), claim: claim(slots))
+      note(.rescaled, new.id.value, new.label, side(from, old.range), side(to, new.range), claim: claim(slots), link: link)
     }
     // A group that becomes an indicator, or an indicator that becomes a group, has been told as a whole.
     guard old.goalposts != new.goalposts, case (.group, .group) = (old.body, new.body) else { return }
     note(
       .rescaled, new.id.value, new.label, side(.goalposts(old.goalposts), old.range), side(.goalposts(new.goalposts), new.range),
-      claim: claim(ids.map { .goalposts($0) }))
+      claim: claim(ids.map { .goalposts($0) }), link: link)
   }
 
   private func bodyValue(_ part: Part) -> RuleDifference.Value {
@@ -221,12 +238,14 @@ struct RuleDifferenceSearch {
   }
 
   /// The groups above a new part, nearest first.
-  func groups(above id: String) -> [String] {
+  func groups(above id: String) -> [String] { groups(above: id, in: newParts) }
+
+  private func groups(above id: String, in parts: [String: Placed]) -> [String] {
     var names: [String] = []
-    var current = newParts[id]?.parent
+    var current = parts[id]?.parent
     while let group = current {
       names.append(group.id.value)
-      current = newParts[group.id.value]?.parent
+      current = parts[group.id.value]?.parent
     }
     return names
   }
@@ -267,6 +286,12 @@ struct RuleDifferenceSearch {
           .ladder, id, rung.label, side(.rung(before.combine.value), before.combine.range),
           side(.rung(rung.combine.value), rung.combine.range),
           claim: claim([.rung(id)]))
+      }
+      if before.count?.value != rung.count?.value {
+        note(
+          .ladder, id, rung.label, before.count.map { side(.count($0.value), $0.range) },
+          rung.count.map { side(.count($0.value), $0.range) },
+          claim: writer(of: [EditedKey(.rung, id, "count")])?.number)
       }
       if Set(before.kinds) != Set(rung.kinds) {
         let writer = writer(of: [EditedKey(.rung, id, "kinds")])

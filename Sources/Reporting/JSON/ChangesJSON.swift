@@ -45,7 +45,8 @@ public struct ChangesJSON: Sendable {
     }
     let blocks = zip(summary.entries, means.entries).map { entry, mean in
       JSONValue.object(
-        [("block", .string(entry.block.rawValue)), ("line", JSONValue.optional(entry.line))] + amount(entry.sum, mean))
+        [("block", .string(entry.block.rawValue)), ("line", JSONValue.optional(entry.line))] + amount(entry.sum, mean)
+          + (entry.block == .method && entry.line != nil ? [("provenance", .optional(entry.grounds.provenance?.rawValue))] : []))
     }
     let moves = summary.moves.sorted { $0.key.name.precedesByBytes($1.key.name) }.map { move, count in
       JSONValue.object([

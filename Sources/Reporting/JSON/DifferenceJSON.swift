@@ -19,16 +19,20 @@ extension JSONValue {
         ("cite", .string(citation.text)), ("title", source.map { words($0.title) } ?? .null), ("url", optional(source?.url)),
       ])
     }
-    return .object([
-      ("change", optional(group.change?.id.value)), ("title", group.change.map { words($0.title) } ?? .null), ("citations", .array(cited)),
-      ("differences", .array(group.differences.map { difference($0, all) })),
-    ])
+    return .object(
+      [
+        ("change", optional(group.change?.id.value)), ("title", group.change.map { words($0.title) } ?? .null),
+        ("citations", .array(cited)),
+      ] + grounds(group.change?.grounds ?? .unsaid) + [
+        ("differences", .array(group.differences.map { difference($0, all) }))
+      ])
   }
 
   static func difference(_ difference: RuleDifference, _ all: RuleDifferences) -> JSONValue {
     .object([
       ("kind", .string(difference.kind.rawValue)), ("subject", .string(difference.subject)), ("label", words(difference.label)),
       ("old", side(difference.old, all)), ("new", side(difference.new, all)),
+      ("link", difference.link.map { .object([("kind", .string($0.kind))] + grounds($0.grounds)) } ?? .null),
     ])
   }
 

@@ -18,13 +18,14 @@ extension JSONValue {
           ])
       ),
       ("worlds", .array(change.worlds.map { .object([("id", .string($0.id))] + exact($0.total)) })),
-      ("blocks", .array(change.blocks.map { line($0, places: places) })),
+      ("blocks", .array(change.blocks.map { block($0, places: places) })),
       (
         "final_rounding",
         .object(exact(change.finalRounding.amount) + [("printed", .string(change.finalRounding.printed.fixedText(places: places)))])
       ),
       ("zone", zone(change)), ("assumptions", .array(change.assumptions.map { assumption($0) })),
-      ("sampled", .boolean(change.isSampled)),
+      ("sampled", .boolean(change.isSampled)), ("provenance", .string(change.provenance.rawValue)),
+      ("provenance_of_changes", optional(change.provenanceOfChanges?.rawValue)),
     ])
   }
 
@@ -43,7 +44,21 @@ extension JSONValue {
     ])
   }
 
-  private static func line(_ line: ScoreChange.Line, places: Int) -> JSONValue {
+  /// A block; each line of the method says how sure its named change is.
+  private static func block(_ block: ScoreChange.Line, places: Int) -> JSONValue {
+    line(block, places: places) { below in
+      guard block.id == Block.method.rawValue else { return line(below, places: places) }
+      return line(below, places: places, more: grounds(below.grounds))
+    }
+  }
+
+  private static func line(_ line: ScoreChange.Line, places: Int, more: [(key: String, value: JSONValue)] = []) -> JSONValue {
+    self.line(line, places: places, more: more) { self.line($0, places: places) }
+  }
+
+  private static func line(
+    _ line: ScoreChange.Line, places: Int, more: [(key: String, value: JSONValue)] = [], below: (ScoreChange.Line) -> JSONValue
+  ) -> JSONValue {
     var entries: [(key: String, value: JSONValue)] = [
       ("id", .string(line.id)), ("label", words(line.words)),
     ]
@@ -54,7 +69,8 @@ extension JSONValue {
     }
     entries.append(("newly_measured", .boolean(line.isNewlyMeasured)))
     if let other = line.countedIn { entries.append(("counted_in", .string(other))) }
-    if !line.lines.isEmpty { entries.append(("lines", .array(line.lines.map { self.line($0, places: places) }))) }
+    entries += more
+    if !line.lines.isEmpty { entries.append(("lines", .array(line.lines.map(below)))) }
     return .object(entries)
   }
 

@@ -98,10 +98,13 @@ extension JSONValue {
   }
 
   private static func effect(_ effect: NamedEffect) -> JSONValue {
-    .object([
-      ("id", .string(effect.change.id.value)), ("title", words(effect.change.title)),
-      ("together_with", .array(effect.together.map { .string($0) })), ("in_turn", outcome(effect.inTurn)), ("alone", outcome(effect.alone)),
-    ])
+    .object(
+      [
+        ("id", .string(effect.change.id.value)), ("title", words(effect.change.title)),
+      ] + grounds(effect.change.weakest) + [
+        ("together_with", .array(effect.together.map { .string($0) })), ("in_turn", outcome(effect.inTurn)),
+        ("alone", outcome(effect.alone)),
+      ])
   }
 
   private static func outcome(_ outcome: NamedEffect.Outcome) -> JSONValue {

@@ -12,6 +12,11 @@ extension JSONValue {
     .object([("id", .string(words.id)), ("en", .string(words.en))])
   }
 
+  /// How sure somebody is of a change or a link, and why; null where nothing is said.
+  static func grounds(_ grounds: Grounds) -> [(key: String, value: JSONValue)] {
+    [("provenance", optional(grounds.provenance?.rawValue)), ("note", grounds.note.map { words($0) } ?? .null)]
+  }
+
   /// An exact number with its decimal form: `"exact"` and `"decimal"`.
   static func exact(_ number: Fraction) -> [(key: String, value: JSONValue)] {
     [("exact", .string(number.exactText)), ("decimal", .string(number.decimalText()))]

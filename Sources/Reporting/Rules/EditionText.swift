@@ -97,9 +97,24 @@ public struct EditionText: Sendable {
       if height > 0 {
         pieces.append("in: \(YAMLText.scalar(edition.rungs[height - 1].id.value))")
         pieces.append("combine: \(combine(rung.combine.value))")
+        // What is expected of a survey moves no score.
+        if hasWords, let expected = rung.count { pieces.append("count: \(count(expected.value))") }
       }
       out.line(2, "\(YAMLText.scalar(rung.id.value)): {\(pieces.joined(separator: ", "))}")
     }
+  }
+
+  func count(_ count: ExpectedCount) -> String {
+    switch count {
+    case .everywhere(let number): return self.number(number)
+    case .byKind(let numbers):
+      let rows = numbers.sorted { $0.key.precedesByBytes($1.key) }.map { "\(YAMLText.scalar($0.key)): \(number($0.value))" }
+      return "{kind: {\(rows.joined(separator: ", "))}}"
+    }
+  }
+
+  private func number(_ number: ExpectedCount.Number) -> String {
+    number.isLeast ? "{at_least: \(number.value)}" : String(number.value)
   }
 
   func combine(_ combine: Rung.Combine) -> String {

@@ -56,7 +56,8 @@ public struct ChangesTable: Sendable {
     let means = summary.means(places: places)
     out += "\n" + line(means.change, Phrase.meanChange(language), depth: 0)
     for (entry, mean) in zip(summary.entries, means.entries) where entry.line == nil && entry.block != .corrections || !entry.sum.isZero {
-      out += line(mean, entry.words(language), depth: entry.line == nil ? 1 : 2)
+      let mark = entry.grounds.mark(language).map { " (\($0))" } ?? ""
+      out += line(mean, entry.words(language) + mark, depth: entry.line == nil ? 1 : 2)
     }
     out += line(means.finalRounding, Phrase.finalRounding(language), depth: 1)
     return out + zones(summary)

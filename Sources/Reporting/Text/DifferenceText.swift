@@ -21,6 +21,8 @@ public struct DifferenceText: Sendable {
       for reason in group.change.map({ differences.reasons(of: $0, language) }) ?? [] {
         out += "  " + style.paint(reason.visible, .faint) + "\n"
       }
+      let grounds = group.change?.grounds.words(language) ?? []
+      if !grounds.isEmpty { out += "  " + grounds.map(\.visible).joined(separator: ": ") + "\n" }
       if group.differences.isEmpty { out += "    \(Phrase.differenceNothing(language))\n" }
       out += lines(group, of: differences)
     }
@@ -35,7 +37,9 @@ public struct DifferenceText: Sendable {
     let subjectWidth = min(30, group.differences.map(\.subject.count).max() ?? 0)
     for (kind, difference) in zip(kinds, group.differences) {
       out += "    \(kind.padded(to: width))  \(difference.subject.visible.padded(to: subjectWidth))  "
-      out += "\(said(difference.old, differences).visible) -> \(said(difference.new, differences).visible)\n"
+      out += "\(said(difference.old, differences).visible) -> \(said(difference.new, differences).visible)"
+      let grounds = difference.link?.own.words(language) ?? []
+      out += grounds.isEmpty ? "\n" : "  (\(grounds.map(\.visible).joined(separator: ": ")))\n"
     }
     return out
   }
@@ -51,19 +55,34 @@ public struct DifferenceText: Sendable {
     ])
     out += row(Array(repeating: "---", count: 5))
     for group in differences.groups {
-      let change = cell(heading(group))
-      let reason = group.change.map { differences.reasons(of: $0, language).map(cell).joined(separator: "; ") } ?? "-"
-      if group.differences.isEmpty { out += row(["-", "-", "-", "\(change) (\(Phrase.differenceNothing(language)))", reason]) }
+      let reasons = group.change.map { differences.reasons(of: $0, language) } ?? []
+      if group.differences.isEmpty {
+        let change = "\(title(of: group, nil)) (\(Phrase.differenceNothing(language)))"
+        out += row(["-", "-", "-", change, reason(reasons, group, nil)])
+      }
       for difference in group.differences {
         let label = difference.label[language]
         let id = label == difference.subject ? "" : " (\(cell(difference.subject)))"
         out += row([
           "\(difference.phrase(language)): \(cell(label))\(id)", cell(said(difference.old, differences)),
-          cell(said(difference.new, differences)), change, reason,
+          cell(said(difference.new, differences)), title(of: group, difference.link), reason(reasons, group, difference.link),
         ])
       }
     }
     return out
+  }
+
+  /// The title of a change with how sure it is, or how sure it is of this link.
+  private func title(of group: RuleDifferences.Group, _ link: RuleDifference.Link?) -> String {
+    let provenance = link?.own.provenance ?? group.change?.grounds.provenance
+    return cell(heading(group)) + (provenance.map { " (\(provenanceWords($0)(language)))" } ?? "")
+  }
+
+  /// The sources of a change, why it was made, and why this link is.
+  private func reason(_ sources: [String], _ group: RuleDifferences.Group, _ link: RuleDifference.Link?) -> String {
+    let notes = [group.change?.grounds.note, link?.own.note].compactMap { $0?[language] }
+    let all = sources + notes
+    return all.isEmpty ? "-" : all.map(cell).joined(separator: "; ")
   }
 
   private func title(_ differences: RuleDifferences) -> String {

@@ -73,9 +73,10 @@ public struct ExplanationText: Sendable {
     let label = line.id == block ? Phrase.changed(language) : line.words[language]
     // What a change did together with another stands in their common line, not here as nothing.
     guard line.countedIn == nil else { return "" }
-    let isNew = line.isNewlyMeasured && depth == 1 ? Phrase.newlyMeasured(language) : ""
+    let isNew = line.isNewlyMeasured && depth == 1 ? Phrase.newlyMeasured(language) : nil
+    let marks = [line.grounds.mark(language), isNew].compactMap(\.self).joined(separator: ", ")
     var out =
-      amountLine(line.printed, label, depth: depth, note: [isNew, range(line)].filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
+      amountLine(line.printed, label, depth: depth, note: [marks, range(line)].filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
     // A named change of one part says by its title what the part's own line would say again.
     var inner = line.lines
     if block == "method", depth == 1, inner.count == 1, let only = inner.first { inner = only.lines }
@@ -146,10 +147,15 @@ public struct ExplanationText: Sendable {
     return out
   }
 
-  /// How well the figures of both rule books are known.
+  /// How well the figures of both rule books are known, and the changes between them.
   private func provenance() -> String {
     let years = [change.from, change.to].map { "\($0.edition.name) \(weakestProvenanceWords($0.edition.provenance)(language))" }
-    return "\n" + Phrase.provenance(language, ["provenance": years.joined(separator: "; ")]) + "\n"
+    var out = "\n" + Phrase.provenance(language, ["provenance": years.joined(separator: "; ")]) + "\n"
+    // Changes of which nothing is said are not said to be published.
+    if let changes = change.provenanceOfChanges, changes > .published {
+      out += Phrase.provenanceOfChanges(language, ["provenance": weakestProvenanceWords(changes)(language)]) + "\n"
+    }
+    return out
   }
 
   private func assumptions() -> String {
@@ -157,11 +163,13 @@ public struct ExplanationText: Sendable {
     var out = "\n" + Phrase.assumptions(language) + "\n"
     for kind in ScoreChange.Assumption.Kind.allCases {
       let items = change.assumptions.filter { $0.kind == kind }
-      guard let first = items.first else { continue }
-      // One sentence for all that rest on the same rule.
-      let labels = items.map { $0.label[language].visible }.joined(separator: "; ")
-      let sentence = first.words[language].replacing(first.label[language], with: labels)
-      out += ("- " + sentence).wrapped(to: 80, indent: "  ") + "\n"
+      // One sentence for all that rest on the same rule, and one for each that has a note of its own.
+      for same in [items.filter { $0.note == nil }] + items.filter({ $0.note != nil }).map({ [$0] }) {
+        guard let first = same.first else { continue }
+        let labels = same.map { $0.label[language].visible }.joined(separator: "; ")
+        let sentence = first.words[language].replacing(first.label[language], with: labels, maxReplacements: 1)
+        out += ("- " + sentence.visible).wrapped(to: 80, indent: "  ") + "\n"
+      }
     }
     return out
   }

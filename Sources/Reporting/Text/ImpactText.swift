@@ -183,10 +183,15 @@ public struct ImpactText: Sendable {
     let printed = effects.printedInTurn(addingUpTo: impact.summary.mean, places: places)
     for (effect, mean) in zip(effects, printed) {
       out += "  " + effect.change.id.value.cut(to: width).padded(to: width) + cells(effect.inTurn, mean) + cells(effect.alone, nil)
-      out += "  \(effect.change.title[language].visible)\n"
+      out += "  \(title(effect.change).visible)\n"
       for note in notes(effect, how) { out += "    \(note)\n" }
     }
     return out
+  }
+
+  /// The title of a change, and that it is not published if that is said.
+  private func title(_ change: NamedChange) -> String {
+    change.title[language] + (change.weakest.mark(language).map { " (\($0))" } ?? "")
   }
 
   private func cells(_ outcome: NamedEffect.Outcome, _ printed: Fraction?) -> String {
@@ -293,7 +298,7 @@ public struct ImpactText: Sendable {
         guard case .effect(let effect) = outcome else { return ["-", "-"] }
         return [whole(effect.moved), figure(printed ?? effect.mean)]
       }
-      table.row([effect.change.title[language]] + cells)
+      table.row([title(effect.change)] + cells)
     }
     return "\n" + table.text
       + effects.flatMap { effect in

@@ -64,6 +64,7 @@ extension RuleDifferences {
     case .combine(let combine, let precision): return combine.rawValue + (precision.map { ", precision: \($0)" } ?? "")
     case .goalposts(let goalposts): return goalposts.map { rules.goalposts($0) } ?? Phrase.noGoalposts(language)
     case .rung(let combine): return rules.combine(combine)
+    case .count(let count): return "count: \(rules.count(count))"
     case .missing(let policy): return self.text(policy, language)
     case .notApplicable(let policy):
       let phrase: Phrase =

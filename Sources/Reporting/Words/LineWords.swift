@@ -1,5 +1,6 @@
 internal import Comparison
 internal import RuleDiagnostics
+internal import RuleModel
 
 extension ScoreChange.Line {
   /// What the line is called: its own label, or the fixed words of the explanation.
@@ -35,7 +36,21 @@ extension ScoreChange.Assumption {
       case .peersAverage: .assumePeers
       case .leftOut: .assumeLeftOut
       case .carriedOver: .assumeCarried
+      case .assumedChange: .assumeChange
       }
-    return Words(id: phrase(.id, ["what": label.id]), en: phrase(.en, ["what": label.en]))
+    let why = note.map { Words(id: " (\($0.id))", en: " (\($0.en))") } ?? Words(same: "")
+    return Words(id: phrase(.id, ["what": label.id]) + why.id, en: phrase(.en, ["what": label.en]) + why.en)
+  }
+}
+
+extension Grounds {
+  /// The word for a change that is not published, to stand beside its line; nil for any other.
+  func mark(_ language: Language) -> String? {
+    provenance.flatMap { $0 > .published ? provenanceWords($0)(language) : nil }
+  }
+
+  /// What is said of how sure somebody is, and why: two pieces at most.
+  func words(_ language: Language) -> [String] {
+    [provenance.map { provenanceWords($0)(language) }, note?[language]].compactMap(\.self)
   }
 }

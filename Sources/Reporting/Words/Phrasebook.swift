@@ -9,7 +9,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Explanation
   case rose, fell, same, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
   case worldC, worldP, worldPS, assumptions
-  case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeKept, assumePeers, assumeLeftOut, assumeCarried
+  case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeKept, assumePeers, assumeLeftOut, assumeCarried,
+    assumeChange
   // Many explanations
   case columnInstitution, columnScore, columnChange, columnScope, columnZone, explained, explainedOne, notExplained, meanChange, chainNote
   case onlyInNew, onlyInOld, noScoreInEither, nothingInCommon, noIntermediate
@@ -27,7 +28,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Scores
   case flagYes, flagNo, flagUnknown
   case weight, weightless, share, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
-    policyValue, policyCarry, provenance, noResult, counted, betweenGoalposts
+    policyValue, policyCarry, provenance, provenanceOfChanges, noResult, counted, betweenGoalposts
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   // Differences between editions
   case differenceTitle, differenceElement, differenceChange, differenceReason, differenceUnclaimed, differenceNothing, differenceNone
@@ -135,6 +136,10 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "{what}: tidak ada pada tahun baru; aturan meneruskan nilai tahun sebelumnya",
         en: "{what}: missing in the new year; the rules carry the earlier value over")
+    case .assumeChange:
+      Words(
+        id: "{what}: bahwa aturannya berubah begini, atau mengapa, adalah asumsi; tidak ada yang menerbitkannya",
+        en: "{what}: that the rules changed so, or why, is assumed; nobody has published it")
     case .assumePeers:
       Words(
         id: "{what}: tidak pernah diamati; dipakai rata-rata unit sebayanya",
@@ -296,6 +301,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .policySkip: Words(id: "tidak dihitung", en: "left out")
     case .policyValue: Words(id: "dihitung {score}", en: "counted as {score}")
     case .policyCarry: Words(id: "diteruskan dari edisi {edition}", en: "carried over from edition {edition}")
+    case .provenanceOfChanges: Words(id: "Asal perubahan aturan: {provenance}", en: "Provenance of the changes of rules: {provenance}")
     case .provenance: Words(id: "Asal angka aturan: {provenance}", en: "Provenance of the rules' figures: {provenance}")
     case .noResult: Words(id: "tidak ada nilai", en: "no score")
     case .counted: Words(id: "{count} instansi", en: "{count} institutions")

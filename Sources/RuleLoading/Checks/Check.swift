@@ -12,7 +12,8 @@ protocol Check: Sendable {
 
 /// What must hold for every edition, in the order in which findings of one file are told.
 let allChecks: [any Check] = [
-  DuplicateIDCheck(), EmptyGroupCheck(), WeightCheck(), WeightsSumCheck(), RungCheck(), LadderWeightCheck(), FieldTypeCheck(),
+  DuplicateIDCheck(), EmptyGroupCheck(), WeightCheck(), WeightsSumCheck(), RungCheck(), LadderWeightCheck(), ExpectedKindCheck(),
+  FieldTypeCheck(),
   ChecklistCheck(),
   LevelScoresCheck(), BandRowsCheck(), ScoreScaleCheck(), RoundingCheck(), ZoneLinesCheck(), PrintedEndCheck(), SourceCheck(),
   UnusedFieldCheck(), CarryCheck(),

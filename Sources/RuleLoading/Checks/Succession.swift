@@ -38,7 +38,7 @@ struct Succession {
   func formerName(ofField id: String) -> String? { origins[id].flatMap { $0 != id && fieldNames[$0] == id ? $0 : nil } }
 
   /// Whether a field is said to be recorded no more.
-  func isDropped(field id: String) -> Bool { step.droppedFields.contains(id) }
+  func isDropped(field id: String) -> Bool { step.droppedFields.contains { $0.id == id } }
 
   /// The parts as which a part of the earlier edition goes on, whether they exist there or not; itself if nothing is said.
   func successors(of id: String) -> [String] {

@@ -31,7 +31,7 @@ extension EditionDecoder {
     let at = reader.optional("at")
     if let rung = at.flatMap({ self.rung($0) }) { inherited.rung = rung }
     let rounding = reader.optional("round").flatMap { self.rounding(from: $0) }
-    let note = reader.optional("note").flatMap { self.note(from: $0) }
+    let note = reader.optional("note").flatMap { log.note($0) }
     let precision = reader.optional("precision")
     let goalposts = reader.optional("goalposts")
     let when = reader.optional("when")
@@ -56,11 +56,6 @@ extension EditionDecoder {
   private mutating func weight(_ reader: inout MappingReader, of what: Words) -> Marked<Fraction>? {
     guard let node = reader.required("weight", of: what, log: &log) else { return nil }
     return log.number(node, as: Words(id: "bobot \(what.id)", en: "the weight of \(what.en)"))
-  }
-
-  private mutating func note(from node: YAMLNode) -> Words? {
-    if let scalar = node.scalar { return Words(same: scalar.text) }
-    return log.words(node, as: Words(same: "`note`"))
   }
 
   private mutating func body(_ reader: inout MappingReader, of what: Words, id: Marked<String>, inheriting: Inherited) -> Part.Body? {
@@ -192,6 +187,18 @@ extension EditionDecoder {
 }
 
 extension DiagnosticLog {
+  /// A remark, in both languages or the same for both.
+  mutating func note(_ node: YAMLNode) -> Words? {
+    if let scalar = node.scalar { return Words(same: scalar.text) }
+    return words(node, as: Words(same: "`note`"))
+  }
+
+  /// How well a change or a link is known, and why it was made.
+  mutating func grounds(_ reader: inout MappingReader) -> Grounds {
+    let provenance = reader.optional("provenance").flatMap { choice($0, as: Words(same: "`provenance`"), of: Provenance.self) }
+    return Grounds(provenance: provenance, note: reader.optional("note").flatMap { note($0) })
+  }
+
   /// `error`, `zero`, `skip`, `{value: n}` or `{carry: edition}`.
   mutating func missingPolicy(_ node: YAMLNode) -> MissingPolicy? {
     let what = Words(same: "`missing`")

@@ -5,7 +5,7 @@ internal import RuleModel
 /// Reads `lineage:` of an edition that was written whole: from which edition it comes, its named changes, and how parts continue.
 struct LineageDecoder {
   var log = DiagnosticLog()
-  private var changes: [(id: Marked<String>, title: Words, citations: [Citation])] = []
+  private var changes: [(id: Marked<String>, title: Words, citations: [Citation], grounds: Grounds)] = []
   private var changeIDs: Set<String> = []
   private var slots: [String: Set<Slot>] = [:]
 
@@ -23,10 +23,19 @@ struct LineageDecoder {
     for item in items(reader.optional("changes")) { readChange(item) }
     let parts = items(reader.optional("parts")).compactMap { readPart($0, old: old, new: new) }
     let fields = items(reader.optional("fields")).compactMap { readField($0) }
-    let renamed = fields.compactMap { field in field.to.map { FieldLink(from: field.from, to: $0, values: field.values) } }
+    let renamed = fields.compactMap { field in
+      field.to.map { FieldLink(from: field.from, to: $0, values: field.values, change: field.change, grounds: field.grounds) }
+    }
+    let links =
+      parts.map { ($0.change, $0.grounds) } + fields.map { ($0.change, $0.grounds) }
+    let dropped = fields.filter { $0.to == nil }.map { DroppedField($0.from, change: $0.change, grounds: $0.grounds) }
     reader.finish(as: what, log: &log)
-    let named = changes.map { NamedChange(id: $0.id, title: $0.title, citations: $0.citations, slots: slots[$0.id.value] ?? []) }
-    return EditionStep(base: base, changes: named, parts: parts, fields: renamed, droppedFields: fields.filter { $0.to == nil }.map(\.from))
+    let named = changes.map { change in
+      NamedChange(
+        id: change.id, title: change.title, citations: change.citations, grounds: change.grounds,
+        links: links.filter { $0.0 == change.id.value }.map(\.1), slots: slots[change.id.value] ?? [])
+    }
+    return EditionStep(base: base, changes: named, parts: parts, fields: renamed, droppedFields: dropped)
   }
 
   private mutating func items(_ node: YAMLNode?) -> [YAMLNode] {
@@ -44,6 +53,7 @@ struct LineageDecoder {
     let id = reader.required("id", of: what, log: &log).flatMap { log.name($0, as: what) }
     let title = reader.required("title", of: what, log: &log).flatMap { log.words($0, as: what) }
     let cite = reader.optional("cite")
+    let grounds = log.grounds(&reader)
     reader.finish(as: what, log: &log)
     guard let id else { return }
     var decoder = EditionDecoder()
@@ -56,7 +66,7 @@ struct LineageDecoder {
         help: Words(id: "tambahkan `cite: [sumber]`", en: "add `cite: [source]`"))
     }
     changeIDs.insert(id.value)
-    changes.append((id, title ?? Words(same: id.value), citations))
+    changes.append((id, title ?? Words(same: id.value), citations, grounds))
   }
 
   private mutating func readPart(_ node: YAMLNode, old: ScoreTree?, new: ScoreTree?) -> PartLink? {
@@ -66,6 +76,7 @@ struct LineageDecoder {
     let from = ids(reader.optional("from"), in: old)
     let to = ids(reader.optional("to"), in: new)
     let change = reader.optional("change")
+    let grounds = log.grounds(&reader)
     reader.finish(as: what, log: &log)
     guard let kind, let from, let to else { return nil }
     guard hasRightCounts(kind, from.count, to.count) else {
@@ -80,7 +91,7 @@ struct LineageDecoder {
       return nil
     }
     if let change { claim(kind, from, to, by: change, old: old, new: new) }
-    return PartLink(kind: kind, from: from, to: to)
+    return PartLink(kind: kind, from: from, to: to, change: change?.scalar?.text, grounds: grounds)
   }
 
   private func hasRightCounts(_ kind: PartLink.Kind, _ from: Int, _ to: Int) -> Bool {
@@ -113,10 +124,9 @@ struct LineageDecoder {
     return found
   }
 
-  /// Everything about the linked parts belongs to the change that the link names.
-  private mutating func claim(_ kind: PartLink.Kind, _ from: [String], _ to: [String], by node: YAMLNode, old: ScoreTree?, new: ScoreTree?)
-  {
-    guard let change = log.name(node, as: Words(id: "perubahan", en: "a change")) else { return }
+  /// The name of a change that stands in `changes`; reports any other.
+  private mutating func known(_ node: YAMLNode) -> String? {
+    guard let change = log.name(node, as: Words(id: "perubahan", en: "a change")) else { return nil }
     guard changeIDs.contains(change.value) else {
       let names = changes.map(\.id.value)
       log.error(
@@ -125,8 +135,15 @@ struct LineageDecoder {
         help: suggestion(for: change.value, among: names)
           ?? Words(id: "tambahkan di `changes` pada `lineage`", en: "add it to `changes` in `lineage`"),
         fix: correction(of: change.value, at: change.range, among: names))
-      return
+      return nil
     }
+    return change.value
+  }
+
+  /// Everything about the linked parts belongs to the change that the link names.
+  private mutating func claim(_ kind: PartLink.Kind, _ from: [String], _ to: [String], by node: YAMLNode, old: ScoreTree?, new: ScoreTree?)
+  {
+    guard let change = known(node) else { return }
     let parts = to + from
     var claimed: Set<Slot> = []
     for id in parts {
@@ -138,7 +155,7 @@ struct LineageDecoder {
       let tree = kind == .new ? new : old
       for id in parts { claimed.formUnion((tree?.ids(from: id) ?? []).map { .present($0) }) }
     }
-    slots[change.value, default: []].formUnion(claimed)
+    slots[change, default: []].formUnion(claimed)
   }
 }
 
@@ -161,7 +178,9 @@ extension LineageDecoder {
   }
 
   /// A field that goes on under another name, or one that is recorded no more.
-  private mutating func readField(_ node: YAMLNode) -> (from: String, to: String?, values: [Fraction: Fraction])? {
+  private mutating func readField(_ node: YAMLNode) -> (
+    from: String, to: String?, values: [Fraction: Fraction], change: String?, grounds: Grounds
+  )? {
     let what = Words(id: "garis keturunan bidang", en: "the lineage of a field")
     guard var reader = MappingReader(node, .fieldLink, as: what, log: &log) else { return nil }
     let kind = reader.required("kind", of: what, log: &log).flatMap { log.choice($0, as: Words(same: "`kind`"), of: FieldLinkKind.self) }
@@ -172,9 +191,11 @@ extension LineageDecoder {
       kind == .dropped ? nil : reader.required("to", of: what, log: &log).flatMap { log.name($0, as: what) }
     if kind != .recoded { reader.disown("values") }
     let values = kind == .recoded ? reader.required("values", of: what, log: &log).flatMap { log.recoding($0) } : [:]
+    let change = reader.optional("change").flatMap { known($0) }
+    let grounds = log.grounds(&reader)
     reader.finish(as: what, log: &log)
     guard let from, let values, kind == .dropped || to != nil else { return nil }
-    return (from.value, to?.value, values)
+    return (from.value, to?.value, values, change, grounds)
   }
 }
 

@@ -1,7 +1,7 @@
 /// The kinds of mapping that a rule file is made of.
 package enum FormName: String, Sendable, CaseIterable {
   // The file
-  case edition, extendingEdition, words, source, rung, rungCombine, rungWeights, field, defaults, flag, zones, zone
+  case edition, extendingEdition, words, source, rung, rungCombine, rungWeights, rungCount, leastCount, field, defaults, flag, zones, zone
   // Parts
   case total, part, replacedPart, missing, rounding, goalposts
   case yesNo, checklist, levels, bands, bandRow, linear
@@ -19,6 +19,8 @@ package enum FormName: String, Sendable, CaseIterable {
     case .rung: .rung
     case .rungCombine: .rungCombine
     case .rungWeights: .rungWeights
+    case .rungCount: .rungCount
+    case .leastCount: .leastCount
     case .field: .field
     case .defaults: .defaults
     case .flag: .flag

@@ -34,7 +34,7 @@ extension MappingForm {
         en: "same, renamed, moved: the meaning stays; split, merged; narrowed, widened: the scope changed; new; dropped."),
       .optional("from", .oneOrList(.name, atLeast: 0), id: "Bagian edisi lama.", en: "Parts of the old edition."),
       .optional("to", .oneOrList(.name, atLeast: 0), id: "Bagian edisi ini.", en: "Parts of this edition."),
-      .optional("change", .name, id: "Perubahan bernama yang menyebabkannya.", en: "The named change that it belongs to."),
+      linkChangeKey, linkProvenanceKey, reasonKey,
     ])
 
   static let fieldLink = MappingForm(
@@ -50,13 +50,30 @@ extension MappingForm {
       .conditional(
         "values", .table(.number, of: .number, count: 1...Int.max), id: "Nilai lama dan bacaannya yang baru: {0: 0, 1: 2}.",
         en: "Old values and what they read now: {0: 0, 1: 2}."),
+      linkChangeKey, linkProvenanceKey, reasonKey,
     ])
 
   private static let changeHead: [FormKey] = [
     .required("id", .name, id: "Nama perubahan.", en: "The name of the change."),
     .required("title", .mapping(.words), id: "Judulnya dalam dua bahasa.", en: "Its title in both languages."),
-    citeKey,
+    citeKey, changeProvenanceKey, reasonKey,
   ]
+
+  private static let changeProvenanceKey = FormKey.optional(
+    "provenance", .choice(of: Provenance.self),
+    id: "published: perubahan ini tertulis dalam sumber; reconstructed: disimpulkan dari sumber; assumed: diandaikan.",
+    en: "published: the change stands in a source; reconstructed: inferred from sources; assumed.")
+
+  private static let linkChangeKey = FormKey.optional(
+    "change", .name, id: "Perubahan bernama yang menyebabkannya.", en: "The named change that it belongs to.")
+
+  private static let linkProvenanceKey = FormKey.optional(
+    "provenance", .choice(of: Provenance.self),
+    id: "published: tertulis dalam sumber; reconstructed: disimpulkan; assumed: diandaikan. Tanpa kunci ini seperti perubahannya.",
+    en: "published: stands in a source; reconstructed: inferred; assumed. Without this key as its change.")
+
+  private static let reasonKey = FormKey.optional(
+    "note", .valueOrMapping(.text, .words), id: "Mengapa demikian.", en: "Why it is so.")
 
   static let change = MappingForm(
     id: "Satu perubahan bernama, yaitu satu baris penjelasan.", en: "One named change, which is one line of the explanation.",

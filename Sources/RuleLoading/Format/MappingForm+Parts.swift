@@ -46,6 +46,9 @@ extension MappingForm {
     id: "published: tertulis dalam sumber; reconstructed: disimpulkan dari sumber; assumed: diandaikan.",
     en: "published: stands in the source; reconstructed: inferred from sources; assumed.")
 
+  static let noteKey = FormKey.optional(
+    "note", .valueOrMapping(.text, .words), id: "Catatan bagi pembaca aturan.", en: "A note to the reader of the rules.")
+
   static let missingKey = FormKey.optional(
     "missing", .valueOrMapping(.choice(MissingPolicy.words.map(\.key)), .missing),
     id: "Bila seharusnya dicatat tetapi tidak ada: error: ditolak; zero: 0; skip: dilewati; {value: n}; {carry: edisi}.",
@@ -69,9 +72,7 @@ extension MappingForm {
     .optional(
       "precision", .whole(0...12), id: "Banyaknya desimal untuk akar dan logaritma.",
       en: "The decimals to which a root or a logarithm is taken."),
-    citeKey, provenanceKey,
-    .optional(
-      "note", .valueOrMapping(.text, .words), id: "Catatan bagi pembaca aturan.", en: "A note to the reader of the rules."),
+    citeKey, provenanceKey, noteKey,
     .optional(
       "combine", .choice(of: Part.Combine.self), id: "Cara anggota kelompok digabungkan; tanpa kunci ini rata-rata berbobot.",
       en: "How the parts of a group are combined; without this key their weighted mean."),

@@ -69,7 +69,7 @@ extension ChangeResolver {
     let gone = tree?.ids(from: id.value) ?? []
     touch(.part(id.value), "id", at: id.range, context)
     tree?.remove(id.value)
-    for id in gone { partLinks.append(PartLink(kind: .dropped, from: [id], to: [])) }
+    for id in gone { partLinks.append(PartLink(kind: .dropped, from: [id], to: [], change: context.change)) }
     return Set(gone.map { .present($0) })
   }
 

@@ -31,7 +31,7 @@ extension ChangeResolver {
     touch(.part(id.value), "id", at: id.range, context)
     let renamed = head.setting("id", to: YAMLNode(content: .scalar(YAMLScalar(text: name.value, isQuoted: false)), range: name.range))
     tree?.setHead(id.value, label.map { renamed.setting($0) } ?? renamed)
-    partLinks.append(PartLink(kind: .renamed, from: [id.value], to: [name.value]))
+    partLinks.append(PartLink(kind: .renamed, from: [id.value], to: [name.value], change: context.change))
   }
 
   private mutating func renameField(_ node: YAMLNode, to name: Marked<String>, _ label: YAMLEntry?, _ context: EditContext) {
@@ -46,7 +46,7 @@ extension ChangeResolver {
     sections[.fields]?.replace(old.value, with: YAMLEntry(key: name, keyIsQuoted: false, value: value))
     tree?.renameField(old.value, to: name)
     movedFields[name.value] = movedFields.removeValue(forKey: old.value)
-    fieldLinks.append(FieldLink(from: old.value, to: name.value))
+    fieldLinks.append(FieldLink(from: old.value, to: name.value, change: context.change))
   }
 
   /// Whether no part has that name; reports it otherwise.

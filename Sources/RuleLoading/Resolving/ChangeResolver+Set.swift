@@ -129,7 +129,7 @@ extension ChangeResolver {
     guard let id = setEntry(of: .fields, target, values, context) else { return }
     if let recode {
       touch(.entry(id, .fields), "recode", at: recode.key.range, context)
-      if let values = log.recoding(recode.value) { fieldLinks.append(FieldLink(from: id, to: id, values: values)) }
+      if let values = log.recoding(recode.value) { fieldLinks.append(FieldLink(from: id, to: id, values: values, change: context.change)) }
     }
     if values.contains(where: { $0.key.value == "per" }) { movedFields[id, default: []].insert(current) }
   }

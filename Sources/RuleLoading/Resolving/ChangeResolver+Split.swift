@@ -23,7 +23,7 @@ extension ChangeResolver {
     touch(.part(target.value), "id", at: target.range, context)
     warnOfDrift([old], pieces, at: into.range)
     tree?.replace(target.value, withAll: pieces)
-    partLinks.append(PartLink(kind: .split, from: [target.value], to: names.map(\.value)))
+    partLinks.append(PartLink(kind: .split, from: [target.value], to: names.map(\.value), change: context.change))
     return []
   }
 
@@ -51,7 +51,7 @@ extension ChangeResolver {
     warnOfDrift(targets.compactMap { tree?.head($0.value) }, [into], at: into.range)
     for target in targets.dropFirst() { tree?.remove(target.value) }
     tree?.replace(targets[0].value, withAll: [into])
-    partLinks.append(PartLink(kind: .merged, from: targets.map(\.value), to: [name.value]))
+    partLinks.append(PartLink(kind: .merged, from: targets.map(\.value), to: [name.value], change: context.change))
     return []
   }
 

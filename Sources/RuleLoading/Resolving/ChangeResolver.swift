@@ -108,6 +108,7 @@ struct ChangeResolver {
     let named = Words(id: "perubahan `\(id.value)`", en: "the change `\(id.value)`")
     let title = reader.required("title", of: named, log: &log).flatMap { log.words($0, as: named) }
     let cite = reader.optional("cite")
+    let grounds = log.grounds(&reader)
     let after = reader.optional("after").map { node in (node.items ?? [node]).compactMap { log.name($0, as: what) } } ?? []
     let list = reader.required("edits", of: named, log: &log)
     let edits = items(of: list)
@@ -120,7 +121,8 @@ struct ChangeResolver {
     (keys, weights) = ([:], [])
     for edit in edits { slots.formUnion(applyEdit(edit, context)) }
     checkGrounds(of: weights, hasCitations: !citations.isEmpty)
-    changes.append(NamedChange(id: id, title: title ?? Words(same: id.value), citations: citations, slots: slots, keys: keys))
+    changes.append(
+      NamedChange(id: id, title: title ?? Words(same: id.value), citations: citations, grounds: grounds, slots: slots, keys: keys))
   }
 
   /// A change has a name of its own, and names only earlier ones in `after`.
@@ -254,7 +256,8 @@ struct ChangeResolver {
     for (place, more) in slots where changes.indices.contains(place) {
       let change = changes[place]
       changes[place] = NamedChange(
-        id: change.id, title: change.title, citations: change.citations, slots: change.slots.union(more), keys: change.keys)
+        id: change.id, title: change.title, citations: change.citations, grounds: change.grounds, slots: change.slots.union(more),
+        keys: change.keys)
     }
   }
 }

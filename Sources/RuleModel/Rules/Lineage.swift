@@ -28,12 +28,18 @@ public struct PartLink: Sendable, Equatable, Hashable {
   public let from: [String]
   /// The ids in the later edition.
   public let to: [String]
+  /// The named change to which it belongs, if it says so.
+  public let change: String?
+  /// How sure its authors are of it, and why.
+  public let grounds: Grounds
 
   /// Makes a link.
-  public init(kind: Kind, from: [String], to: [String]) {
+  public init(kind: Kind, from: [String], to: [String], change: String? = nil, grounds: Grounds = .unsaid) {
     self.kind = kind
     self.from = from
     self.to = to
+    self.change = change
+    self.grounds = grounds
   }
 }
 
@@ -45,12 +51,18 @@ public struct FieldLink: Sendable, Equatable, Hashable {
   public let to: String
   /// What each value of the earlier edition reads in the later one; empty if values stay what they are.
   public let values: [Fraction: Fraction]
+  /// The named change to which it belongs, if it says so.
+  public let change: String?
+  /// How sure its authors are of it, and why.
+  public let grounds: Grounds
 
   /// Makes a link.
-  public init(from: String, to: String, values: [Fraction: Fraction] = [:]) {
+  public init(from: String, to: String, values: [Fraction: Fraction] = [:], change: String? = nil, grounds: Grounds = .unsaid) {
     self.from = from
     self.to = to
     self.values = values
+    self.change = change
+    self.grounds = grounds
   }
 
   /// Returns what an earlier value reads in the later edition; nil if the rules do not say.
@@ -62,5 +74,22 @@ public struct FieldLink: Sendable, Equatable, Hashable {
     let reached = values.filter { $0.value <= value }
     return reached.isEmpty
       ? values.min { ($0.value, $0.key) < ($1.value, $1.key) }?.key : reached.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
+  }
+}
+
+/// A field of an earlier edition that is said to be recorded no more.
+public struct DroppedField: Sendable, Equatable, Hashable {
+  /// Its name there.
+  public let id: String
+  /// The named change to which that belongs, if the rules say so.
+  public let change: String?
+  /// How sure the authors are of it, and why.
+  public let grounds: Grounds
+
+  /// Makes a dropped field.
+  public init(_ id: String, change: String? = nil, grounds: Grounds = .unsaid) {
+    self.id = id
+    self.change = change
+    self.grounds = grounds
   }
 }

@@ -8,16 +8,25 @@ public struct NamedChange: Sendable, Equatable {
   public let title: Words
   /// The sources that say so.
   public let citations: [Citation]
+  /// How sure its authors are of it, and why it was made.
+  public let grounds: Grounds
+  /// The weakest of what it and its links say of how sure they are.
+  public let weakest: Grounds
   /// What it changed.
   public let slots: Set<Slot>
   /// Every key that its edits wrote, with the place; empty in an edition that was written whole.
   public let keys: [EditedKey: SourceRange]
 
   /// Makes a named change.
-  public init(id: Marked<String>, title: Words, citations: [Citation], slots: Set<Slot>, keys: [EditedKey: SourceRange] = [:]) {
+  public init(
+    id: Marked<String>, title: Words, citations: [Citation], grounds: Grounds = .unsaid, links: [Grounds] = [], slots: Set<Slot>,
+    keys: [EditedKey: SourceRange] = [:]
+  ) {
     self.id = id
     self.title = title
     self.citations = citations
+    self.grounds = grounds
+    weakest = links.reduce(grounds) { $0.weaker($1) }
     self.slots = slots
     self.keys = keys
   }
@@ -34,11 +43,11 @@ public struct EditionStep: Sendable, Equatable {
   /// How fields continue, where their names do not say it.
   public let fields: [FieldLink]
   /// The fields of the earlier edition that are said to be recorded no more.
-  public let droppedFields: [String]
+  public let droppedFields: [DroppedField]
 
   /// Makes a step.
   public init(
-    base: String, changes: [NamedChange], parts: [PartLink] = [], fields: [FieldLink] = [], droppedFields: [String] = []
+    base: String, changes: [NamedChange], parts: [PartLink] = [], fields: [FieldLink] = [], droppedFields: [DroppedField] = []
   ) {
     self.base = base
     self.changes = changes
@@ -56,6 +65,21 @@ extension EditionStep {
     let ways: Set<PartLink.Kind> = [.renamed, .split, .merged, .dropped]
     guard let link = parts.first(where: { ways.contains($0.kind) && $0.from.contains(id) }) else { return [id] }
     return link.kind == .dropped ? [] : link.to
+  }
+}
+
+extension EditionStep {
+  /// Returns what is said of the grounds of a link: its own word, else that of the change to which it belongs.
+  public func grounds(of own: Grounds, in change: String?) -> Grounds {
+    // A note belongs to the provenance beside which it stands.
+    guard own.provenance == nil, let change = changes.first(where: { $0.id.value == change }) else { return own }
+    return own.completed(by: change.grounds)
+  }
+
+  /// The weakest provenance that its changes and links state; nil if none does.
+  public var weakest: Provenance? {
+    let links = parts.map(\.grounds) + fields.map(\.grounds) + droppedFields.map(\.grounds)
+    return (changes.map(\.weakest) + links).compactMap(\.provenance).max()
   }
 }
 

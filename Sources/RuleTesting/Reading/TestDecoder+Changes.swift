@@ -34,7 +34,8 @@ extension TestDecoder {
     }
     guard let old = load(named) else { return nil }
     var faults = DiagnosticLog()
-    let table = observations(&reader, of: what, in: old.edition, others: { [edition, others] in [Instrument(edition)] + others() }, log: &faults)
+    let table = observations(
+      &reader, of: what, in: old.edition, others: { [edition, others] in [Instrument(edition)] + others() }, log: &faults)
     reader.finish(as: what, log: &log)
     log.append(faults.onlyErrors)
     return table.map { (old, $0) }
