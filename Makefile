@@ -11,7 +11,7 @@ timbang := .build/release/timbang
 samples := rules/kepatuhan/samples
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build demo test test-schema bench bench-instructions lint docs pages ci clean
+.PHONY: help setup build demo test test-schema bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -57,6 +57,10 @@ pages: setup ## write the articles about codes anew
 	for chapter in T01 T02 T03 T04 T05 T06 T07 T08; do \
 	  .build/debug/timbang code $$chapter --format markdown --lang en > Sources/Timbang/Timbang.docc/Codes/$$chapter.md; \
 	done
+
+history: setup ## write the history of each method anew
+	swift build --product timbang
+	.build/debug/timbang history kepatuhan > rules/kepatuhan/PERUBAHAN.md
 
 bench: setup ## time the workloads of timbang-bench on a synthetic nation
 	swift build -c release --static-swift-stdlib --product timbang-bench
