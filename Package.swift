@@ -33,6 +33,9 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     room("RuleDiagnostics"),
     room("DiagnosticPages", imports: ["RuleDiagnostics"]),
     room("MarkedYAML", imports: ["CLibYAML", "RuleDiagnostics"]),
@@ -40,6 +43,7 @@ let package = Package(
     room("Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
     room("RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel", "Expressions"]),
     room("Observations", imports: ["RuleDiagnostics", "RuleModel"]),
+    room("Spreadsheets", imports: ["CZip", "CExpat", "CSQLite", "RuleDiagnostics"]),
     room("Scoring", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations"]),
     room("Comparison", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations", "Scoring"]),
     room(
@@ -53,8 +57,8 @@ let package = Package(
     room(
       "Timbang",
       imports: [
-        "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring",
-        "Comparison", "Exploring", "RuleTesting", "Reporting",
+        "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations",
+        "Spreadsheets", "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -72,6 +76,7 @@ let package = Package(
     tests(of: "RuleModel", imports: ["Dice", "RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
     tests(of: "Scoring", imports: ["Dice", "MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Observations", imports: ["Dice", "RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
+    tests(of: "Spreadsheets", imports: ["CZip", "CSQLite", "Dice", "RuleDiagnostics"]),
     tests(of: "Comparison", imports: ["Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
     tests(of: "Exploring", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),

@@ -99,6 +99,12 @@ extension DiagnosticCode {
     case .unknownZone: .unknownZone
     case .fileUnreadable: .fileUnreadable
     case .editionNotFound: .editionNotFound
+    case .workbookDamaged: .workbookDamaged
+    case .workbookTooLarge: .workbookTooLarge
+    case .sheetNotFound: .sheetNotFound
+    case .sheetCell: .sheetCell
+    case .mergedCells: .mergedCells
+    case .sheetRead: .sheetRead
     case .lockHeader: .lockHeader
     case .lockLine: .lockLine
     case .lockSequence: .lockSequence

@@ -25,7 +25,7 @@ struct ObservationRows {
     var rows = ObservationRows(file: file, index: index, columns: columns, style: NumberStyle(table.dialect))
     var row = CSVRow()
     while table.next(into: &row, log: &log) { rows.take(row, into: &draft, log: &log) }
-    draft.files.append(ObservationFile(name: file.name, rows: rows.valueCount))
+    draft.files.append(ObservationFile(name: file.name, rows: rows.valueCount, sheet: file.sheet))
     table.reportDialect(log: &log)
   }
 

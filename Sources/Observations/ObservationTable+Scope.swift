@@ -75,7 +75,7 @@ extension ObservationTable {
     let path = revised.population.rungs[column.rung][entity].path
     let near = nearestName(to: path, among: population.rungs[column.rung].map(\.path))
     let range = column.place(of: entity).map {
-      SourceRange(file: revised.files[$0.file].name, at: Position(line: $0.line, column: 1, offset: 0))
+      SourceRange(file: revised.files[$0.file].name, line: $0.line, of: revised.files[$0.file].sheet)
     }
     log.error(
       .unknownEntity, at: range,

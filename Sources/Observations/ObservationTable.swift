@@ -1,3 +1,5 @@
+public import RuleDiagnostics
+
 /// Where a cell was read.
 public struct CellPlace: Sendable, Hashable {
   /// The index of the file among ``ObservationTable/files``.
@@ -82,11 +84,19 @@ public struct ObservationFile: Sendable, Equatable {
   public let name: String
   /// The number of rows with a value.
   public let rows: Int
+  /// The sheet or table that was read; nil if the file is text.
+  public let sheet: Sheet?
 
   /// Makes the record of a file.
-  public init(name: String, rows: Int) {
+  public init(name: String, rows: Int, sheet: Sheet? = nil) {
     self.name = name
     self.rows = rows
+    self.sheet = sheet
+  }
+
+  /// Returns how a line of the file is named: `data.csv:118`, `survei.xlsx:Data!118`.
+  public func place(ofLine line: Int) -> String {
+    "\(name):" + (sheet?.place(line: line, column: nil) ?? "\(line)")
   }
 }
 

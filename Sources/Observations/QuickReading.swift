@@ -24,6 +24,7 @@ struct QuickReading {
   /// A file, read.
   struct File {
     let name: String
+    let sheet: Sheet?
     var dialect: CSVDialect
     /// The line ends of the header and of rows that were looked at closely.
     let ends: LineEnds
@@ -83,8 +84,8 @@ struct QuickReading {
     }
     files.append(
       File(
-        name: file.name, dialect: beginning.dialect, ends: readers.reduce(beginning.ends) { $0.union($1.ends) }, lines: line,
-        looseValues: readers.reduce(0) { $0 + $1.looseValues }))
+        name: file.name, sheet: file.sheet, dialect: beginning.dialect, ends: readers.reduce(beginning.ends) { $0.union($1.ends) },
+        lines: line, looseValues: readers.reduce(0) { $0 + $1.looseValues }))
     return true
   }
 
@@ -157,7 +158,7 @@ struct QuickReading {
     }
     return ObservationTable(
       population: surveyed.population(tables, directory), columns: columns,
-      files: zip(files, counts).map { ObservationFile(name: $0.name, rows: $1) })
+      files: zip(files, counts).map { ObservationFile(name: $0.name, rows: $1, sheet: $0.sheet) })
   }
 }
 

@@ -112,6 +112,12 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   // Files
   case fileUnreadable = "T0601"
   case editionNotFound = "T0602"
+  case workbookDamaged = "T0603"
+  case workbookTooLarge = "T0604"
+  case sheetNotFound = "T0605"
+  case sheetCell = "T0606"
+  case mergedCells = "T0607"
+  case sheetRead = "T0608"
 
   // Published editions
   case lockHeader = "T0701"

@@ -8,6 +8,7 @@ public struct SourceFile: Sendable {
   private enum Content {
     case read([UInt8])
     case mapped(MappedBytes)
+    indirect case table([UInt8], Sheet, of: SourceFile)
   }
 
   /// Makes a file of bytes that were read.
@@ -22,10 +23,32 @@ public struct SourceFile: Sendable {
     content = .mapped(mapped)
   }
 
+  /// Makes the text of one sheet or table of `original`, which is a workbook or a database.
+  ///
+  /// The text is CSV in UTF-8 with commas and LF. Numbers, `true` and `false` stand without quotes and are what the sheet holds;
+  /// everything that the sheet holds as text stands in quotes. An empty cell has neither.
+  public init(sheet: Sheet, of original: SourceFile, bytes: [UInt8]) {
+    name = original.name
+    content = .table(bytes, sheet, of: original)
+  }
+
+  /// The sheet whose text this is; nil for a file that is text itself.
+  public var sheet: Sheet? {
+    if case .table(_, let sheet, _) = content { sheet } else { nil }
+  }
+
+  /// Whether this is the text of a sheet or table: then what stands without quotes was a number or a truth value there.
+  public var isSheet: Bool { sheet != nil }
+
+  /// The file as it lies on the disk: the workbook of a sheet, otherwise this file.
+  public var original: SourceFile {
+    if case .table(_, _, let file) = content { file } else { self }
+  }
+
   /// What the file holds. Complexity: constant for a file that was read; a mapped one is copied each time, see ``inMemory``.
   public var bytes: [UInt8] {
     switch content {
-    case .read(let bytes): bytes
+    case .read(let bytes), .table(let bytes, _, _): bytes
     case .mapped(let mapped): mapped.withBytes { bytes in bytes.withUnsafeBufferPointer { Array($0) } }
     }
   }
@@ -33,20 +56,20 @@ public struct SourceFile: Sendable {
   /// How many bytes the file holds.
   public var size: Int {
     switch content {
-    case .read(let bytes): bytes.count
+    case .read(let bytes), .table(let bytes, _, _): bytes.count
     case .mapped(let mapped): mapped.count
     }
   }
 
   /// The same file with its bytes read. Complexity: constant for a file that was read, otherwise linear.
   public var inMemory: SourceFile {
-    if case .read = content { self } else { SourceFile(name: name, bytes: bytes) }
+    if case .mapped = content { SourceFile(name: name, bytes: bytes) } else { self }
   }
 
   /// Calls `body` with what the file holds, wherever it is. Complexity: constant, besides `body`.
   public func withBytes<Result, Failure: Error>(_ body: (Span<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
     switch content {
-    case .read(let bytes): try body(bytes.span)
+    case .read(let bytes), .table(let bytes, _, _): try body(bytes.span)
     case .mapped(let mapped): try mapped.withBytes(body)
     }
   }
@@ -72,7 +95,30 @@ public struct SourceFile: Sendable {
 
   /// Returns the range between two byte offsets.
   public func range(_ start: Int, _ end: Int) -> SourceRange {
-    SourceRange(file: name, start: position(at: start), end: position(at: end))
+    let first = position(at: start)
+    return SourceRange(file: name, start: first, end: position(at: end), cell: sheet?.place(line: first.line, column: cell(at: first)))
+  }
+
+  /// Returns the place of a whole line (from 1): where it begins, or the row of a sheet.
+  public func range(ofLine line: Int) -> SourceRange {
+    SourceRange(file: name, line: line, of: sheet)
+  }
+
+  /// The number of the cell in its line, from 0: how many commas outside quotes stand before a place.
+  private func cell(at place: Position) -> Int {
+    withBytes { bytes in
+      var offset = min(place.offset, bytes.count)
+      let end = offset
+      while offset > 0, bytes[offset - 1] != UInt8(ascii: "\n") { offset -= 1 }
+      var commas = 0
+      var isQuoted = false
+      while offset < end {
+        if bytes[offset] == UInt8(ascii: "\"") { isQuoted.toggle() }
+        if !isQuoted, bytes[offset] == UInt8(ascii: ",") { commas += 1 }
+        offset += 1
+      }
+      return commas
+    }
   }
 
   /// Returns the text of line `number` (from 1) without its line end and mark, damaged bytes replaced; nil outside the file.

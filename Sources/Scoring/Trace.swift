@@ -97,7 +97,7 @@ extension ScoreTable {
       let index = table.population.index(of: observations.population.rungs[rung][entity].path, on: rung),
       let place = table.columns[edition.earlierName(of: field, in: earlierEdition)]?.place(of: index)
     else { return nil }
-    return "\(table.files[place.file].name):\(place.line)"
+    return table.files[place.file].place(ofLine: place.line)
   }
 
   /// What the parts of a group give together before its goalposts; nil where there are none, and where a policy gave the score.

@@ -13,9 +13,9 @@ public struct Digest: Hashable, Sendable {
     self.init(content.span)
   }
 
-  /// Digests what a file holds.
+  /// Digests what a file holds as it lies on the disk: of a sheet its whole workbook.
   init(of file: SourceFile) {
-    self = file.withBytes { Digest($0) }
+    self = file.original.withBytes { Digest($0) }
   }
 
   private init(_ content: Span<UInt8>) {

@@ -142,7 +142,9 @@ public struct Workspace: Sendable {
 
   /// Reads several files that are one data set; reports those that cannot be read, and a file that is named twice, of which nothing would
   /// be true but that everything in it stands twice. Nil after either.
-  public func readEach(_ paths: [String], log: inout DiagnosticLog) -> [SourceFile]? {
+  ///
+  /// Of workbooks and databases the sheets or tables of one role are read, see ``readTable(_:_:log:)``.
+  public func readEach(_ paths: [String], _ sheet: SheetChoice = .observations, log: inout DiagnosticLog) -> [SourceFile]? {
     var seen: Set<String> = []
     var again: Set<String> = []
     for path in paths where !seen.insert(path == "-" ? path : truePath(path) ?? path).inserted && again.insert(path).inserted {
@@ -151,7 +153,7 @@ public struct Workspace: Sendable {
         help: Words(id: "sebut setiap berkas satu kali", en: "name each file once"))
     }
     guard again.isEmpty else { return nil }
-    let files = paths.compactMap { read($0, log: &log) }
+    let files = paths.compactMap { readTable($0, sheet, log: &log) }
     return files.count == paths.count ? files : nil
   }
 

@@ -46,6 +46,18 @@ struct DataOptions: ParsableArguments {
   @Option(help: "Data of an earlier edition as EDITION=DATA, for rules that carry missing values over from it; may be repeated.")
   var carry: [String] = []
 
+  @Option(help: "The sheet of workbooks, or the table of databases, that holds the data. (Default: the first visible sheet.)")
+  var sheet: String?
+
+  @Option(help: "The sheet or table that holds the directory.")
+  var entitiesSheet: String?
+
+  /// Which sheets of workbooks hold observations.
+  var dataSheet: SheetChoice { SheetChoice(named: sheet, .observations) }
+
+  /// Which sheets of workbooks hold directories.
+  var directorySheet: SheetChoice { SheetChoice(named: entitiesSheet, .entities) }
+
   /// The files of each edition named by `--carry`.
   func carried() throws -> [String: [String]] {
     var files: [String: [String]] = [:]

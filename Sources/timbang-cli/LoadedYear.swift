@@ -33,24 +33,27 @@ struct LoadedYear {
   ) throws {
     var log = DiagnosticLog()
     var sources: [SourceFile] = []
-    let directories = workspace.readEach(options.entities, log: &log) ?? []
+    let directories = workspace.readEach(options.entities, options.directorySheet, log: &log) ?? []
     var earlier = known
     for (name, files) in try options.carried().sorted(by: { $0.key < $1.key }) {
       let loaded = workspace.load(name, beside: edition.edition)
       log.append(loaded.log.hasErrors ? loaded.log : loaded.log.only(.outsideRegister))
       sources += loaded.sources
       guard let rules = loaded.edition?.edition else { continue }
-      earlier[name] = LoadedYear.table(rules, files, directories, { [Instrument(edition.edition)] + others() }, workspace, &log, &sources)
+      earlier[name] = LoadedYear.table(
+        rules, files, options.dataSheet, directories, { [Instrument(edition.edition)] + others() }, workspace, &log, &sources)
     }
-    var year = log.hasErrors ? nil : LoadedYear.table(edition.edition, data, directories, others, workspace, &log, &sources)
+    var year =
+      log.hasErrors ? nil : LoadedYear.table(edition.edition, data, options.dataSheet, directories, others, workspace, &log, &sources)
     if !corrections.isEmpty, !log.hasErrors {
-      let revised = LoadedYear.table(edition.edition, corrections, directories, others, workspace, &log, &sources)
+      let revised = LoadedYear.table(edition.edition, corrections, options.dataSheet, directories, others, workspace, &log, &sources)
       year = revised.flatMap { revised in year?.corrected(by: revised, log: &log) }
     }
     if !scope.isEmpty, !log.hasErrors {
-      let visited = LoadedYear.table(edition.edition, scope, directories, others, workspace, &log, &sources)
+      let visited = LoadedYear.table(edition.edition, scope, options.dataSheet, directories, others, workspace, &log, &sources)
       year = visited.flatMap { visited in year?.inScope(of: visited) }
     }
+    let observed = sources
     sources += directories
     let scores = year.map { edition.score($0, carrying: earlier, log: &log) }
     if checksSample, let year, !log.hasErrors { edition.edition.reportSampleSizes(in: year, log: &log) }
@@ -61,15 +64,15 @@ struct LoadedYear {
     self.edition = edition
     self.scores = scores
     let names = Set(scores.observations.files.map(\.name) + earlier.values.flatMap { $0.files.map(\.name) })
-    files = sources.filter { names.contains($0.name) } + directories
+    files = observed.filter { names.contains($0.name) } + directories
   }
 
   /// Reads the observations of one edition's year; nil after reporting why it cannot.
   private static func table(
-    _ edition: Edition, _ data: [String], _ directories: [SourceFile], _ others: @escaping Instrument.Others, _ workspace: Workspace,
-    _ log: inout DiagnosticLog, _ sources: inout [SourceFile]
+    _ edition: Edition, _ data: [String], _ sheet: SheetChoice, _ directories: [SourceFile], _ others: @escaping Instrument.Others,
+    _ workspace: Workspace, _ log: inout DiagnosticLog, _ sources: inout [SourceFile]
   ) -> ObservationTable? {
-    guard let files = workspace.readEach(data, log: &log) else { return nil }
+    guard let files = workspace.readEach(data, sheet, log: &log) else { return nil }
     sources += files
     return ObservationReader(ladder: edition.rungs, fields: edition.fields, others: others, threads: processorCount())
       .read(files, entities: directories, log: &log)

@@ -8,7 +8,7 @@ struct TimbangCommand: ParsableCommand {
     abstract:
       "Scores by written rules, exactly, and says why a score changed. (Menilai menurut aturan tertulis dan menjelaskan perubahan nilai.)",
     discussion: """
-      Rules are YAML files, one for each edition. Data are CSV files. Nothing is sent anywhere.
+      Rules are YAML files, one for each edition. Data are CSV, XLSX or SQLite files. Nothing is sent anywhere.
       Exit codes: 0 fine, 1 findings at or above --fail-level, 2 differences with --exit-code, 64 usage, \
       65 bad rules or data, 66 input missing, 73 and 74 output not written.
       """,

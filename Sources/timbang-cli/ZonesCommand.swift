@@ -10,6 +10,9 @@ struct ZonesCommand: ParsableCommand {
   @Option(help: "A table of published scores: entity_id,entity_name,year,score,zone.")
   var published: String
 
+  @Option(help: "The sheet of a workbook, or the table of a database, that holds the scores. (Default: the first visible sheet.)")
+  var sheet: String?
+
   @Option(parsing: .upToNextOption, help: "The editions whose lines are compared.")
   var rules: [String]
 
@@ -20,7 +23,7 @@ struct ZonesCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: common.rulesFolder)
     let editions = try rules.map { try LoadedYear.edition($0, workspace, console) }
     var log = DiagnosticLog()
-    let file = workspace.read(published, log: &log)
+    let file = workspace.readTable(published, SheetChoice(named: sheet, .published), log: &log)
     let scores = file.flatMap { PublishedScores($0, log: &log) }
     guard let scores, let file else {
       console.report(log, about: file.map { [$0] } ?? [])

@@ -33,6 +33,7 @@ extension JSONValue {
   /// Where something stands, as entries of an object.
   static func place(_ range: SourceRange) -> [(key: String, value: JSONValue)] {
     [("file", .string(range.file)), ("start", position(range.start)), ("end", position(range.end))]
+      + (range.cell.map { [("cell", .string($0))] } ?? [])
   }
 
   private static func position(_ position: Position) -> JSONValue {

@@ -46,7 +46,7 @@ extension JSONValue {
   private static func observed(_ cell: Trace.Observed, _ scores: ScoreTable) -> JSONValue {
     var entries: [(key: String, value: JSONValue)] = [
       ("field", .string(cell.field)), ("value", cell.value.map(value) ?? .null),
-      ("place", cell.place.map { .string("\(scores.observations.files[$0.file].name):\($0.line)") } ?? .null),
+      ("place", cell.place.map { .string(scores.observations.files[$0.file].place(ofLine: $0.line)) } ?? .null),
     ]
     if let carried = cell.carried {
       entries.append(

@@ -3,12 +3,12 @@ public import RuleDiagnostics
 /// Writes findings as compilers do: code, place, the line with a caret, what would be right.
 public struct DiagnosticText: Sendable {
   private let style: TextStyle
-  private let sources: [String: SourceFile]
+  private let sources: [String: [SourceFile]]
 
   /// Prepares to write findings about `sources`.
   public init(style: TextStyle, sources: [SourceFile]) {
     self.style = style
-    self.sources = Dictionary(sources.map { ($0.name, $0) }) { first, _ in first }
+    self.sources = Dictionary(grouping: sources, by: \.name)
   }
 
   /// Returns the findings of a log, and how many more there were.
@@ -37,10 +37,18 @@ public struct DiagnosticText: Sendable {
     return out
   }
 
+  /// The file of a place; of a workbook that several sheets were read from, the sheet.
+  private func source(of range: SourceRange) -> SourceFile? {
+    sources[range.file]?.first { source in
+      guard let cell = range.cell else { return true }
+      return source.sheet?.holds(cell) ?? false
+    }
+  }
+
   /// The line and the marked columns under it; long lines are cut around the mark.
   private func snippet(_ range: SourceRange, mark: String, _ role: TextStyle.Role) -> String {
     var out = "  --> \(range.description.visible)\n"
-    guard let source = sources[range.file], let line = source.line(range.start.line) else { return out }
+    guard let source = source(of: range), let line = source.line(range.start.line) else { return out }
     let scalars = Array(line.unicodeScalars)
     guard !scalars.isBinary else { return out }
     let start = min(range.start.column - 1, scalars.count)

@@ -68,7 +68,7 @@ public struct TraceText: Sendable {
 
   private func observed(_ cell: Trace.Observed) -> String {
     let value = (cell.value ?? cell.carried?.value).map(TraceText.text) ?? "-"
-    let place = cell.place.map { "  \(scores.observations.files[$0.file].name):\($0.line)" } ?? ""
+    let place = cell.place.map { "  " + scores.observations.files[$0.file].place(ofLine: $0.line) } ?? ""
     let label = scores.edition.field(cell.field)?.label[language] ?? cell.field
     let carried =
       cell.carried.map { "  " + Phrase.policyCarry(language, ["edition": $0.edition]) + ($0.place.map { "  \($0)" } ?? "") } ?? ""
