@@ -32,6 +32,9 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     room("RuleDiagnostics"),
     room("DiagnosticPages", imports: ["RuleDiagnostics"]),
@@ -51,10 +54,15 @@ let package = Package(
       "Reporting",
       imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring", "RuleTesting"]),
     room(
+      "Exporting",
+      imports: [
+        "CLinux", "CXLSXWriter", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
+      ]),
+    room(
       "Timbang",
       imports: [
-        "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring",
-        "Comparison", "Exploring", "RuleTesting", "Reporting",
+        "CLinux", "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring",
+        "Comparison", "Exploring", "RuleTesting", "Reporting", "Exporting",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -75,6 +83,9 @@ let package = Package(
     tests(of: "Comparison", imports: ["Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
     tests(of: "Exploring", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
+    tests(
+      of: "Exporting",
+      imports: ["CSQLite", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison", "Reporting"]),
     tests(of: "Timbang", imports: ["timbang-cli", "timbang-bench"]),
   ],
   swiftLanguageModes: [.v6]

@@ -98,6 +98,7 @@ extension DiagnosticCode {
     case .unknownZone: .unknownZone
     case .fileUnreadable: .fileUnreadable
     case .editionNotFound: .editionNotFound
+    case .exportLimit: .exportLimit
     case .lockHeader: .lockHeader
     case .lockLine: .lockLine
     case .lockSequence: .lockSequence

@@ -111,6 +111,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   // Files
   case fileUnreadable = "T0601"
   case editionNotFound = "T0602"
+  case exportLimit = "T0610"
 
   // Published editions
   case lockHeader = "T0701"
