@@ -34,6 +34,7 @@ let package = Package(
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     room("RuleDiagnostics"),
@@ -56,13 +57,13 @@ let package = Package(
     room(
       "Exporting",
       imports: [
-        "CLinux", "CXLSXWriter", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
+        "CLinux", "CXLSXWriter", "CZip", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
       ]),
     room(
       "Timbang",
       imports: [
-        "CLinux", "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring",
-        "Comparison", "Exploring", "RuleTesting", "Reporting", "Exporting",
+        "CLinux", "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations",
+        "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting", "Exporting",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -86,7 +87,7 @@ let package = Package(
     tests(
       of: "Exporting",
       imports: ["CSQLite", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison", "Reporting"]),
-    tests(of: "Timbang", imports: ["timbang-cli", "timbang-bench"]),
+    tests(of: "Timbang", imports: ["CZip", "CSQLite", "timbang-cli", "timbang-bench"]),
   ],
   swiftLanguageModes: [.v6]
 )

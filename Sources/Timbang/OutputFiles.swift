@@ -18,13 +18,21 @@ public func writeResultFolder(_ path: String, _ files: [(name: String, bytes: [U
   let temporary = joined(folderPath(of: place), "\(temporaryPrefix(of: place))\(getpid()).new")
   guard mkdir(temporary, 0o777) == 0 else { throw folderError(path, .creating) }
   do {
-    for file in files { try writeFile(joined(temporary, file.name), file.bytes) }
+    for file in files { try write(file.bytes, joined(temporary, file.name), as: joined(place, file.name)) }
     try swap(temporary, with: place, path)
   } catch {
     removeFolder(temporary)
     throw error
   }
   try synchronize(folder: folderPath(of: place), path: path)
+}
+
+private func write(_ bytes: [UInt8], _ temporary: String, as path: String) throws(FileWritingError) {
+  do {
+    try writeFile(temporary, bytes)
+  } catch {
+    throw FileWritingError(path: path, stage: error.stage, reason: error.reason)
+  }
 }
 
 private func temporaryPrefix(of folder: String) -> String { ".\(fileName(of: folder)).timbang-" }

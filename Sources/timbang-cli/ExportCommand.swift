@@ -135,6 +135,10 @@ struct ExportCommand: ParsableCommand {
       for case let (path?, bytes?) in [(xlsx, workbook), (sqlite, database), (json, document)] { try writeResult(path, bytes) }
       if let csv, let files { try writeResultFolder(csv, files, suffix: ".csv") }
     } catch let problem as ExportProblem {
+      if problem.kind == .library {
+        console.say(Words(id: "\(problem.what.id); \(problem.help.id)", en: "\(problem.what.en); \(problem.help.en)"))
+        throw ExitCode(74)
+      }
       var log = DiagnosticLog()
       problem.report(log: &log)
       console.report(log, about: [])

@@ -11,6 +11,8 @@ struct SheetLayout {
   private let language: Language
   private let sheet: Workbook.Sheet
   private var row: UInt32 = 0
+  /// What was written so far.
+  private(set) var extent = WrittenWorkbook.Extent()
 
   init(
     _ table: ResultTable, of results: ResultTables, in book: Workbook, _ formats: WorkbookFormats, _ language: Language
@@ -36,9 +38,11 @@ struct SheetLayout {
       }
     }
     worksheet_freeze_panes(sheet, 1, 0)
+    try setPage()
     for (position, heading) in headings.enumerated() {
-      try book.check(worksheet_write_string(sheet, 0, UInt16(position), heading, formats.heading))
+      try write(heading, at: UInt16(position), formats.heading)
     }
+    extent.rows += 1
     try table.forEachRow { cells throws(ExportProblem) in
       row += 1
       guard row < Workbook.mostRows else { throw tooManyRows }
@@ -47,11 +51,20 @@ struct SheetLayout {
         try write(cell, at: place)
         place += column.kind == .zone ? 2 : 1
       }
+      extent.rows += 1
     }
     try book.check(worksheet_autofilter(sheet, 0, 0, max(row, 1), UInt16(headings.count - 1)))
   }
 
-  private func write(_ cell: ResultCell, at place: UInt16) throws(ExportProblem) {
+  /// On paper: A4 across, as wide as the page, headings on each page.
+  private func setPage() throws(ExportProblem) {
+    worksheet_set_paper(sheet, 9)
+    worksheet_set_landscape(sheet)
+    worksheet_fit_to_pages(sheet, 1, 0)
+    try book.check(worksheet_repeat_rows(sheet, 0, 0))
+  }
+
+  private mutating func write(_ cell: ResultCell, at place: UInt16) throws(ExportProblem) {
     switch cell {
     case .none: break
     case .text(let text): try write(text, at: place)
@@ -59,7 +72,7 @@ struct SheetLayout {
     case .whole(let number): try write(Double(number), at: place, formats.whole)
     case .decimal(let number, let places): try write(number.fixedText(places: places), as: number, at: place, formats.decimal(places))
     case .measure(let number): try write(number.decimalText(), as: number, at: place, formats.decimal(2))
-    case .exact(let number): try write(number.exactText, at: place)
+    case .exact(let number): try write(number.exactText, at: place, formats.aside)
     case .zone(let zone):
       let look = ZoneLook(colour: zone.colour)
       try write(look.symbol.map { "\(zone.colour) \($0)" } ?? zone.colour, at: place, formats.zone(look))
@@ -69,19 +82,23 @@ struct SheetLayout {
     }
   }
 
-  private func write(_ text: String, at place: UInt16, _ format: Workbook.Format? = nil) throws(ExportProblem) {
+  private mutating func write(_ text: String, at place: UInt16, _ format: Workbook.Format? = nil) throws(ExportProblem) {
     guard text.utf8.count <= Workbook.longestText || text.utf16.count <= Workbook.longestText else { throw tooLong(text) }
+    // An empty text with no format is no cell.
+    guard !text.isEmpty || format != nil else { return }
     try book.check(worksheet_write_string(sheet, row, place, text, format))
+    extent.cells += 1
   }
 
   /// Writes the binary number that is nearest to a decimal; beside it stands the exact one.
-  private func write(_ text: String, as number: Fraction, at place: UInt16, _ format: Workbook.Format?) throws(ExportProblem) {
+  private mutating func write(_ text: String, as number: Fraction, at place: UInt16, _ format: Workbook.Format?) throws(ExportProblem) {
     guard let value = Double(text), value.isFinite else { throw tooLarge(number) }
     try write(value, at: place, format)
   }
 
-  private func write(_ number: Double, at place: UInt16, _ format: Workbook.Format?) throws(ExportProblem) {
+  private mutating func write(_ number: Double, at place: UInt16, _ format: Workbook.Format?) throws(ExportProblem) {
     try book.check(worksheet_write_number(sheet, row, place, number, format))
+    extent.cells += 1
   }
 
   private var tooManyRows: ExportProblem {

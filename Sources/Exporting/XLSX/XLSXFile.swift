@@ -19,11 +19,15 @@ public struct XLSXFile {
   public func bytes() throws(ExportProblem) -> [UInt8] {
     let book = try Workbook()
     let formats = try WorkbookFormats(book, for: results)
+    var extents: [WrittenWorkbook.Extent] = []
     for table in results.tables {
       var sheet = try SheetLayout(table, of: results, in: book, formats, language)
       try sheet.write()
+      extents.append(sheet.extent)
     }
-    return try book.bytes()
+    let bytes = try book.bytes()
+    try WrittenWorkbook(bytes).check(extents)
+    return bytes
   }
 }
 
@@ -31,6 +35,8 @@ public struct XLSXFile {
 struct WorkbookFormats {
   let heading: Workbook.Format
   let whole: Workbook.Format
+  /// Text that stands to the right of a number.
+  let aside: Workbook.Format
   private var decimals: [Int: Workbook.Format] = [:]
   private var zones: [ZoneLook: Workbook.Format] = [:]
 
@@ -41,6 +47,7 @@ struct WorkbookFormats {
       format_set_text_wrap($0)
       format_set_align($0, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
     }
+    aside = try book.format { format_set_indent($0, 1) }
     whole = try book.format { format_set_num_format($0, "0") }
     let places = Set(results.runs.map(\.edition.publishedPlaces) + [2])
     for places in places.sorted() {
