@@ -5,7 +5,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Debian packages that the build and its tests need, each with a file that shows it is there.
-packages := libyaml-dev:/usr/include/yaml.h nettle-dev:/usr/include/nettle/sha2.h pkg-config:/usr/bin/pkg-config
+packages := libyaml-dev:/usr/include/yaml.h nettle-dev:/usr/include/nettle/sha2.h pkg-config:/usr/bin/pkg-config \
+  libxlsxwriter-dev:/usr/include/xlsxwriter.h libzip-dev:/usr/include/zip.h libsqlite3-dev:/usr/include/sqlite3.h
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
 samples := rules/kepatuhan/samples

@@ -146,6 +146,8 @@ struct ExportCommand: ParsableCommand {
     } catch let error as FileWritingError {
       try console.stop(error)
     }
-    for path in [xlsx, sqlite, json, csv].compactMap(\.self) { console.say(Words(id: "ditulis: \(path)", en: "written: \(path)")) }
+    for path in [xlsx, sqlite, json, csv].compactMap(\.self) {
+      try console.write(Words(id: "ditulis: \(path)", en: "written: \(path)")[language] + "\n")
+    }
   }
 }

@@ -1,5 +1,6 @@
 import CSQLite
 import Foundation
+import RuleDiagnostics
 import Testing
 
 @testable import Exporting
