@@ -33,7 +33,8 @@ public struct ExportProblem: Error, Sendable {
       .library, Words(id: "\(name) gagal: \(reason)", en: "\(name) failed: \(reason)"),
       Words(
         id: "periksa ruang di folder sementara (`TMPDIR`, biasanya /tmp) dan memori, lalu ulangi; tidak ada yang ditulis",
-        en: "look at the room in the folder for temporary files (`TMPDIR`, mostly /tmp) and at the memory, then try again; nothing was written"
+        en:
+          "look at the room in the folder for temporary files (`TMPDIR`, mostly /tmp) and at the memory, then try again; nothing was written"
       ))
   }
 

@@ -62,7 +62,9 @@ private func refuseForeign(in folder: String, suffix: String) throws(FileWriting
     throw FileWritingError(
       path: folder, stage: .creating, reason: Words(id: "sudah ada dan bukan folder", en: "it exists and is no folder"))
   }
-  guard let foreign = (namesInFolder(folder) ?? []).filter({ !$0.hasSuffix(suffix) && $0 != "." && $0 != ".." }).sorted().first else { return }
+  guard let foreign = (namesInFolder(folder) ?? []).filter({ !$0.hasSuffix(suffix) }).sorted().first else {
+    return
+  }
   throw FileWritingError(
     path: folder, stage: .creating,
     reason: Words(

@@ -42,7 +42,8 @@ struct ExportCommand: ParsableCommand {
   var profile: CSVProfile = .c
 
   @Option(
-    name: .customLong("parts-to"), help: "The lowest rung of the table of parts, such as institution, unit or product. (Default: the second.)"
+    name: .customLong("parts-to"),
+    help: "The lowest rung of the table of parts, such as institution, unit or product. (Default: the second.)"
   )
   var partsTo: String?
 

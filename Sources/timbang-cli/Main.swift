@@ -15,7 +15,8 @@ struct TimbangCommand: ParsableCommand {
       """,
     version: timbangVersion,
     subcommands: [
-      CheckCommand.self, ScoreCommand.self, ExportCommand.self, TraceCommand.self, ExplainCommand.self, TargetCommand.self, ZonesCommand.self,
+      CheckCommand.self, ScoreCommand.self, ExportCommand.self, TraceCommand.self, ExplainCommand.self, TargetCommand.self,
+      ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, SchemaCommand.self,
       FmtCommand.self, LockCommand.self,

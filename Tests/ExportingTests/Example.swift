@@ -41,7 +41,8 @@ enum Example {
 
     """
   static let names = ["k": "<script>alert(1)</script>", "l": "=1+1", "m": "-1"]
-  static let entities = "id,parent,kind,name,province\n" + names.sorted { $0.key < $1.key }.map { "\($0.key),,city,\($0.value),+1\n" }.joined()
+  static let entities =
+    "id,parent,kind,name,province\n" + names.sorted { $0.key < $1.key }.map { "\($0.key),,city,\($0.value),+1\n" }.joined()
 
   static func results(rules: String = rules, data: String = data) throws -> ResultTables {
     let loaded = EditionLoader { _, _ in nil }.load(SourceFile(name: "2022.yaml", bytes: Array(rules.utf8)))

@@ -89,7 +89,9 @@ struct ResultDatabaseTests {
 
   @Test(
     "scaled numbers become decimals in the views",
-    arguments: [("0", "2", "0.00"), ("-5", "2", "-0.05"), ("-1521", "2", "-15.21"), ("7", "0", "7"), ("-7", "0", "-7"), ("123456", "6", "0.123456")])
+    arguments: [
+      ("0", "2", "0.00"), ("-5", "2", "-0.05"), ("-1521", "2", "-15.21"), ("7", "0", "7"), ("-7", "0", "-7"), ("123456", "6", "0.123456"),
+    ])
   func decimals(_ scaled: String, _ places: String, _ expected: String) throws {
     let bytes = try ResultDatabase(Example.results()).bytes()
     let view = try query(bytes, "SELECT sql FROM sqlite_master WHERE name = 'v_score'")[0][0]

@@ -16,7 +16,9 @@ struct SpreadsheetTextTests {
     #expect(!SpreadsheetText.isRun(text))
   }
 
-  @Test("what would become a date or lose digits is recognised", arguments: ["3/4", "1-2", "0012", "2E5", "Mar-22", "jan 5", "12.5", "1234567890123456", "Mei-3"])
+  @Test(
+    "what would become a date or lose digits is recognised",
+    arguments: ["3/4", "1-2", "0012", "2E5", "Mar-22", "jan 5", "12.5", "1234567890123456", "Mei-3"])
   func changed(_ text: String) {
     #expect(SpreadsheetText.isChanged(text))
   }
