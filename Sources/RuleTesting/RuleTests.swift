@@ -95,6 +95,14 @@ package struct TestedChange: Sendable {
       case .lines(let lines): lines.map(\.amount.sum).sum()
       }
     }
+
+    /// How many levels of lines it names.
+    package var depth: Int {
+      switch self {
+      case .number: 0
+      case .lines(let lines): 1 + (lines.map(\.amount.depth).max() ?? 0)
+      }
+    }
   }
 
   /// Amounts of the blocks; a block that is not named must be 0.

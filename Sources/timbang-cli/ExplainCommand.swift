@@ -66,7 +66,9 @@ struct ExplainCommand: ParsableCommand {
     let named = first + (try NamedYear.all(to, "--to"))
     let years = try LoadedYear.inOrder(named, corrections, dataOptions, workspace, console)
     var log = DiagnosticLog()
-    let published = corrections.isEmpty ? nil : try LoadedYear.inOrder(first, [], dataOptions, workspace, console)[0].scores
+    let published =
+      corrections.isEmpty
+      ? nil : try LoadedYear.inOrder(first, [], dataOptions, checksSample: false, workspace, console)[0].scores
     let comparisons = zip(years, years.dropFirst()).enumerated().compactMap { step, pair in
       YearComparison(from: pair.0.scores, publishedAs: step == 0 ? published : nil, to: pair.1.scores, log: &log)
     }

@@ -25,7 +25,8 @@ struct NamedYear {
 extension LoadedYear {
   /// Loads the years in order; each may carry values over from those before it.
   static func inOrder(
-    _ named: [NamedYear], _ corrections: [String], _ options: DataOptions, _ workspace: Workspace, _ console: Console
+    _ named: [NamedYear], _ corrections: [String], _ options: DataOptions, checksSample: Bool = true, _ workspace: Workspace,
+    _ console: Console
   ) throws -> [LoadedYear] {
     let editions = try named.map { try LoadedYear.edition($0.rules, workspace, console) }
     var years: [LoadedYear] = []
@@ -35,7 +36,7 @@ extension LoadedYear {
       years.append(
         try LoadedYear(
           edition, data: named[number].data, options: options, corrections: number == 0 ? corrections : [], others: { others },
-          earlier: earlier, workspace, console))
+          earlier: earlier, checksSample: checksSample, workspace, console))
     }
     return years
   }

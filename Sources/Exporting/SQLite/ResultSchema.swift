@@ -12,47 +12,59 @@ public enum ResultSchema {
   public static let statements = """
     CREATE TABLE run(run_id INTEGER PRIMARY KEY, tool_version TEXT NOT NULL, rules_id TEXT NOT NULL, edition TEXT NOT NULL,
       title_id TEXT NOT NULL, title_en TEXT NOT NULL, status TEXT NOT NULL, provenance TEXT NOT NULL, places INTEGER NOT NULL,
-      scoring_digest TEXT NOT NULL, document_digest TEXT NOT NULL REFERENCES ruleset_text, data_digest TEXT NOT NULL) STRICT;
-    CREATE TABLE data_file(run_id INTEGER NOT NULL REFERENCES run, position INTEGER NOT NULL, file TEXT NOT NULL,
+      scoring_digest TEXT NOT NULL, document_digest TEXT NOT NULL REFERENCES ruleset_text(document_digest),
+      data_digest TEXT NOT NULL) STRICT;
+    CREATE TABLE data_file(run_id INTEGER NOT NULL REFERENCES run(run_id), position INTEGER NOT NULL, file TEXT NOT NULL,
       row_count INTEGER NOT NULL, PRIMARY KEY(run_id, position)) STRICT, WITHOUT ROWID;
     CREATE TABLE ruleset_text(document_digest TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL) STRICT;
-    CREATE TABLE zone_step(run_id INTEGER NOT NULL REFERENCES run, position INTEGER NOT NULL, zone TEXT NOT NULL, colour TEXT NOT NULL,
+    CREATE TABLE zone_step(run_id INTEGER NOT NULL REFERENCES run(run_id), position INTEGER NOT NULL, zone TEXT NOT NULL,
+      colour TEXT NOT NULL,
       label_id TEXT NOT NULL, label_en TEXT NOT NULL, from_exact TEXT NOT NULL, PRIMARY KEY(run_id, position)) STRICT, WITHOUT ROWID;
-    CREATE TABLE part(run_id INTEGER NOT NULL REFERENCES run, part_id TEXT NOT NULL, position INTEGER NOT NULL, parent_id TEXT,
+    CREATE TABLE part(run_id INTEGER NOT NULL REFERENCES run(run_id), part_id TEXT NOT NULL, position INTEGER NOT NULL, parent_id TEXT,
       label_id TEXT NOT NULL, label_en TEXT NOT NULL, weight_exact TEXT NOT NULL, provenance TEXT NOT NULL,
       PRIMARY KEY(run_id, part_id)) STRICT, WITHOUT ROWID;
     CREATE TABLE institution(institution_id TEXT PRIMARY KEY NOT NULL, name TEXT NOT NULL, kind TEXT, province TEXT)
       STRICT, WITHOUT ROWID;
-    CREATE TABLE unit(institution_id TEXT NOT NULL REFERENCES institution, unit_id TEXT NOT NULL, name TEXT NOT NULL, kind TEXT,
+    CREATE TABLE unit(institution_id TEXT NOT NULL REFERENCES institution(institution_id), unit_id TEXT NOT NULL, name TEXT NOT NULL,
+      kind TEXT,
       PRIMARY KEY(institution_id, unit_id)) STRICT, WITHOUT ROWID;
-    CREATE TABLE score(run_id INTEGER NOT NULL REFERENCES run, institution_id TEXT NOT NULL REFERENCES institution,
+    CREATE TABLE score(run_id INTEGER NOT NULL REFERENCES run(run_id), institution_id TEXT NOT NULL REFERENCES institution(institution_id),
       total_scaled INTEGER NOT NULL, total_exact TEXT NOT NULL, colour TEXT, zone TEXT,
       PRIMARY KEY(run_id, institution_id)) STRICT, WITHOUT ROWID;
-    CREATE TABLE unit_score(run_id INTEGER NOT NULL REFERENCES run, institution_id TEXT NOT NULL, unit_id TEXT NOT NULL,
+    CREATE TABLE unit_score(run_id INTEGER NOT NULL REFERENCES run(run_id), institution_id TEXT NOT NULL, unit_id TEXT NOT NULL,
       total_scaled INTEGER NOT NULL, total_exact TEXT NOT NULL, colour TEXT, zone TEXT, counts INTEGER NOT NULL,
-      PRIMARY KEY(run_id, institution_id, unit_id), FOREIGN KEY(institution_id, unit_id) REFERENCES unit) STRICT, WITHOUT ROWID;
-    CREATE TABLE part_score(run_id INTEGER NOT NULL REFERENCES run, institution_id TEXT NOT NULL REFERENCES institution,
+      PRIMARY KEY(run_id, institution_id, unit_id), FOREIGN KEY(institution_id, unit_id) REFERENCES unit(institution_id, unit_id)) STRICT,
+      WITHOUT ROWID;
+    CREATE TABLE part_score(run_id INTEGER NOT NULL REFERENCES run(run_id),
+      institution_id TEXT NOT NULL REFERENCES institution(institution_id),
       rung TEXT NOT NULL, entity TEXT NOT NULL, part_id TEXT NOT NULL, value_e6 INTEGER NOT NULL, value_exact TEXT NOT NULL,
-      PRIMARY KEY(run_id, entity, part_id), FOREIGN KEY(run_id, part_id) REFERENCES part) STRICT, WITHOUT ROWID;
-    CREATE TABLE flag(run_id INTEGER NOT NULL REFERENCES run, institution_id TEXT NOT NULL REFERENCES institution, flag TEXT NOT NULL,
+      PRIMARY KEY(run_id, entity, part_id), FOREIGN KEY(run_id, part_id) REFERENCES part(run_id, part_id)) STRICT, WITHOUT ROWID;
+    CREATE TABLE flag(run_id INTEGER NOT NULL REFERENCES run(run_id), institution_id TEXT NOT NULL REFERENCES institution(institution_id),
+      flag TEXT NOT NULL,
       label_id TEXT NOT NULL, label_en TEXT NOT NULL, value INTEGER, PRIMARY KEY(run_id, institution_id, flag)) STRICT, WITHOUT ROWID;
-    CREATE TABLE missing(run_id INTEGER NOT NULL REFERENCES run, institution_id TEXT NOT NULL REFERENCES institution,
+    CREATE TABLE missing(run_id INTEGER NOT NULL REFERENCES run(run_id),
+      institution_id TEXT NOT NULL REFERENCES institution(institution_id),
       entity TEXT NOT NULL, field TEXT NOT NULL, label_id TEXT NOT NULL, label_en TEXT NOT NULL, part_id TEXT NOT NULL,
       policy TEXT NOT NULL) STRICT;
-    CREATE TABLE not_surveyed(run_id INTEGER NOT NULL REFERENCES run, institution_id TEXT NOT NULL REFERENCES institution,
+    CREATE TABLE not_surveyed(run_id INTEGER NOT NULL REFERENCES run(run_id),
+      institution_id TEXT NOT NULL REFERENCES institution(institution_id),
       entity TEXT NOT NULL, rung TEXT NOT NULL, parts TEXT NOT NULL, PRIMARY KEY(run_id, entity, rung)) STRICT, WITHOUT ROWID;
-    CREATE TABLE comparison(comparison_id INTEGER PRIMARY KEY, from_run INTEGER NOT NULL REFERENCES run,
-      to_run INTEGER NOT NULL REFERENCES run, path TEXT NOT NULL, places INTEGER NOT NULL) STRICT;
-    CREATE TABLE change(institution_id TEXT PRIMARY KEY NOT NULL REFERENCES institution, from_scaled INTEGER, from_colour TEXT,
+    CREATE TABLE comparison(comparison_id INTEGER PRIMARY KEY, from_run INTEGER NOT NULL REFERENCES run(run_id),
+      to_run INTEGER NOT NULL REFERENCES run(run_id), path TEXT NOT NULL, places INTEGER NOT NULL) STRICT;
+    CREATE TABLE change(institution_id TEXT PRIMARY KEY NOT NULL REFERENCES institution(institution_id), from_scaled INTEGER,
+      from_colour TEXT,
       from_zone TEXT, to_scaled INTEGER, to_colour TEXT, to_zone TEXT, change_scaled INTEGER, change_exact TEXT, zone_cause TEXT,
       not_explained TEXT) STRICT, WITHOUT ROWID;
-    CREATE TABLE explain_step(institution_id TEXT NOT NULL REFERENCES institution, step INTEGER NOT NULL, block TEXT NOT NULL,
+    CREATE TABLE explain_step(institution_id TEXT NOT NULL REFERENCES institution(institution_id), step INTEGER NOT NULL,
+      block TEXT NOT NULL,
       label_id TEXT NOT NULL, label_en TEXT NOT NULL, amount_scaled INTEGER NOT NULL, amount_exact TEXT NOT NULL,
       after_scaled INTEGER NOT NULL, lowest_exact TEXT, highest_exact TEXT, PRIMARY KEY(institution_id, step)) STRICT, WITHOUT ROWID;
-    CREATE TABLE explain_line(institution_id TEXT NOT NULL REFERENCES institution, step INTEGER NOT NULL, line INTEGER NOT NULL,
+    CREATE TABLE explain_line(institution_id TEXT NOT NULL REFERENCES institution(institution_id), step INTEGER NOT NULL,
+      line INTEGER NOT NULL,
       cause TEXT NOT NULL, label_id TEXT NOT NULL, label_en TEXT NOT NULL, amount_scaled INTEGER NOT NULL, amount_exact TEXT NOT NULL,
       newly_measured INTEGER NOT NULL, provenance TEXT, PRIMARY KEY(institution_id, step, line)) STRICT, WITHOUT ROWID;
-    CREATE TABLE assumption(institution_id TEXT NOT NULL REFERENCES institution, number INTEGER NOT NULL, assumption TEXT NOT NULL,
+    CREATE TABLE assumption(institution_id TEXT NOT NULL REFERENCES institution(institution_id), number INTEGER NOT NULL,
+      assumption TEXT NOT NULL,
       what TEXT NOT NULL, text_id TEXT NOT NULL, text_en TEXT NOT NULL, PRIMARY KEY(institution_id, number)) STRICT, WITHOUT ROWID;
     CREATE VIEW v_score AS SELECT r.run_id, r.rules_id, i.institution_id, i.name, i.kind, i.province,
       \(decimal("s.total_scaled", "r.places")) AS total, s.total_exact, s.colour, s.zone

@@ -10,7 +10,7 @@ extension TestedChange {
     var log = DiagnosticLog()
     let old = oldEdition.score(oldTable, log: &log)
     let new = score(edition, log: &log)
-    let change = log.hasErrors ? nil : YearComparison(from: old, to: new, log: &log)?.explain(entity, along: path, log: &log)
+    let change = log.hasErrors ? nil : YearComparison(from: old, to: new, log: &log)?.explain(entity, along: path, depth: depth, log: &log)
     if let change {
       compare(with: change, &comparisons)
     } else {
@@ -18,6 +18,11 @@ extension TestedChange {
       comparisons.compare(Words(id: "penjelasan", en: "the explanation"), .score, found, at: name.id.range)
     }
     return comparisons.outcome(.change, name)
+  }
+
+  /// How many levels of lines are named. What a level says does not depend on how many there are, and each costs more than those above it.
+  private var depth: Int {
+    (exact.blocks + (printed?.blocks ?? [])).reduce(1) { max($0, $1.amount.depth) }
   }
 
   /// Scores the later year; what its rules carry over comes from the earlier one.
