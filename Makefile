@@ -6,7 +6,7 @@ SHELL := /bin/bash
 
 # Debian packages that the build and its tests need, each with a file that shows it is there.
 packages := libyaml-dev:/usr/include/yaml.h nettle-dev:/usr/include/nettle/sha2.h libzip-dev:/usr/include/zip.h \
-  libexpat1-dev:/usr/include/expat.h libsqlite3-dev:/usr/include/sqlite3.h pkg-config:/usr/bin/pkg-config
+  libexpat1-dev:/usr/include/expat.h libsqlite3-dev:/usr/include/sqlite3.h libxlsxwriter-dev:/usr/include/xlsxwriter.h pkg-config:/usr/bin/pkg-config
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
 samples := rules/kepatuhan/samples

@@ -32,6 +32,10 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
@@ -55,10 +59,15 @@ let package = Package(
       "Reporting",
       imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring", "RuleTesting"]),
     room(
+      "Exporting",
+      imports: [
+        "CLinux", "CXLSXWriter", "CZip", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
+      ]),
+    room(
       "Timbang",
       imports: [
-        "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations",
-        "Spreadsheets", "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting",
+        "CLinux", "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations",
+        "Spreadsheets", "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting", "Exporting",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -80,7 +89,10 @@ let package = Package(
     tests(of: "Comparison", imports: ["Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
     tests(of: "Exploring", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
-    tests(of: "Timbang", imports: ["timbang-cli", "timbang-bench"]),
+    tests(
+      of: "Exporting",
+      imports: ["CSQLite", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison", "Reporting"]),
+    tests(of: "Timbang", imports: ["CZip", "CSQLite", "timbang-cli", "timbang-bench"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -105,6 +105,7 @@ extension DiagnosticCode {
     case .sheetCell: .sheetCell
     case .mergedCells: .mergedCells
     case .sheetRead: .sheetRead
+    case .exportLimit: .exportLimit
     case .lockHeader: .lockHeader
     case .lockLine: .lockLine
     case .lockSequence: .lockSequence

@@ -118,6 +118,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case sheetCell = "T0606"
   case mergedCells = "T0607"
   case sheetRead = "T0608"
+  case exportLimit = "T0610"
 
   // Published editions
   case lockHeader = "T0701"

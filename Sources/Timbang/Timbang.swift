@@ -1,6 +1,7 @@
 @_exported public import Comparison
 @_exported public import DiagnosticPages
 @_exported public import Exploring
+@_exported public import Exporting
 @_exported public import Observations
 @_exported public import Reporting
 @_exported public import RuleDiagnostics

@@ -5,6 +5,7 @@ extension Language: ExpressibleByArgument {}
 extension ExplanationPath: ExpressibleByArgument {}
 extension UnmeasuredChoice: ExpressibleByArgument {}
 extension DrawnWeights: ExpressibleByArgument {}
+extension CSVProfile: ExpressibleByArgument {}
 
 /// When colours are used.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {
