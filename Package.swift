@@ -52,10 +52,16 @@ let package = Package(
       "Reporting",
       imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring", "RuleTesting"]),
     room(
+      "ReportPages",
+      imports: [
+        "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    room(
       "Timbang",
       imports: [
         "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring",
-        "Comparison", "Exploring", "RuleTesting", "Reporting",
+        "Comparison", "Exploring", "RuleTesting", "Reporting", "ReportPages",
       ]),
     .executableTarget(
       name: "timbang-cli",

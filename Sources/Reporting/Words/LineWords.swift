@@ -1,10 +1,10 @@
-internal import Comparison
-internal import RuleDiagnostics
-internal import RuleModel
+package import Comparison
+package import RuleDiagnostics
+package import RuleModel
 
 extension ScoreChange.Line {
   /// What the line is called: its own label, or the fixed words of the explanation.
-  var words: Words { ScoreChange.Line.words(of: id, label: label) }
+  package var words: Words { ScoreChange.Line.words(of: id, label: label) }
 
   /// What a line of that id and label is called.
   static func words(of id: String, label: Words?) -> Words {
@@ -25,7 +25,7 @@ extension ScoreChange.Line {
 
 extension ScoreChange.Assumption {
   /// The assumption as a sentence.
-  var words: Words {
+  package var words: Words {
     let phrase: Phrase =
       switch kind {
       case .newlyMeasured: .assumeNew
@@ -45,7 +45,7 @@ extension ScoreChange.Assumption {
 
 extension Grounds {
   /// The word for a change that is not published, to stand beside its line; nil for any other.
-  func mark(_ language: Language) -> String? {
+  package func mark(_ language: Language) -> String? {
     provenance.flatMap { $0 > .published ? provenanceWords($0)(language) : nil }
   }
 
