@@ -9,8 +9,9 @@ packages := libyaml-dev:/usr/include/yaml.h nettle-dev:/usr/include/nettle/sha2.
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
 samples := rules/kepatuhan/samples
+editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build demo test test-schema bench bench-instructions lint docs pages ci clean
+.PHONY: help setup build demo test test-schema bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -29,9 +30,9 @@ build: setup ## build the release binary
 
 demo: build ## score Denpasar, explain a fall, show whom the moved line helped
 	@echo; echo '== the rules are sound'
-	$(timbang) check kepatuhan/2021 kepatuhan/2022 spbe/2018
+	$(timbang) check $(editions)
 	@echo; echo '== the rules still give what was worked by hand, and every part, level and zone is tested'
-	$(timbang) test kepatuhan/2021 kepatuhan/2022 spbe/2018 --coverage --min 100
+	$(timbang) test $(editions) --coverage --min 100
 	@echo; echo '== a real score: Kota Denpasar, electronic government, 2018'
 	$(timbang) score --rules spbe/2018 --data rules/spbe/samples/denpasar-2018.csv --entities rules/spbe/samples/entities.csv
 	@echo; echo '== why did the score fall? a synthetic pair of years with the published total 99.25'
@@ -56,6 +57,10 @@ pages: setup ## write the articles about codes anew
 	for chapter in T01 T02 T03 T04 T05 T06 T07 T08; do \
 	  .build/debug/timbang code $$chapter --format markdown --lang en > Sources/Timbang/Timbang.docc/Codes/$$chapter.md; \
 	done
+
+history: setup ## write the history of each method anew
+	swift build --product timbang
+	.build/debug/timbang history kepatuhan > rules/kepatuhan/PERUBAHAN.md
 
 bench: setup ## time the workloads of timbang-bench on a synthetic nation
 	swift build -c release --static-swift-stdlib --product timbang-bench

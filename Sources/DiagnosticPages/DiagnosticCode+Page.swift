@@ -92,6 +92,7 @@ extension DiagnosticCode {
     case .publishedZone: .publishedZone
     case .formulaFault: .formulaFault
     case .notSurveyed: .notSurveyed
+    case .sampleSize: .sampleSize
     case .nothingInCommon: .nothingInCommon
     case .differentFamilies: .differentFamilies
     case .onlyInOneYear: .onlyInOneYear

@@ -30,7 +30,7 @@ public struct Instrument: Sendable, Equatable {
       guard !rung.kinds.isEmpty else { return rung }
       var known = Set(rung.kinds)
       let more = others.flatMap(\.ladder).filter { $0.id.value == rung.id.value }.flatMap(\.kinds).filter { known.insert($0).inserted }
-      return Rung(id: rung.id, label: rung.label, kinds: rung.kinds + more, combine: rung.combine)
+      return Rung(id: rung.id, label: rung.label, kinds: rung.kinds + more, combine: rung.combine, count: rung.count)
     }
   }
 }

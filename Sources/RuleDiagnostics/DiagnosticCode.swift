@@ -101,6 +101,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case publishedZone = "T0404"
   case formulaFault = "T0405"
   case notSurveyed = "T0406"
+  case sampleSize = "T0407"
 
   // Comparing
   case nothingInCommon = "T0501"

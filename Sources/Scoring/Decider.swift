@@ -21,7 +21,8 @@ public struct Decider: Sendable {
   }
 
   /// Prepares an edition; nil if it uses what single entities cannot be scored by: conditions, formulas, checklists, values that are carried
-  /// over or insisted on, other combinations than means, or weights that are observed, counted, or have no common unit.
+  /// over or insisted on, other combinations than means, goalposts that do not clamp, or weights that are observed, counted, or have no
+  /// common unit.
   public init?(_ checked: CheckedEdition) {
     let plan = Plan(checked)
     guard let ladder = Decider.ladder(of: plan) else { return nil }
@@ -116,6 +117,7 @@ extension Decider {
           if value.denominator > 0 { sum.add(value.numerator, over: value.denominator, weight: child.weight) }
         }
         value = mean(sum)
+        if step.hasGoalposts, value.denominator > 0 { value = scored(value, step) }
       }
       if let rounding = decider.roundings[part * decider.ladder.count + rung], value.denominator > 0 {
         let units = rounding.mode.units(value.numerator, over: value.denominator, unit: rounding.unit)
@@ -143,6 +145,15 @@ extension Decider {
         return .none
       }
       return ExactNumber(numerator: numerator, denominator: denominator)
+    }
+
+    /// The score of what the parts of a group give together.
+    private mutating func scored(_ combined: ExactNumber, _ step: PlanStep) -> ExactNumber {
+      guard let score = step.line?.score(combined.numerator, combined.denominator) else {
+        isLost = true
+        return .none
+      }
+      return score
     }
 
     private mutating func score(of part: Int, _ step: PlanStep, _ entity: Int) -> ExactNumber {
@@ -181,7 +192,8 @@ extension Decider {
         let cell = answers.cells[steps[part].column][entity]
         own = cell.flatMap { score(of: part, $0) } ?? steps[part].missing.fraction
       } else {
-        own = mean(steps[part].children.map { (children[$0].weight, value(children[$0].part, rung, entity)) })
+        let combined = mean(steps[part].children.map { (children[$0].weight, value(children[$0].part, rung, entity)) })
+        own = combined.map { node.goalposts?.score(of: $0, on: plan.scale) ?? $0 }
       }
       let rounded = own.map { node.rounding[rung]?($0) ?? $0 }
       if isTraced { trace.append(Decision.Step(part: part, rung: rung, entity: entity, value: rounded)) }

@@ -327,7 +327,7 @@ package struct Evaluator {
     if node.condition == nil, combine == .mean || combine == .sum,
       let column = ExactColumn.combined(members, isSum: combine == .sum, count: count)
     {
-      return survey.isComplete(node.rung) ? column : column.only { survey.presence[node.rung][$0] == .there }
+      return scored(survey.isComplete(node.rung) ? column : column.only { survey.presence[node.rung][$0] == .there }, part, node)
     }
     var values: [Fraction?] = []
     values.reserveCapacity(count)
@@ -346,9 +346,24 @@ package struct Evaluator {
       for member in members {
         if entity < member.values.count, let value = member.values[entity] { known.append((member.weight, value)) }
       }
-      values.append(Plan.combined(known, combine, precision: node.precision))
+      values.append(Plan.combined(known, combine, precision: node.precision).flatMap { scored($0, part, node, entity) })
     }
     return ExactColumn(values)
+  }
+
+  /// The scores of what the parts of a group give together, which are these themselves where it has no goalposts.
+  private mutating func scored(_ combined: ExactColumn, _ part: Int, _ node: Plan.Node) -> ExactColumn {
+    guard node.goalposts != nil else { return combined }
+    var values: [Fraction?] = []
+    values.reserveCapacity(combined.count)
+    for entity in combined.indices { values.append(combined[entity].flatMap { scored($0, part, node, entity) }) }
+    return ExactColumn(values)
+  }
+
+  private mutating func scored(_ combined: Fraction, _ part: Int, _ node: Plan.Node, _ entity: Int) -> Fraction? {
+    guard let goalposts = node.goalposts else { return combined }
+    let score = goalposts.score(of: combined, on: plan.scale)
+    return value(of: plan.scale.contains(score) ? .value(score) : .fault(.outsideScale(score, plan.scale)), part, entity)
   }
 
   // MARK: Rungs

@@ -3,13 +3,15 @@ internal import Observations
 internal import RuleDiagnostics
 internal import RuleModel
 
-/// A formula or a condition that could not be computed for an entity.
+/// A formula, a condition or goalposts that could not be computed for an entity.
 struct FormulaFault {
   private let fault: Evaluator.Fault
   /// The number of the part.
   let part: Int
   /// The entity on the part's rung.
   let entity: Int
+  /// Whether what the parts of a group give together is beyond its goalposts.
+  let isOfGoalposts: Bool
   /// The entity of the top rung to which it belongs.
   let institution: Int
   private let id: String
@@ -21,6 +23,7 @@ struct FormulaFault {
     self.entity = entity
     id = plan.nodes[part].id
     rung = plan.nodes[part].rung
+    isOfGoalposts = if case .outsideScale = fault { plan.nodes[part].goalposts != nil } else { false }
     institution = survey.population.ancestor(of: entity, from: rung, on: 0)
   }
 
@@ -39,7 +42,11 @@ struct FormulaFault {
       words = Words(
         id: "hasilnya \(score.decimalText()), di luar skala \(range)",
         en: "the result is \(score.decimalText()), outside the scale \(range)")
-      help = Words(id: "batasi dengan `clamp(...)`, atau periksa datanya", en: "bound it with `clamp(...)`, or check the data")
+      help =
+        isOfGoalposts
+        ? Words(
+          id: "tambahkan `clamp: true` pada `goalposts`, atau periksa datanya", en: "add `clamp: true` to `goalposts`, or check the data")
+        : Words(id: "batasi dengan `clamp(...)`, atau periksa datanya", en: "bound it with `clamp(...)`, or check the data")
     case .withoutKind(let height):
       let owner = population.rungs[height][population.ancestor(of: entity, from: rung, on: height)].path
       words = Words(id: "jenis `\(owner)` ditanyakan, tetapi tidak diketahui", en: "the kind of `\(owner)` is asked for, but not known")

@@ -56,6 +56,11 @@ public struct PartValues: Sendable {
     value(0, on: 0, of: entity)
   }
 
+  /// Whether a value was taken away.
+  func isForgotten(_ part: Int, on rung: Int, of entity: Int) -> Bool {
+    forgotten.contains(Place(part: part, rung: rung, entity: entity))
+  }
+
   /// Takes a value away.
   mutating func forget(_ part: Int, on rung: Int, of entity: Int) {
     forgotten.insert(Place(part: part, rung: rung, entity: entity))

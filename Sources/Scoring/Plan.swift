@@ -24,12 +24,15 @@ public struct Plan: Sendable {
     package var missing: MissingPolicy
     /// The decimals to which a root is rounded.
     package var precision: Int
+    /// What brings the combined value of a group to the scale; nil where it is the score as it is.
+    package var goalposts: Goalposts?
     /// The rounding on each rung, if any.
     package var rounding: [Rounding?]
 
     package init(
       id: String, children: [Int], weight: Fraction, rung: Int, body: Body, condition: PlanFormula?,
-      notApplicable: NotApplicablePolicy, missing: MissingPolicy, precision: Int, rounding: [Rounding?]
+      notApplicable: NotApplicablePolicy, missing: MissingPolicy, precision: Int, goalposts: Goalposts?,
+      rounding: [Rounding?]
     ) {
       self.id = id
       self.children = children
@@ -40,6 +43,7 @@ public struct Plan: Sendable {
       self.notApplicable = notApplicable
       self.missing = missing
       self.precision = precision
+      self.goalposts = goalposts
       self.rounding = rounding
     }
   }

@@ -17,6 +17,7 @@ extension Plan {
           id: part.id.value, children: [], weight: Plan.weight(of: part, in: group, edition), rung: rung,
           body: Plan.body(part, in: edition) { columns[$0] ?? 0 }, condition: Plan.condition(part, in: edition) { columns[$0] ?? 0 },
           notApplicable: part.notApplicable, missing: part.missing, precision: part.precision ?? 12,
+          goalposts: part.goalposts,
           rounding: Plan.rounding(part.rounding, top: top, isTotal: group == nil, edition)))
       let children = part.children.map { add($0, under: part, top: rung) }
       nodes[index].children = children

@@ -9,7 +9,10 @@ struct PlanStep: Sendable {
   let children: Range<Int>
   /// What a missing cell is worth.
   let missing: ExactNumber
+  /// The straight scale of an indicator, or the goalposts of a group; nil where there is none, and where words do not hold it.
   let line: Line?
+  /// Whether the mean of its children is brought to the scale between goalposts.
+  let hasGoalposts: Bool
 
   /// A straight scale as `(slope * value + start) / divisor`, and its ends over the divisor, beyond which it does not go.
   struct Line: Sendable {
@@ -25,7 +28,11 @@ struct PlanStep: Sendable {
   init?(_ node: Plan.Node, children: Range<Int>, in plan: Plan) {
     guard node.condition == nil, let missing = ExactNumber(plan.scoreOfMissing(node.missing)) else { return nil }
     switch node.body {
-    case .group(.mean): (column, line) = (0, nil)
+    case .group(.mean):
+      column = 0
+      // What is beyond goalposts that do not clamp has no score, and a reason, which a single decision does not tell.
+      guard node.goalposts?.clamp ?? true else { return nil }
+      line = node.goalposts.flatMap { Line(worst: $0.worst, best: $0.best, clamp: true, over: plan.scale) }
     case .group: return nil
     case .leaf(let scale):
       guard let column = scale.onlyColumn, plan.fields[column].rung == node.rung, !node.missing.insists else { return nil }
@@ -34,6 +41,7 @@ struct PlanStep: Sendable {
     }
     self.children = children
     self.missing = missing
+    hasGoalposts = node.goalposts != nil
     rung = node.rung
   }
 }
@@ -55,6 +63,11 @@ extension PlanStep.Line {
   /// The line of a straight scale; nil for other scales, and where words do not hold it.
   fileprivate init?(_ scale: PlanScale, over range: ClosedRange<Fraction>) {
     guard case .linear(_, let worst, let best, let clamp) = scale else { return nil }
+    self.init(worst: worst, best: best, clamp: clamp, over: range)
+  }
+
+  /// The line between two values; nil where words do not hold it.
+  fileprivate init?(worst: Fraction, best: Fraction, clamp: Bool, over range: ClosedRange<Fraction>) {
     let slope = (range.upperBound - range.lowerBound) / (best - worst)
     let terms = [slope, range.lowerBound - slope * worst, range.lowerBound, range.upperBound].compactMap(\.small)
     var divisor: Int64 = 1

@@ -60,12 +60,17 @@ extension CheckedEdition {
     var values = evaluator.run()
     let missing = MissingObservations(evaluator.missing, of: plan, in: survey)
     let notApplicable = plan.named(evaluator.notApplicable, in: survey)
-    let faults = evaluator.faults.map { FormulaFault($0.fault, part: $0.part, entity: $0.entity, of: plan, in: survey) }
+    let found = evaluator.faults.map { FormulaFault($0.fault, part: $0.part, entity: $0.entity, of: plan, in: survey) }
     let insisted = missing.unsettled
     let unweighed = plan.unweighed(in: survey, values)
     values.forget(above: unweighed, in: plan, table.population)
     values.forget(insisted, in: plan, table.population)
-    values.forget(faults, in: plan, table.population)
+    // A group can pass its goalposts only because what is in it has no value: that was told of the part below, which stands first.
+    var faults: [FormulaFault] = []
+    for fault in found where !fault.isOfGoalposts || !values.isForgotten(fault.part, on: plan.nodes[fault.part].rung, of: fault.entity) {
+      faults.append(fault)
+      values.forget([fault], in: plan, table.population)
+    }
     let scores = ScoreTable(
       edition: edition, observations: table, earlier: earlier, missing: missing, notSurveyed: plan.named(evaluator.unsurveyed),
       notApplicable: notApplicable,

@@ -1,3 +1,4 @@
+internal import Expressions
 public import Observations
 public import RuleModel
 
@@ -33,6 +34,8 @@ public struct Trace: Sendable {
   public let entity: String
   /// The value; nil if there is none.
   public let value: Fraction?
+  /// What the parts of a group give together, where goalposts bring it to the scale; nil elsewhere.
+  public let combined: Fraction?
   /// The weight beside its siblings; nil for the root and for entities that count alike.
   public let weight: Fraction?
   /// How much of the node above it is, 0 to 1; nil for the root and where it does not count.
@@ -73,7 +76,8 @@ extension ScoreTable {
     }
     return Trace(
       part: node.id, rung: rung, entity: observations.population.rungs[rung][entity].path,
-      value: values.value(part, on: rung, of: entity), weight: weight, share: share, isCombinedUp: isCombinedUp, below: below,
+      value: values.value(part, on: rung, of: entity), combined: combined(part, rung, entity), weight: weight,
+      share: share, isCombinedUp: isCombinedUp, below: below,
       observed: observed)
   }
 
@@ -94,6 +98,27 @@ extension ScoreTable {
       let place = table.columns[edition.earlierName(of: field, in: earlierEdition)]?.place(of: index)
     else { return nil }
     return "\(table.files[place.file].name):\(place.line)"
+  }
+
+  /// What the parts of a group give together before its goalposts; nil where there are none, and where a policy gave the score.
+  private func combined(_ part: Int, _ rung: Int, _ entity: Int) -> Fraction? {
+    let node = plan.nodes[part]
+    guard node.goalposts != nil, rung == node.rung, case .group(let combine) = node.body, applies(node, entity),
+      values.value(part, on: rung, of: entity) != nil
+    else { return nil }
+    let members = node.children.compactMap { child in
+      values.value(child, on: rung, of: entity).map { (weight: plan.nodes[child].weight, value: $0) }
+    }
+    return Plan.combined(members, combine, precision: node.precision)
+  }
+
+  /// Whether the condition of a part holds for an entity, by its own year or one that is carried over.
+  private func applies(_ node: Plan.Node, _ entity: Int) -> Bool {
+    guard let condition = node.condition else { return true }
+    if condition.value(of: entity, on: node.rung, in: survey) == .boolean(true) { return true }
+    guard case .carry(let edition) = node.missing, let earlier = survey.carrying(edition) else { return false }
+    return condition.value(of: entity, on: node.rung, in: survey) == .unknown
+      && condition.value(of: entity, on: node.rung, in: earlier) == .boolean(true)
   }
 
   private func partsBelow(_ part: Int, _ rung: Int, _ entity: Int) -> [Trace] {

@@ -170,6 +170,35 @@ public struct Workspace: Sendable {
     }
   }
 
+  /// Loads every edition of a family, in the order of their names: a folder in the rules folder, or any folder of rule files.
+  ///
+  /// Reports a family that is not there; what is wrong with an edition stands in its own log.
+  public func editions(of family: String, log: inout DiagnosticLog) -> [EditionLoader.Loaded] {
+    let folder = family.contains("/") ? family : joined(rulesFolder, family)
+    let files = (namesInFolder(folder) ?? []).filter { $0.hasSuffix(".yaml") }.map { String($0.dropLast(5)) }
+    guard !files.isEmpty else {
+      let all = Set(editionFiles().map(\.family)).sorted()
+      let list = all.map { "`\($0)`" }.joined(separator: ", ")
+      log.error(
+        .editionNotFound, at: nil,
+        Words(id: "tidak ada edisi di folder `\(folder)`", en: "there are no editions in the folder `\(folder)`"),
+        help: nearestName(to: family, among: all).map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") }
+          ?? (all.isEmpty ? noEditions : Words(id: "yang ada: \(list)", en: "there are: \(list)")))
+      return []
+    }
+    return files.sorted(by: inOrderOfEditions).map { load("\(folder)/\($0).yaml") }
+  }
+
+  /// `2021`, `2022`, `2022.1`, `2022.10`: piece by piece, numbers by their size.
+  private func inOrderOfEditions(_ left: String, _ right: String) -> Bool {
+    let (mine, theirs) = (left.split(separator: "."), right.split(separator: "."))
+    for (one, other) in zip(mine, theirs) where one != other {
+      if let first = Int(one), let second = Int(other), first != second { return first < second }
+      return String(one).precedesByBytes(String(other))
+    }
+    return mine.count < theirs.count
+  }
+
   private struct EditionFile {
     let family: String
     let name: String

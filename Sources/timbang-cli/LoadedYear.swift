@@ -24,11 +24,12 @@ struct LoadedYear {
     return edition
   }
 
-  /// Reads observations and scores them, or ends the command after saying what is wrong with them.
+  /// Reads observations and scores them, or ends the command after saying what is wrong with them; with `checksSample` it also says where
+  /// the survey is not the one that the edition expects.
   init(
     _ edition: CheckedEdition, data: [String], options: DataOptions, corrections: [String] = [], scope: [String] = [],
-    others: @escaping Instrument.Others,
-    earlier known: [String: ObservationTable] = [:], _ workspace: Workspace, _ console: Console
+    others: @escaping Instrument.Others, earlier known: [String: ObservationTable] = [:], checksSample: Bool = true, _ workspace: Workspace,
+    _ console: Console
   ) throws {
     var log = DiagnosticLog()
     var sources: [SourceFile] = []
@@ -52,6 +53,7 @@ struct LoadedYear {
     }
     sources += directories
     let scores = year.map { edition.score($0, carrying: earlier, log: &log) }
+    if checksSample, let year, !log.hasErrors { edition.edition.reportSampleSizes(in: year, log: &log) }
     if scores != nil, let rules = workspace.read(edition.edition.file, log: &log) { sources.append(rules) }
     console.report(log, about: sources)
     try console.stopIfWrong(log)

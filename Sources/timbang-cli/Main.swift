@@ -17,7 +17,7 @@ struct TimbangCommand: ParsableCommand {
     subcommands: [
       CheckCommand.self, ScoreCommand.self, TraceCommand.self, ExplainCommand.self, TargetCommand.self, ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
-      DiffCommand.self, SchemaCommand.self,
+      DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
       FmtCommand.self, LockCommand.self,
       VerifyCommand.self, EvalCommand.self, CodeCommand.self, ReportCommand.self,
     ])

@@ -65,6 +65,23 @@ struct HostileShapeTests {
       total: group("total", keys: ["combine: geometric_mean", "precision: 4"], [indicator("a", 2), indicator("b", 3), indicator("c")]),
       changes: [change("u", "set: {part: a, weight: 1}"), change("v", "remove: {part: c}")], answers: ["0", "0", "7", "20"]),
     Shape(
+      testDescription: "groups that are clamped to either end, inside each other",
+      total: group(
+        "total", keys: ["goalposts: {worst: 10, best: 80, clamp: true}"],
+        [
+          indicator("a", 2),
+          group(
+            "g", keys: ["combine: geometric_mean", "precision: 3", "goalposts: {worst: 70, best: 20, clamp: true}"],
+            [indicator("b"), indicator("c", 2)]),
+        ]),
+      changes: [
+        change("u", "set: {part: g, combine: mean}"), change("v", "set: {part: g, goalposts: {worst: 20, best: 70, clamp: true}}"),
+        change("w", "set: {part: total, goalposts: none}", "remove: {part: c}"),
+        change(
+          "x", "add: {fields: {baru: {per: unit, type: number, range: [0, 20]}}}",
+          "add: {under: g, part: {id: d, weight: 2, linear: {field: baru, worst: 0, best: 20}}}"),
+      ]),
+    Shape(
       testDescription: "institutions with one unit",
       total: group("total", [indicator("a", 2), indicator("b", on: 1)]), changes: [change("u", "set: {part: b, round: 0}")], below: 1...1),
     Shape(

@@ -143,7 +143,12 @@ struct RandomChanges {
   }
 
   private mutating func setCombine(_ dice: inout Dice) {
-    setKey("combine", dice.one(of: ["mean", "min", "max", "sum"]), of: parts.filter { $0.body == nil && !$0.text.contains("geo") }, &dice)
+    let groups = parts.filter { $0.body == nil }
+    guard !dice.onceIn(3) else {
+      setKey("goalposts", dice.one(of: RandomRules.goalposts + ["none"]), of: groups, &dice)
+      return
+    }
+    setKey("combine", dice.one(of: ["mean", "min", "max", "sum"]), of: groups, &dice)
   }
 
   private mutating func setRung(_ dice: inout Dice) {

@@ -98,6 +98,7 @@ struct RandomRules {
     let rung = dice.number(above...(rungs.count - 1))
     var group = Part(id: id, weight: dice.number(1...9), rung: rung, keys: ["at: \(rungs[rung])"], body: nil)
     if !size.isLinear { group.keys.append(dice.one(of: RandomRules.combinations)) }
+    if !size.isLinear, dice.onceIn(5) { group.keys.append("goalposts: \(dice.one(of: RandomRules.goalposts))") }
     if !size.isLinear, dice.onceIn(6) { group.keys.append("missing: \(dice.one(of: ["zero", "skip", "{value: 20}"]))") }
     if !size.isLinear, id != "total", dice.onceIn(8) { group.keys.append("round: \(dice.number(0...1))") }
     let children = id == "total" ? max(2, dice.number(1...3)) : dice.number(1...3)
@@ -110,6 +111,11 @@ struct RandomRules {
   static let combinations = [
     "combine: mean", "combine: mean", "combine: mean", "combine: min", "combine: max", "combine: sum",
     "combine: geometric_mean, precision: 3",
+  ]
+
+  static let goalposts = [
+    "{worst: 0, best: 60, clamp: true}", "{worst: 15, best: 85, clamp: true}", "{worst: 90, best: 10, clamp: true}",
+    "{worst: 0, best: 100}",
   ]
 
   /// A new part for a group that weighs its parts on the rung `above`.

@@ -52,6 +52,48 @@ struct SmallestCaseTests {
     }
   }
 
+  @Test("a root that becomes a mean and goalposts that go are a line each")
+  func rootAndGoalposts() throws {
+    // The root of 16 x 64 of a hundred is 32, between 0 and 80 that is 40. The mean is 40, between 0 and 80 that is 50.
+    let changes = [
+      RandomChanges.Change(id: "rata", edits: [.init(text: "set: {part: total, combine: mean}")]),
+      RandomChanges.Change(id: "acuan", edits: [.init(text: "set: {part: total, goalposts: none}")]),
+    ]
+    let answers = ["a": "3.2", "b": "12.8"]
+    let keys = ["combine: geometric_mean", "precision: 12", "goalposts: {worst: 0, best: 80, clamp: true}"]
+    let years = try years(weights: ["a": 1, "b": 1], keys: keys, old: answers, new: answers, changes: changes)
+    let change = try #require(years.explain("k", .symmetric))
+    #expect(change.from.total == Fraction(40) && change.to.total == Fraction(40))
+    // In turn 40 -> 50 -> 40 and 40 -> 32 -> 40: the mean is worth (10 + 8) / 2.
+    let lines = change.block(.method)?.lines
+    #expect(lines?.map(\.id) == ["rata", "acuan"] && lines?.map(\.amount) == [Fraction(9), Fraction(-9)])
+  }
+
+  @Test("new indicators that say what a group says already are worth nothing, also where goalposts bring it to the scale")
+  func neutralBetweenGoalposts() throws {
+    // 12 of 20 is 60, between 0 and 80 that is 75. What is not there yet is like the 60, not like the 75.
+    let edits = ["c", "d"].map { id in
+      RandomChanges.Change(
+        id: "baru_\(id)",
+        edits: [
+          .init(text: "add: {fields: {f\(id): {per: institution, type: number, range: [0, 20]}}}"),
+          .init(text: "add: {under: g, part: {id: \(id), weight: 1, linear: {field: f\(id), worst: 0, best: 20}}}"),
+        ])
+    }
+    let part = RandomRules.Part(id: "b", weight: 1, rung: 0, keys: [], body: "linear: {field: fb, worst: 0, best: 20}")
+    var group = RandomRules.Part(id: "g", weight: 1, rung: 0, keys: ["goalposts: {worst: 0, best: 80, clamp: true}"], body: nil)
+    group.parts = [part]
+    let years = try years(
+      weights: ["a": 1], more: [group], keys: ["goalposts: {worst: 10, best: 90}"], old: ["a": "10", "b": "12"],
+      new: ["a": "10", "b": "12", "c": "12", "d": "12"], changes: edits)
+    // (50 + 75) / 2 = 62.5; (62.5 - 10) / 80 x 100
+    #expect(years.explain("k", .symmetric)?.from.total == Fraction(525, 8))
+    for path in ExplanationPath.allCases {
+      let change = try #require(years.explain("k", path))
+      #expect(change.amounts == [:], "\(change.amounts)")
+    }
+  }
+
   @Test("what is read by one indicator in one year and by two in the other is shown under the field, in both directions")
   func severalReaders() throws {
     let years = try years(
@@ -71,16 +113,18 @@ struct SmallestCaseTests {
 
   /// Two years of one institution under linear rules with fields of the parts' names.
   private func years(
-    weights: [String: Int], old: [String: String], new: [String: String], changes: [RandomChanges.Change] = []
+    weights: [String: Int], more: [RandomRules.Part] = [], keys: [String] = [], old: [String: String], new: [String: String],
+    changes: [RandomChanges.Change] = []
   ) throws -> TwoYears {
     let ids = weights.keys.sorted()
     let parts = ids.map { id in
       RandomRules.Part(
         id: id, weight: weights[id] ?? 1, rung: 0, keys: [], body: "linear: {field: f\(id), worst: 0, best: 20}")
     }
-    let fields = ids.map { RandomRules.Field(id: "f\($0)", rung: 0, type: "type: number, range: [0, 20]", values: []) }
+    let indicators = (parts + more).flatMap(\.subtree).filter { $0.body != nil }.map(\.id)
+    let fields = indicators.map { RandomRules.Field(id: "f\($0)", rung: 0, type: "type: number, range: [0, 20]", values: []) }
     let rules = RandomRules(
-      rungs: ["institution"], fields: fields, total: .init(id: "total", weight: 1, rung: 0, keys: [], body: nil, parts: parts),
+      rungs: ["institution"], fields: fields, total: .init(id: "total", weight: 1, rung: 0, keys: keys, body: nil, parts: parts + more),
       missing: "error")
     let year = { (answers: [String: String]) in
       RandomSurvey.Year(entities: ["k": 0], cells: Dictionary(uniqueKeysWithValues: answers.map { ("f\($0)", ["k": $1]) }))

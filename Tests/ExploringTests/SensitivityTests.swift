@@ -64,6 +64,19 @@ struct SensitivityTests {
     #expect(rows.map(\.ranks.low) == [2, 3, 1, 4] && rows.map(\.ranks.high) == [2, 3, 1, 4])
   }
 
+  @Test("goalposts of the total are kept under other weights, and who passes them without a clamp has no score")
+  func goalposts() throws {
+    for clamp in [false, true] {
+      let goalposts = "  goalposts: {worst: 0, best: 78, clamp: \(clamp)}\n"
+      let example = try Example(Example.twoParts.replacing("  round: 2\n", with: "  round: 2\n" + goalposts))
+      let noise = try #require(WeightNoise(spread: Fraction(50), draws: 10, seed: 1))
+      #expect(FlatNation(example.scores, noise: noise) == nil)
+      // k2 with 90 beside 40: (90 x 90 + 40 x 60) / 130 = 80.8 of 78. k1 (90 x 80 + 40 x 70) / 130 = 76.9, k3 (90 x 50 + 40 x 60) / 130 = 53.1.
+      let effect = try #require(example.scores.weightEffects(.dimensions, spread: Fraction(50)).first { $0.part.id.value == "kiri" })
+      #expect(effect.higher.unscored == (clamp ? 0 : 1) && effect.lower.unscored == 0)
+    }
+  }
+
   /// Rules with units of several kinds, rounded twice, and five parts of which some are missing.
   private static let units = """
     timbang: 1

@@ -163,6 +163,50 @@ struct ExtendedEditionTests {
     #expect(extended.changes(since: "2021")[0].slots == [.scale("masuk"), .combine("masuk"), .present("syarat"), .present("pintu")])
   }
 
+  @Test func `a root or a logarithm that goes takes the precision with it that an earlier edition gave it`() throws {
+    let base = RuleText.base.replacing("parts: [{id: jam", with: "combine: geometric_mean, precision: 12, parts: [{id: jam")
+    let extended = try edition(RuleText.change("- set: {part: proses, combine: mean}"), extending: ["2021": base])
+    #expect(extended.part("proses")?.precision == nil)
+    #expect(extended.changes(since: "2021")[0].slots == [.combine("proses")])
+    let line = "linear: {field: lama, worst: 1, best: 60, log: true, clamp: true}, precision: 4"
+    let incomes = Self.base.replacing("linear: {field: lama, worst: 60, best: 0}", with: line)
+    let plain = RuleText.change("- set: {part: waktu, linear: {field: lama, worst: 60, best: 0}}")
+    #expect(try edition(plain, extending: ["2021": incomes]).part("waktu")?.precision == nil)
+    // What this edition itself writes is never dropped.
+    let own = load(RuleText.change("- set: {part: proses, combine: mean, precision: 6}"), extending: ["2021": base])
+    #expect(own.log.diagnostics.map(\.code) == [.precision])
+  }
+
+  @Test func `a precision that is set for a root is claimed by the change that sets it`() throws {
+    let base = RuleText.base.replacing("parts: [{id: jam", with: "combine: geometric_mean, precision: 12, parts: [{id: jam")
+    let extended = try edition(RuleText.change("- set: {part: proses, precision: 6}"), extending: ["2021": base])
+    #expect(extended.changes(since: "2021")[0].slots == [.scale("proses"), .combine("proses")])
+  }
+
+  @Test func `a group that becomes an indicator gives up what only groups have`() throws {
+    let keys = "at: unit, combine: sum, goalposts: {worst: 0, best: 50, clamp: true}, parts: [{id: jam"
+    let base = RuleText.base.replacing("parts: [{id: jam", with: keys)
+    let extended = try edition(RuleText.change("- set: {part: proses, yes_no: buka}"), extending: ["2021": base])
+    #expect(extended.part("proses")?.children.isEmpty == true && extended.part("proses")?.goalposts == nil)
+  }
+
+  @Test func `goalposts are set, changed and taken away again`() throws {
+    let set = RuleText.change("- set: {part: proses, goalposts: {worst: 10, best: 60, clamp: true}}")
+    let first = try edition(set, extending: ["2021": RuleText.base])
+    #expect(first.part("proses")?.goalposts == Goalposts(worst: Fraction(10), best: Fraction(60), clamp: true))
+    #expect(first.changes(since: "2021")[0].slots == [.goalposts("proses")])
+    let gone = RuleText.extending(
+      "2022", changes: "- {id: tiga, title: {id: T, en: T}, cite: pedoman, edits: [set: {part: proses, goalposts: none}]}"
+    ).replacing("edition: 2022\n", with: "edition: 2023\n")
+    let loaded = load(gone, as: "2023", extending: ["2021": RuleText.base, "2022": set])
+    let second = try #require(loaded.edition?.edition, "\(loaded.findings)")
+    #expect(second.part("proses")?.goalposts == nil && loaded.summary.isEmpty)
+    #expect(second.changes(since: "2022")[0].slots == [.goalposts("proses")])
+    // `none` may stand in an edition that is written whole as well.
+    let none = RuleText.base.replacing("parts: [{id: jam", with: "goalposts: none, parts: [{id: jam")
+    #expect(try edition(none).said == edition(RuleText.base).said)
+  }
+
   @Test func `a part and a field of one name are changed by different changes`() throws {
     let base = RuleText.base.replacing("id: masuk", with: "id: ada")
     let text = RuleText.extending(

@@ -117,6 +117,7 @@ extension Fixture {
     edit(.emptyEdit, "- replace: ⟦{}⟧"),
     edit(.emptyEdit, "- remove: {part: ⟦total⟧}"),
     edit(.emptyEdit, .warning, "- set: {part: masuk, weight: ⟦60⟧}"),
+    edit(.emptyEdit, .warning, "- set: {part: proses, goalposts: ⟦none⟧}"),
     edit(.moveIntoItself, "- move: {part: proses, under: ⟦proses⟧}"),
     edit(.moveIntoItself, "- move: {part: total, under: ⟦proses⟧}"),
     edit(.wrongShape, "- move: {part: proses, under: ⟦masuk⟧}"),

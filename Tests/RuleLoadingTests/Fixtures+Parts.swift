@@ -73,7 +73,24 @@ extension Fixture {
       score: {id: ⟦total⟧, cite: pedoman, yes_no: ada, round: {places: 2, on: [produk]}}
       """),
     Fixture(.scoreOutsideScale, "score: {id: ⟦total⟧, cite: pedoman, yes_no: ada, missing: {value: 100.5}}"),
+    group("goalposts: {worst: 0, best: ⟦100.5⟧, clamp: true}", .scoreOutsideScale),
+    group("goalposts: {worst: ⟦-1⟧, best: 60, clamp: true}", .scoreOutsideScale),
+    group("goalposts: {worst: 60, best: ⟦60.0⟧, clamp: true}", .linearEnds),
+    group("goalposts: ⟦⟧{worst: 0, clamp: true}", .missingKey),
+    group("goalposts: {worst: 0, best: 60, ⟦klamp⟧: true}", .unknownKey),
+    group("goalposts: ⟦off⟧", .notAChoice),
+    group("goalposts: ⟦[0, 60]⟧", .wrongShape),
+    Fixture(.unknownKey, "score: {id: total, cite: pedoman, yes_no: ada, ⟦goalposts⟧: {worst: 0, best: 60}}"),
+    group("goalposts: {worst: 0, best: 60}", .formulaRisk, .note, marksTotal: true),
+    group("goalposts: {worst: 100, best: 40}", .formulaRisk, .note, marksTotal: true),
   ]
+
+  /// A total of one answer with a key more.
+  private static func group(_ key: String, _ code: DiagnosticCode, _ severity: Severity = .error, marksTotal: Bool = false) -> Fixture {
+    Fixture(
+      code, severity,
+      "score: {id: \(marksTotal ? "⟦total⟧" : "total"), cite: pedoman, \(key), parts: [{id: masuk, weight: 1, yes_no: ada}]}")
+  }
 
   /// Mistakes in how an observation becomes points.
   static let ofScales: [Fixture] = [

@@ -30,7 +30,8 @@ struct NaiveScorer {
       } else {
         switch part.body {
         case .leaf(let scale): observed(scale, part.missing, entity)
-        case .group(let combine, let parts): group(combine, parts) { self.worth($0, weighedOn: own, for: entity, on: rung) }
+        case .group(let combine, let parts):
+          between(part.goalposts, group(combine, parts) { self.worth($0, weighedOn: own, for: entity, on: rung) })
         }
       }
     guard case .points(let points) = worth, let rounding = part.rounding else { return worth }
@@ -86,6 +87,16 @@ struct NaiveScorer {
     case .max: return .points(there.map(\.points).sorted()[there.count - 1])
     case .geometricMean: preconditionFailure("the random years hold no geometric means; they have tests of their own")
     }
+  }
+
+  /// What is combined, measured from the worst goalpost to the best; beyond them there is nothing, unless it is cut off there.
+  private func between(_ goalposts: Goalposts?, _ worth: Worth) -> Worth {
+    guard let goalposts, case .points(let combined) = worth else { return worth }
+    let (low, high) = (edition.scale.lowerBound, edition.scale.upperBound)
+    let points = low + (high - low) * (combined - goalposts.worst) / (goalposts.best - goalposts.worst)
+    if points < low { return goalposts.clamp ? .points(low) : .refused }
+    if points > high { return goalposts.clamp ? .points(high) : .refused }
+    return .points(points)
   }
 
   // MARK: Ladder

@@ -62,6 +62,7 @@ struct RandomYear {
     let combine = dice.one(of: ["mean", "mean", "min", "max", "sum"])
     keys.append("at: \(rungs[rung])")
     keys.append("combine: \(combine)")
+    if dice.onceIn(4) { keys.append("goalposts: {\(goalposts())}") }
     write(id, keys + ["parts:"], indent)
     for weight in weights(count: dice.number(1...4)) {
       addPart("p\(partCount)", depth: dice.number(1...max(1, depth - 1)), groupRung: rung, weight: weight, indent: indent + "    ")
@@ -85,6 +86,13 @@ struct RandomYear {
     let named = rungs[...rung].shuffled(using: &dice).prefix(dice.number(1...(rung + 1)))
     let on = dice.onceIn(2) ? "" : ", on: [\(named.joined(separator: ", "))]"
     return dice.onceIn(4) ? "\(dice.number(0...3))" : "{places: \(dice.number(0...2)), mode: \(mode)\(on)}"
+  }
+
+  /// Goalposts in either direction. What leaves them without a clamp has no score, so most of them clamp.
+  private mutating func goalposts() -> String {
+    let (worst, best) = dice.one(of: [(0, 5), (0, 6), (1, 4), (2, 7), (6, 0), (7, 0)])
+    let ends = "worst: \(score(worst, 7)), best: \(score(best, 7))"
+    return dice.onceIn(5) ? "worst: \(low), best: \(high)" : ends + (dice.onceIn(4) ? "" : ", clamp: true")
   }
 
   /// A score `numerator / denominator` of the way up the scale.

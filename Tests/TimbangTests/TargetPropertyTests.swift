@@ -117,6 +117,7 @@ struct TargetDice {
           weight: \(number(1...99))
           at: unit
           combine: \(one("mean", "mean", "min", "max", "geometric_mean\n      precision: 6"))
+          goalposts: \(one("none", "none", "{worst: 0, best: 70, clamp: true}", "{worst: 0, best: 100}"))
           parts:
             - {id: loket, weight: \(number(1...99)), yes_no: loket}
             - {id: tingkat, weight: \(number(1...99)), levels: {field: tingkat, scores: {0: 0, 1: 25, 2: 50, 3: 75, 4: 100}}}

@@ -56,6 +56,31 @@ struct TargetTests {
     k,u2,uji,60
     """
 
+  @Test("goalposts that do not clamp end no search, but no answer goes beyond them")
+  func goalposts() throws {
+    // The number is 30 of 100; between 0 and 50 that is 60. From 40 on it is 80 and green, above 50 it has no score.
+    let yaml = { (keys: String) in
+      """
+      timbang: 1
+      id: uji
+      edition: 2022
+      units: {institution: {}}
+      fields: {nilai: {per: institution, type: number, range: [0, 100]}}
+      score: {id: total, goalposts: {\(keys)}, parts: [{id: nilai, weight: 1, linear: {field: nilai, worst: 0, best: 100}}]}
+      zones: {on: exact, ladder: [{id: merah, from: 0}, {id: hijau, from: 80}]}
+      """
+    }
+    for keys in ["worst: 0, best: 50", "worst: 0, best: 50, clamp: true"] {
+      let target = try TargetExample(yaml: yaml(keys), data: "k,nilai,30").target("hijau")
+      #expect(target.single.map(\.told) == ["nilai >= 40 -> 80"] && target.best.total == Fraction(100))
+      #expect(!target.isFewestProven && target.fewest?.raised.count == 1)
+    }
+    // The other way round more of it gives less: 30 between 100 and 0 is 70, and 20 would be green.
+    let reversed = try TargetExample(yaml: yaml("worst: 100, best: 0"), data: "k,nilai,30").target("hijau")
+    #expect(reversed.single.isEmpty && reversed.fewest == nil && reversed.best.total == Fraction(70))
+    #expect(reversed.notConsidered.map(\.reason) == [.reversed] && reversed.notConsidered.map(\.part) == ["nilai"])
+  }
+
   @Test("each indicator that suffices alone has its smallest floor, the fewest entities first")
   func single() throws {
     let example = try TargetExample(yaml: Self.rules(), data: Self.data)

@@ -22,10 +22,14 @@ public struct RuleDifference: Sendable, Equatable {
     case label(Words)
     /// How an indicator gets its points, and the decimals of a root or logarithm in it.
     case scale(Scale, precision: Int?)
-    /// How a group combines its parts.
-    case combine(Part.Combine)
+    /// How a group combines its parts, and the decimals of a root in it.
+    case combine(Part.Combine, precision: Int?)
+    /// Between what a group's combined value is brought to the scale; nil where it is the score as it is.
+    case goalposts(Goalposts?)
     /// How entities are combined into the one above.
     case rung(Rung.Combine)
+    /// How many entities of a rung are expected.
+    case count(ExpectedCount)
     /// What a missing observation does.
     case missing(MissingPolicy)
     /// What a part is worth where it does not apply.

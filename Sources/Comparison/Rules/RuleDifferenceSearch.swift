@@ -89,7 +89,7 @@ struct RuleDifferenceSearch {
   /// The only change that claims anything about a part: in an edition that was written whole nobody can say who wrote a label.
   func soleClaim(about id: String) -> Int? {
     let slots: Set<Slot> = [
-      .scale(id), .missing(id), .combine(id), .parent(id), .weight(id), .present(id), .round(id), .at(id), .applies(id),
+      .scale(id), .missing(id), .combine(id), .goalposts(id), .parent(id), .weight(id), .present(id), .round(id), .at(id), .applies(id),
     ]
     let claiming = changes.indices.filter { !changes[$0].slots.isDisjoint(with: slots) }
     return claiming.count == 1 ? claiming[0] : nil
@@ -190,16 +190,21 @@ struct RuleDifferenceSearch {
 
   private mutating func compareBodies(_ old: Part, _ new: Part, _ ids: [String]) {
     let (from, to) = (bodyValue(old), bodyValue(new))
-    guard from != to else { return }
-    let slots = ids.flatMap { [Slot.scale($0), .combine($0)] }
+    let link = partLinks.continuing(new.id.value)?.link
+    if from != to {
+      let slots = ids.flatMap { [Slot.scale($0), .combine($0)] }
+      note(.rescaled, new.id.value, new.label, side(from, old.range), side(to, new.range), claim: claim(slots), link: link)
+    }
+    // A group that becomes an indicator, or an indicator that becomes a group, has been told as a whole.
+    guard old.goalposts != new.goalposts, case (.group, .group) = (old.body, new.body) else { return }
     note(
-      .rescaled, new.id.value, new.label, side(from, old.range), side(to, new.range), claim: claim(slots),
-      link: partLinks.continuing(new.id.value)?.link)
+      .rescaled, new.id.value, new.label, side(.goalposts(old.goalposts), old.range), side(.goalposts(new.goalposts), new.range),
+      claim: claim(ids.map { .goalposts($0) }), link: link)
   }
 
   private func bodyValue(_ part: Part) -> RuleDifference.Value {
     switch part.body {
-    case .group(let combine, _): .combine(combine)
+    case .group(let combine, _): .combine(combine, precision: part.precision)
     case .leaf(let scale): .scale(scale, precision: part.precision)
     }
   }
@@ -281,6 +286,12 @@ struct RuleDifferenceSearch {
           .ladder, id, rung.label, side(.rung(before.combine.value), before.combine.range),
           side(.rung(rung.combine.value), rung.combine.range),
           claim: claim([.rung(id)]))
+      }
+      if before.count?.value != rung.count?.value {
+        note(
+          .ladder, id, rung.label, before.count.map { side(.count($0.value), $0.range) },
+          rung.count.map { side(.count($0.value), $0.range) },
+          claim: writer(of: [EditedKey(.rung, id, "count")])?.number)
       }
       if Set(before.kinds) != Set(rung.kinds) {
         let writer = writer(of: [EditedKey(.rung, id, "kinds")])

@@ -16,6 +16,10 @@ extension Rescoring {
         alone.append(Target.NotConsidered(part: node.id, reason: .formula, entities: []))
         continue
       }
+      guard !isReversed(part) else {
+        alone.append(Target.NotConsidered(part: node.id, reason: .reversed, entities: []))
+        continue
+      }
       var places: [RaisableIndicator.Place] = []
       var left: [String] = []
       for entity in survey.population.rungs[node.rung].indices where applies(part, entity, offEntities) {
@@ -30,6 +34,17 @@ extension Rescoring {
       if !left.isEmpty { alone.append(Target.NotConsidered(part: node.id, reason: .missing, entities: left)) }
     }
     return (raisable, alone)
+  }
+
+  /// Whether more of a part gives less of the total, because the goalposts of an odd number of groups around it are reversed.
+  private func isReversed(_ part: Int) -> Bool {
+    var isReversed = false
+    var current = parents[part]
+    while let group = current {
+      if let goalposts = plan.nodes[group].goalposts, goalposts.best < goalposts.worst { isReversed.toggle() }
+      current = parents[group]
+    }
+    return isReversed
   }
 
   /// Whether the part and every group around it apply to an entity.

@@ -13,6 +13,8 @@ struct Rescoring {
 
   let edition: Edition
   let plan: Plan
+  /// The same rules with all goalposts clamped: a search goes through them on its way, and what it finds is scored by the rules.
+  private let searched: Plan
   let survey: Survey
   /// The values as they are.
   let values: PartValues
@@ -30,6 +32,11 @@ struct Rescoring {
     guard scores.total(of: institution) != nil else { return nil }
     edition = scores.edition
     plan = scores.plan
+    var searched = scores.plan
+    for part in searched.nodes.indices {
+      searched.nodes[part].goalposts = searched.nodes[part].goalposts.map { Goalposts(worst: $0.worst, best: $0.best, clamp: true) }
+    }
+    self.searched = searched
     survey = scores.survey.only(institution, of: plan)
     var evaluator = Evaluator(plan, over: survey)
     values = evaluator.run()
@@ -49,8 +56,18 @@ struct Rescoring {
     self.columns = columns
   }
 
-  /// Scores again with other cells; nil if a condition then wants what is missing, or a formula fails.
+  /// Scores again with other cells; nil if a condition then wants what is missing, or a formula fails. What leaves goalposts that do not
+  /// clamp counts as if they did, so that more is never less.
   func values(with changes: [Change]) -> PartValues? {
+    values(with: changes, by: searched)
+  }
+
+  /// The total that the rules give with other cells; nil if there is none.
+  func totalByTheRules(with changes: [Change]) -> Fraction? {
+    values(with: changes, by: plan)?.total(of: 0)
+  }
+
+  private func values(with changes: [Change], by plan: Plan) -> PartValues? {
     var survey = survey
     for change in changes { survey.cells[change.column][change.entity] = .value(change.value) }
     let changed = Set(changes.map(\.column))

@@ -48,6 +48,8 @@ public struct Target: Sendable {
   public enum Reason: String, Sendable, CaseIterable {
     /// Its score is a formula, and which of its fields should move is not known.
     case formula
+    /// It stands in a group whose goalposts are reversed, so that more of it gives less.
+    case reversed
     /// The rules leave out what is missing, or count it as a fixed score.
     case missing
   }

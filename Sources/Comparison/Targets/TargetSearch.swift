@@ -171,7 +171,7 @@ struct TargetSearch {
   /// Scores floors together and says what they give; nil if they give no score.
   private func answer(raising floors: [(indicator: RaisableIndicator, floor: Floor)]) -> Target.Answer? {
     let changes = floors.flatMap { $0.indicator.changes(to: $0.floor) }
-    return rescoring.total(with: changes).map { total in
+    return rescoring.totalByTheRules(with: changes).map { total in
       Target.Answer(raised: floors.map { raised($0.indicator, to: $0.floor) }, outcome: outcome(total))
     }
   }
@@ -227,7 +227,7 @@ extension Rescoring {
 }
 
 extension Plan {
-  /// Whether the total is a sum over indicators: means and sums alone, rounded nowhere on the way.
+  /// Whether the total is a sum over indicators: means and sums alone, without goalposts, rounded nowhere on the way.
   fileprivate var isAdditive: Bool {
     nodes.allSatisfy { node in
       let isSum =
@@ -235,7 +235,7 @@ extension Plan {
         case .group(let combine): combine == .mean || combine == .sum
         case .leaf: true
         }
-      return isSum && node.rounding.allSatisfy { $0 == nil }
+      return isSum && node.goalposts == nil && node.rounding.allSatisfy { $0 == nil }
     }
       && combines.dropFirst().allSatisfy { combine in
         switch combine {

@@ -4,6 +4,7 @@ enum Edit: Hashable, Sendable {
   case missing(part: Int)
   case applies(part: Int)
   case combine(part: Int)
+  case goalposts(part: Int)
   case at(part: Int)
   case round(part: Int)
   case parent(part: Int)
@@ -26,7 +27,7 @@ enum Edit: Hashable, Sendable {
   /// The last level of the drill-down where one part has several edits; also the type of a difference that no change claims.
   var kind: String {
     switch self {
-    case .scale: "scale"
+    case .scale, .goalposts: "scale"
     case .missing: "missing"
     case .applies: "applies"
     case .combine, .at, .parent, .rung: "structure"
@@ -46,7 +47,7 @@ enum Edit: Hashable, Sendable {
     case .came: "added"
     case .went: "removed"
     case .weights: "reweighted"
-    case .scale: "rescaled"
+    case .scale, .goalposts: "rescaled"
     case .missing, .applies: "policy"
     case .round: "rounding"
     default: "restructured"

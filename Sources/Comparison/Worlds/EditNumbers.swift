@@ -10,13 +10,14 @@ struct EditNumbers: Sendable {
     var missing: Int?
     var applies: Int?
     var combine: Int?
+    var goalposts: Int?
     var at: Int?
     var round: Int?
     var parent: Int?
     var weights: Int?
     var presence: Int?
 
-    var all: [Int] { [scale, missing, applies, combine, at, round, parent, weights, presence].compactMap(\.self) }
+    var all: [Int] { [scale, missing, applies, combine, goalposts, at, round, parent, weights, presence].compactMap(\.self) }
   }
 
   /// The pieces that switch the cells of one column.
@@ -51,6 +52,7 @@ struct EditNumbers: Sendable {
         case .missing(let part): parts[part].missing = number
         case .applies(let part): parts[part].applies = number
         case .combine(let part): parts[part].combine = number
+        case .goalposts(let part): parts[part].goalposts = number
         case .at(let part): parts[part].at = number
         case .round(let part): parts[part].round = number
         case .parent(let part): parts[part].parent = number

@@ -52,6 +52,11 @@ extension PairedRules {
       if !part.isLeaf, old.node.body != new.node.body || old.node.precision != new.node.precision {
         place(.combine(part: index), claims.claimants(of: [.combine(part.id)]), own)
       }
+      if old.node.goalposts != new.node.goalposts {
+        // A group that was put around others in the other year brings its goalposts with it.
+        let claimants = claims.claimants(of: [.goalposts(part.id)])
+        place(.goalposts(part: index), claimants.isEmpty ? claims.claimants(of: [.present(part.id)]) : claimants, own)
+      }
       if !part.isLeaf, old.node.rung != new.node.rung { place(.at(part: index), claims.claimants(of: [.at(part.id)]), own) }
       if old.node.rounding != new.node.rounding { place(.round(part: index), claims.claimants(of: [.round(part.id)]), own) }
       if old.parent != new.parent { place(.parent(part: index), claims.claimants(of: [.parent(part.id)]), own) }

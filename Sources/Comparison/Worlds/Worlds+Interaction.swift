@@ -28,7 +28,7 @@ extension PairedRules {
   var canAddUp: Bool {
     let nodesAddUp = parts.allSatisfy { part in
       [part.old, part.new].compactMap(\.?.node).allSatisfy { node in
-        guard node.condition == nil, node.rounding.allSatisfy({ $0 == nil }) else { return false }
+        guard node.condition == nil, node.goalposts == nil, node.rounding.allSatisfy({ $0 == nil }) else { return false }
         switch node.body {
         case .group(let combine): return combine == .mean || combine == .sum
         case .leaf(let scale): return scale.addsUpOverCells

@@ -201,20 +201,23 @@ struct Worlds {
   }
 
   /// For each entity of a rung the value of the nearest group above a part that has one in the world without the part's kind; a `sum`
-  /// adds nothing.
+  /// adds nothing. A group that goalposts bring to the scale is left as it is by what its parts give together.
   private mutating func neutralValues(above groups: [Int], on rung: Int, _ kind: Kind, _ world: EditSet) -> ExactColumn {
     let base = without(kind, in: world)
     let count = survey.population.rungs[rung].count
     var values: [Fraction?] = Array(repeating: nil, count: count)
     var open = Set(0..<count)
+    // The goalposts between the part and the group that is being looked at, the lowest first.
+    var passed: [Goalposts] = []
     for group in groups {
       let body = node(group, in: world)
+      if let goalposts = body.goalposts { passed.append(goalposts) }
       let height = min(body.rung, rung)
       let column = self.column(of: group, on: height, in: base).values
       guard !column.isEmpty else { continue }
       for entity in open {
         guard let value = column[survey.population.ancestor(of: entity, from: rung, on: height)] else { continue }
-        if body.body != .group(.sum) { values[entity] = value }
+        if body.body != .group(.sum) { values[entity] = passed.reversed().reduce(value) { $1.value(of: $0, on: rules.new.scale) } }
         open.remove(entity)
       }
       if open.isEmpty { break }
@@ -309,6 +312,7 @@ struct Worlds {
     if isMade(edits.missing, in: world) { node.missing = new.missing }
     if isMade(edits.applies, in: world) { (node.condition, node.notApplicable) = (new.condition, new.notApplicable) }
     if isMade(edits.combine, in: world) { (node.body, node.precision) = (new.body, new.precision) }
+    if isMade(edits.goalposts, in: world) { node.goalposts = new.goalposts }
     if isMade(edits.at, in: world) { node.rung = new.rung }
     if isMade(edits.round, in: world) { node.rounding = new.rounding }
     return node
@@ -316,7 +320,7 @@ struct Worlds {
 
   private static let nothing = Plan.Node(
     id: "", children: [], weight: .one, rung: 0, body: .group(.mean), condition: nil, notApplicable: .skip, missing: .skip, precision: 12,
-    rounding: [])
+    goalposts: nil, rounding: [])
 
   /// The weight that holds in a world, from the year whose place and weight the part has there.
   private func weight(of index: Int, in group: Int, _ body: Plan.Node.Body, _ world: EditSet) -> Fraction {

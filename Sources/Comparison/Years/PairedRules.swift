@@ -108,7 +108,7 @@ struct PairedRules: Sendable {
         node: Plan.Node(
           id: node.id, children: [], weight: .one, rung: edition.height(of: node.part.rung) ?? 0, body: body(node, side, names),
           condition: condition(node, side, names), notApplicable: node.part.notApplicable, missing: node.part.missing,
-          precision: node.part.precision ?? 12,
+          precision: node.part.precision ?? 12, goalposts: node.goalposts,
           rounding: Plan.rounding(node.rounding, top: top, isTotal: node.parent == nil, edition)),
         parent: node.parent.map { numbers[$0] }, weight: node.weight, absolute: node.weight / (edition.weightsSum ?? siblings))
       if side == .old { parts[numbers[position]].old = version } else { parts[numbers[position]].new = version }

@@ -14,6 +14,7 @@ struct YearTree {
     /// The part, or for a group that was put around others the group in which it stands.
     let part: Part
     var rounding: Rounding?
+    var goalposts: Goalposts?
     var body: Part.Body
     /// Whether nothing continues it, also not a part that carries its id now.
     var isEnded = false
@@ -39,7 +40,10 @@ struct YearTree {
         case .group(let combine, _): .group(combine, [])
         case .leaf: part.body
         }
-      nodes.append(Node(id: part.id.value, parent: parent, weight: part.weight.value, part: part, rounding: part.rounding, body: body))
+      nodes.append(
+        Node(
+          id: part.id.value, parent: parent, weight: part.weight.value, part: part, rounding: part.rounding, goalposts: part.goalposts,
+          body: body))
       for child in part.children { add(child, under: index) }
     }
     add(edition.score, under: nil)

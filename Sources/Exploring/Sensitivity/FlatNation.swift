@@ -49,7 +49,7 @@ struct FlatNation: Sendable {
   init?(_ scores: ScoreTable, noise: WeightNoise) {
     let (plan, edition) = (scores.plan, scores.edition)
     let root = plan.nodes[0]
-    guard case .group(.mean) = root.body, root.condition == nil, root.children.count > 1, root.children.count <= 60,
+    guard case .group(.mean) = root.body, root.condition == nil, root.goalposts == nil, root.children.count > 1, root.children.count <= 60,
       edition.scale.lowerBound >= .zero, let published = edition.publishedRounding, published.mode == .halfUp,
       !edition.zones.usesExactTotal, root.rung <= 1
     else { return nil }

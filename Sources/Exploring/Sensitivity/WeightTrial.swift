@@ -54,7 +54,10 @@ struct WeightTrial: Sendable {
     }
     var evaluator = Evaluator(plan, over: scores.survey)
     let values = evaluator.run(keeping: scores.values) { affected.contains($0) }
-    return scores.observations.population.rungs[0].indices.map { scores.refused.contains($0) ? nil : values.total(of: $0) }
+    let population = scores.observations.population
+    // Other weights can bring a group beyond goalposts that do not clamp.
+    let failed = Set(evaluator.faults.map { population.ancestor(of: $0.entity, from: plan.nodes[$0.part].rung, on: 0) })
+    return population.rungs[0].indices.map { scores.refused.contains($0) || failed.contains($0) ? nil : values.total(of: $0) }
   }
 }
 

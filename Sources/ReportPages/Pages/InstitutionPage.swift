@@ -95,12 +95,11 @@ struct InstitutionPage: Sendable {
 
   private func assumptions(_ change: ScoreChange) -> Markup {
     guard !change.assumptions.isEmpty else { return "" }
-    let rows = ScoreChange.Assumption.Kind.allCases.compactMap { kind -> Markup? in
-      let items = change.assumptions.filter { $0.kind == kind }
-      guard let first = items.first else { return nil }
-      guard isFull else { return "<li>\(first.kind.words[language]): \(items.count)</li>" }
-      return items.map { "<li>\($0.words[language])</li>" as Markup }.joined()
-    }.joined()
+    let counts = ScoreChange.Assumption.Kind.allCases.compactMap { kind -> String? in
+      let count = change.assumptions.count { $0.kind == kind }
+      return count > 0 ? "\(kind.words[language]): \(count)" : nil
+    }
+    let rows = (isFull ? change.assumptionSentences(language) : counts).map { "<li>\($0)</li>" as Markup }.joined()
     return .details("\(PageWord.assumptionsShort(language)): \(change.assumptions.count)", "<ul>\(rows)</ul>")
   }
 

@@ -55,7 +55,7 @@ struct TargetList {
     let rung = target.edition.rungs[1].label[language]
     let rows = able.prefix(TargetList.most).compactMap { unit -> Markup? in
       unit.fewest.map { answer in
-        "<li>\(unit.name) (\(words.figures(answer.outcome))): \(answer.raised.map { "\(labels[$0.part] ?? $0.part), \(words.demand($0))" }.joined(separator: "; "))</li>"
+        "<li>\(unit.name) (\(words.figures(answer.outcome))): \(answer.raised.map { "\(labels[$0.part] ?? $0.part): \(words.demand($0))" }.joined(separator: "; "))</li>"
       }
     }.joined()
     return "<p>\(Phrase.targetUnits(language, ["rung": rung])):</p><ul>\(rows)</ul>"

@@ -24,6 +24,9 @@ extension JSONValue {
     if trace.weight != nil, !isEntity, let part = parts[trace.part] { entries.append(("weight_place", .string("\(part.weight.range)"))) }
     if let share = trace.share { entries.append(("share", .string(share.exactText))) }
     if let part = parts[trace.part], !trace.isCombinedUp {
+      if let combined = trace.combined, let goalposts = part.goalposts {
+        entries.append(("goalposts", step(combined, goalposts)))
+      }
       entries.append(("rule", .string("\(part.id.range)")))
       entries.append(("cite", .array(part.citations.map { .string($0.text) })))
       entries.append(("provenance", .string(part.provenance.rawValue)))
@@ -31,6 +34,13 @@ extension JSONValue {
     if !trace.observed.isEmpty { entries.append(("observed", .array(trace.observed.map { observed($0, scores) }))) }
     if !trace.below.isEmpty { entries.append(("below", .array(trace.below.map { node($0, scores, parts, isEntity: trace.isCombinedUp) }))) }
     return .object(entries)
+  }
+
+  private static func step(_ combined: Fraction, _ goalposts: Goalposts) -> JSONValue {
+    .object([
+      ("combined", .string(combined.exactText)), ("worst", .string(goalposts.worst.exactText)),
+      ("best", .string(goalposts.best.exactText)), ("clamp", .boolean(goalposts.clamp)),
+    ])
   }
 
   private static func observed(_ cell: Trace.Observed, _ scores: ScoreTable) -> JSONValue {

@@ -97,9 +97,24 @@ public struct EditionText: Sendable {
       if height > 0 {
         pieces.append("in: \(YAMLText.scalar(edition.rungs[height - 1].id.value))")
         pieces.append("combine: \(combine(rung.combine.value))")
+        // What is expected of a survey moves no score.
+        if hasWords, let expected = rung.count { pieces.append("count: \(count(expected.value))") }
       }
       out.line(2, "\(YAMLText.scalar(rung.id.value)): {\(pieces.joined(separator: ", "))}")
     }
+  }
+
+  func count(_ count: ExpectedCount) -> String {
+    switch count {
+    case .everywhere(let number): return self.number(number)
+    case .byKind(let numbers):
+      let rows = numbers.sorted { $0.key.precedesByBytes($1.key) }.map { "\(YAMLText.scalar($0.key)): \(number($0.value))" }
+      return "{kind: {\(rows.joined(separator: ", "))}}"
+    }
+  }
+
+  private func number(_ number: ExpectedCount.Number) -> String {
+    number.isLeast ? "{at_least: \(number.value)}" : String(number.value)
   }
 
   func combine(_ combine: Rung.Combine) -> String {
@@ -151,6 +166,7 @@ public struct EditionText: Sendable {
     case .leaf(let scale): out.line(indent, self.scale(scale))
     case .group(let combine, let parts):
       if combine != .mean { out.line(indent, "combine: \(combine.rawValue)") }
+      if let goalposts = part.goalposts { out.line(indent, self.goalposts(goalposts)) }
       out.line(indent, "parts:")
       // The order of siblings is for readers; it moves no score.
       let ordered = hasWords ? parts : parts.sorted { $0.id.value.precedesByBytes($1.id.value) }
@@ -168,6 +184,10 @@ public struct EditionText: Sendable {
     guard rounding.mode != .halfUp || rounding.rungs != nil else { return String(rounding.places) }
     let on = rounding.rungs.map { ", on: [\($0.map { YAMLText.scalar($0) }.joined(separator: ", "))]" } ?? ""
     return "{places: \(rounding.places), mode: \(rounding.mode.rawValue)\(on)}"
+  }
+
+  func goalposts(_ goalposts: Goalposts) -> String {
+    "goalposts: {worst: \(number(goalposts.worst)), best: \(number(goalposts.best))" + (goalposts.clamp ? ", clamp: true}" : "}")
   }
 
   func scale(_ scale: Scale) -> String {

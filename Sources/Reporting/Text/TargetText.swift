@@ -135,7 +135,12 @@ public struct TargetText: Sendable {
   private func notConsidered() -> String {
     guard !target.notConsidered.isEmpty else { return "" }
     let lines = list(target.notConsidered) { alone in
-      let phrase: Phrase = alone.reason == .formula ? .targetFormula : .targetLeftMissing
+      let phrase: Phrase =
+        switch alone.reason {
+        case .formula: .targetFormula
+        case .reversed: .targetReversed
+        case .missing: .targetLeftMissing
+        }
       let label = parts[alone.part]?.label[language].visible ?? alone.part
       let entities = alone.entities.prefix(3).map(\.visible).joined(separator: ", ") + (alone.entities.count > 3 ? ", ..." : "")
       return "  " + phrase(language, ["label": label, "entities": entities]).wrapped(to: 78, indent: "    ") + "\n"

@@ -39,6 +39,7 @@ public struct TraceText: Sendable {
     if let part, !isEntity {
       out += style.paint("\(indent)    \(rule(part))", .faint) + "\n"
     }
+    if let combined = trace.combined, let goalposts = part?.goalposts { out += "\(indent)    \(step(combined, goalposts))\n" }
     for cell in trace.observed { out += "\(indent)    \(observed(cell))\n" }
     for below in trace.below { write(below, depth: depth + 1, isEntity: trace.isCombinedUp, to: &out) }
   }
@@ -54,6 +55,15 @@ public struct TraceText: Sendable {
     let weight = "\(Phrase.weight(language)) \(part.weight.value.writtenText)\(place)"
     let provenance = provenanceWords(part.provenance)(language)
     return "\(part.id.range) · \(weight) · \(provenance)" + (sources.isEmpty ? "" : " · \(sources.visible)")
+  }
+
+  private func step(_ combined: Fraction, _ goalposts: Goalposts) -> String {
+    "= "
+      + Phrase.betweenGoalposts(
+        language,
+        [
+          "combined": language.number(combined, places: 4), "worst": goalposts.worst.writtenText, "best": goalposts.best.writtenText,
+        ])
   }
 
   private func observed(_ cell: Trace.Observed) -> String {

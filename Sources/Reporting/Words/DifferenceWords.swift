@@ -61,8 +61,10 @@ extension RuleDifferences {
     case .names(let names): return names.joined(separator: ", ")
     case .label(let words): return words[language]
     case .scale(let scale, let precision): return rules.scale(scale) + (precision.map { ", precision: \($0)" } ?? "")
-    case .combine(let combine): return combine.rawValue
+    case .combine(let combine, let precision): return combine.rawValue + (precision.map { ", precision: \($0)" } ?? "")
+    case .goalposts(let goalposts): return goalposts.map { rules.goalposts($0) } ?? Phrase.noGoalposts(language)
     case .rung(let combine): return rules.combine(combine)
+    case .count(let count): return "count: \(rules.count(count))"
     case .missing(let policy): return self.text(policy, language)
     case .notApplicable(let policy):
       let phrase: Phrase =
@@ -90,8 +92,9 @@ extension RuleDifferences {
   private func text(_ part: Part, _ language: Language) -> String {
     let weight = "\(Phrase.weight(language)) \(EditionText(new).number(part.weight.value))"
     switch part.body {
-    case .group(.mean, _): return weight
-    case .group(let combine, _): return "\(weight), \(combine.rawValue)"
+    case .group(let combine, _):
+      let goalposts = part.goalposts.map { EditionText(new).goalposts($0) }
+      return ([weight, combine == .mean ? nil : combine.rawValue, goalposts].compactMap(\.self)).joined(separator: ", ")
     case .leaf(let scale): return "\(weight), \(EditionText(new).scale(scale))"
     }
   }

@@ -28,14 +28,14 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Scores
   case flagYes, flagNo, flagUnknown
   case weight, weightless, share, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
-    policyValue, policyCarry, provenance, provenanceOfChanges, noResult, counted
+    policyValue, policyCarry, provenance, provenanceOfChanges, noResult, counted, betweenGoalposts
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   // Differences between editions
   case differenceTitle, differenceElement, differenceChange, differenceReason, differenceUnclaimed, differenceNothing, differenceNone
   case partAdded, partRemoved, partMoved, partRenamed, partSplit, partMerged, ladder, zoneLine, labelled, recorded, flagged, origin, cited,
     source,
     rounded,
-    notRounded
+    notRounded, noGoalposts
   case fullScore, exactTotal, roundedTotal
   // Published scores
   case zoneTitle, agree, onlyLines, noZoneRow
@@ -52,7 +52,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   case targetMissing, targetReached, targetBest, targetImpossible, targetSingle, targetNoSingle, targetFewest, targetFew, targetPoints,
     targetTogether, targetUnits, targetUnitBest, targetNotEnough
   case floorYes, floorNo, floorAtLeast, floorAtMost, floorWorth, floorItems, floorEverywhere, floorOnly, floorNothing
-  case targetAlone, targetFormula, targetLeftMissing, targetCaveat
+  case targetAlone, targetFormula, targetReversed, targetLeftMissing, targetCaveat
   case breakEvenTitle, breakEvenRow, breakEvenNone, breakEvenNote
   // What if
   case impactTitle, whatIfTitle, impactBefore, impactAfter, impactMoved, impactShift, impactClimb, impactUnscored, impactKind,
@@ -339,6 +339,11 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .source: Words(id: "sumber", en: "source")
     case .rounded: Words(id: "pembulatan", en: "rounding")
     case .notRounded: Words(id: "tidak dibulatkan", en: "not rounded")
+    case .noGoalposts: Words(id: "tanpa titik acuan", en: "no goalposts")
+    case .betweenGoalposts:
+      Words(
+        id: "gabungan {combined}, antara titik acuan {worst} dan {best}",
+        en: "together {combined}, between the goalposts {worst} and {best}")
     case .fullScore: Words(id: "dihitung penuh", en: "counted in full")
     case .exactTotal: Words(id: "menurut nilai tepat", en: "by the exact total")
     case .roundedTotal: Words(id: "menurut nilai terbit", en: "by the reported total")
@@ -428,6 +433,10 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "{label}: berupa rumus; bidang mana yang harus berubah tidak diketahui",
         en: "{label}: a formula; which of its fields should move is not known")
+    case .targetReversed:
+      Words(
+        id: "{label}: titik acuan kelompoknya terbalik; yang lebih baik di sini menurunkan nilainya",
+        en: "{label}: the goalposts of its group are reversed; better here gives it less")
     case .targetLeftMissing:
       Words(
         id: "{label}: kosong pada {entities}, dan aturan tidak menghitungnya nol",

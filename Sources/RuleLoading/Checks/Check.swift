@@ -12,7 +12,8 @@ protocol Check: Sendable {
 
 /// What must hold for every edition, in the order in which findings of one file are told.
 let allChecks: [any Check] = [
-  DuplicateIDCheck(), EmptyGroupCheck(), WeightCheck(), WeightsSumCheck(), RungCheck(), LadderWeightCheck(), FieldTypeCheck(),
+  DuplicateIDCheck(), EmptyGroupCheck(), WeightCheck(), WeightsSumCheck(), RungCheck(), LadderWeightCheck(), ExpectedKindCheck(),
+  FieldTypeCheck(),
   ChecklistCheck(),
   LevelScoresCheck(), BandRowsCheck(), ScoreScaleCheck(), RoundingCheck(), ZoneLinesCheck(), PrintedEndCheck(), SourceCheck(),
   UnusedFieldCheck(), CarryCheck(),
@@ -20,7 +21,8 @@ let allChecks: [any Check] = [
 
 /// What is worth knowing about an edition in which nothing is wrong.
 let adviceChecks: [any Check] = [
-  UnusedSourceCheck(), ReachableZonesCheck(), RepeatedLabelCheck(), StatedCountCheck(), EmptiedGroupCheck(), FormulaShareCheck(),
+  UnusedSourceCheck(), GoalpostsCheck(), ReachableZonesCheck(), RepeatedLabelCheck(), StatedCountCheck(), EmptiedGroupCheck(),
+  FormulaShareCheck(),
 ]
 
 /// What is worth knowing about the way from one edition to the next.

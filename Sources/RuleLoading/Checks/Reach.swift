@@ -6,9 +6,15 @@ extension CheckedRules {
   ///
   /// Complexity: linear in what stands below the part.
   func reach(of part: Part) -> ClosedRange<Fraction>? {
-    let adds = edition.rungs.dropFirst().contains { $0.combine.value == .sum }
-    return adds ? nil : widened(part)
+    hasAddingRung ? nil : widened(part)
   }
+
+  /// The range in which what the parts of a group give together lies, before its goalposts; nil as for ``reach(of:)``.
+  func combinedReach(of group: Part) -> ClosedRange<Fraction>? {
+    hasAddingRung ? nil : combinedReach(group)
+  }
+
+  private var hasAddingRung: Bool { edition.rungs.dropFirst().contains { $0.combine.value == .sum } }
 
   /// The reach of a part with what its policies and its rounding can make of it.
   private func widened(_ part: Part) -> ClosedRange<Fraction> {
@@ -32,6 +38,16 @@ extension CheckedRules {
   }
 
   private func groupReach(_ part: Part) -> ClosedRange<Fraction> {
+    let reach = combinedReach(part)
+    guard let goalposts = part.goalposts else { return reach }
+    // What they bring beyond the scale has no score.
+    let ends = [reach.lowerBound, reach.upperBound].map { end in
+      min(max(goalposts.score(of: end, on: edition.scale), edition.scale.lowerBound), edition.scale.upperBound)
+    }
+    return ClosedRange(around: ends) ?? edition.scale
+  }
+
+  private func combinedReach(_ part: Part) -> ClosedRange<Fraction> {
     guard case .group(let combine, let children) = part.body, !children.isEmpty else { return edition.scale }
     let reaches = children.map { widened($0) }
     let hull = reaches.dropFirst().reduce(reaches[0]) { $0.joined(with: $1.lowerBound).joined(with: $1.upperBound) }

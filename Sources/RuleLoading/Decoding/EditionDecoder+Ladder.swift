@@ -40,8 +40,17 @@ extension EditionDecoder {
     let kinds = reader.optional("kinds").map { names(from: $0, as: what) } ?? []
     let parent = reader.entry("in")
     let combine = reader.optional("combine").flatMap { node in rungCombine(from: node).map { Marked($0, at: node.range) } }
+    let expected = reader.entry("count")
+    let count = expected.flatMap { entry in self.count(from: entry.value).map { Marked($0, at: entry.value.range) } }
     reader.finish(as: what, log: &log)
 
+    if let expected, rungs.isEmpty {
+      log.error(
+        .ladder, at: expected.key.range, Words(id: "jenjang teratas tidak punya `count`", en: "the top rung has no `count`"),
+        help: Words(
+          id: "hapus kunci ini; `count` menyebut jumlah di setiap anggota jenjang di atasnya",
+          en: "remove the key; `count` says how many there are in each entity of the rung above"))
+    }
     let above = rungs.last?.id.value
     let stated = parent.map { $0.value.scalar?.text ?? "" }
     if stated != above {
@@ -59,7 +68,51 @@ extension EditionDecoder {
           help: Words(id: "hapus `in`, atau tulis jenjang atasnya lebih dahulu", en: "remove `in`, or write the rung above it first"))
       }
     }
-    rungs.append(Rung(id: id, label: label, kinds: kinds, combine: combine ?? Marked(.mean, at: id.range)))
+    rungs.append(Rung(id: id, label: label, kinds: kinds, combine: combine ?? Marked(.mean, at: id.range), count: count))
+  }
+
+  /// More of a rung than this are in no survey.
+  static let countsExpected = 1...9999
+
+  /// `2`, `{at_least: 2}` or `{kind: {regency: 2}}`.
+  private mutating func count(from node: YAMLNode) -> ExpectedCount? {
+    let what = Words(same: "`count`")
+    guard node.entries != nil else { return number(from: node, as: what).map { .everywhere($0) } }
+    guard var reader = MappingReader(node, .rungCount, as: what, log: &log) else { return nil }
+    let least = reader.optional("at_least")
+    let kinds = reader.optional("kind")
+    reader.finish(as: what, log: &log)
+    switch (least, kinds) {
+    case (let least?, nil): return wholeNumber(least, isLeast: true, as: Words(same: "`at_least`")).map { .everywhere($0) }
+    case (nil, let kinds?):
+      guard let entries = log.entries(of: kinds, as: Words(same: "`kind`")) else { return nil }
+      var numbers: [String: ExpectedCount.Number] = [:]
+      for entry in entries {
+        let kind = Words(id: "jumlah untuk jenis `\(entry.key.value)`", en: "the number for kind `\(entry.key.value)`")
+        numbers[entry.key.value] = number(from: entry.value, as: kind)
+      }
+      return .byKind(numbers)
+    default:
+      log.error(
+        .oneBody, at: node.range,
+        Words(id: "`count` butuh tepat satu dari `at_least`, `kind`", en: "`count` needs exactly one of `at_least`, `kind`"),
+        help: Words(
+          id: "tulis `2`, `{at_least: 2}` atau `{kind: {jenis: 2}}`", en: "write `2`, `{at_least: 2}` or `{kind: {kind: 2}}`"))
+      return nil
+    }
+  }
+
+  /// `2` or `{at_least: 2}`.
+  private mutating func number(from node: YAMLNode, as what: Words) -> ExpectedCount.Number? {
+    guard node.entries != nil else { return wholeNumber(node, isLeast: false, as: what) }
+    guard var reader = MappingReader(node, .leastCount, as: what, log: &log) else { return nil }
+    let least = reader.required("at_least", of: what, log: &log)
+    reader.finish(as: what, log: &log)
+    return least.flatMap { wholeNumber($0, isLeast: true, as: Words(same: "`at_least`")) }
+  }
+
+  private mutating func wholeNumber(_ node: YAMLNode, isLeast: Bool, as what: Words) -> ExpectedCount.Number? {
+    log.whole(node, within: EditionDecoder.countsExpected, as: what).map { ExpectedCount.Number($0, isLeast: isLeast) }
   }
 
   /// A list of names.

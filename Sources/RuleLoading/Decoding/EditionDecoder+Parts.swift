@@ -33,6 +33,7 @@ extension EditionDecoder {
     let rounding = reader.optional("round").flatMap { self.rounding(from: $0) }
     let note = reader.optional("note").flatMap { log.note($0) }
     let precision = reader.optional("precision")
+    let goalposts = reader.optional("goalposts")
     let when = reader.optional("when")
     let body = self.body(&reader, of: what, id: id, inheriting: inherited)
     reader.refuse(["backcast", "recode"], log: &log)
@@ -48,7 +49,7 @@ extension EditionDecoder {
     return Part(
       id: id, label: label, weight: weight, rung: rung, condition: condition, missing: inherited.missing.policy,
       missingRange: inherited.missing.range, notApplicable: inherited.notApplicable, rounding: rounding,
-      precision: self.precision(precision, of: body, id: id),
+      precision: self.precision(precision, of: body, id: id), goalposts: goalposts.flatMap { self.goalposts(from: $0) },
       citations: inherited.citations, provenance: inherited.provenance, note: note, body: body, range: node.range)
   }
 
@@ -72,7 +73,7 @@ extension EditionDecoder {
     }
     guard entry.key.value == "parts" else {
       // A formula may read fields of several rungs, so it may say on which it lives.
-      for key in entry.key.value == "formula" ? ["combine"] : ["combine", "at"] {
+      for key in entry.key.value == "formula" ? ["combine", "goalposts"] : ["combine", "goalposts", "at"] {
         guard let entry = reader.entry(key) else { continue }
         log.error(
           .unknownKey, at: entry.key.range,
@@ -136,6 +137,33 @@ extension EditionDecoder {
         ? Words(id: "tambahkan misalnya `precision: 6`", en: "add for instance `precision: 6`")
         : Words(id: "hapus kunci ini; pembulatan biasa ditulis `round`", en: "remove the key; ordinary rounding is written `round`"))
     return nil
+  }
+
+  /// `{worst: x, best: y, clamp: true}`, or `none`.
+  private mutating func goalposts(from node: YAMLNode) -> Goalposts? {
+    let what = Words(same: "`goalposts`")
+    guard node.entries != nil else {
+      guard let text = log.text(node, as: what), text.value != MappingForm.noGoalposts else { return nil }
+      log.reportChoice(text, among: [MappingForm.noGoalposts, "{worst: x, best: y}"], as: what)
+      return nil
+    }
+    guard var reader = MappingReader(node, .goalposts, as: what, log: &log) else { return nil }
+    let worst = reader.required("worst", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`worst`")) }
+    let best = reader.required("best", of: what, log: &log).flatMap { log.number($0, as: Words(same: "`best`")) }
+    let clamp = reader.optional("clamp").flatMap { log.boolean($0, as: Words(same: "`clamp`")) } ?? false
+    reader.finish(as: what, log: &log)
+    guard let worst, let best, haveLength(worst, best) else { return nil }
+    for end in [worst, best] where !scale.contains(end.value) {
+      log.error(
+        .scoreOutsideScale, at: end.range,
+        Words(
+          id: "titik acuan \(end.value.decimalText()) berada di luar skala \(scale.text)",
+          en: "the goalpost \(end.value.decimalText()) lies outside the scale \(scale.text)"),
+        help: Words(
+          id: "tulis nilai gabungan dalam skala itu: anggota kelompok sudah dinilai",
+          en: "write a combined value on that scale: the parts of the group have been scored already"))
+    }
+    return Goalposts(worst: worst.value, best: best.value, clamp: clamp)
   }
 
   private mutating func rounding(from node: YAMLNode) -> Rounding? {

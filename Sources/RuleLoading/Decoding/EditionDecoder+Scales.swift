@@ -127,16 +127,19 @@ extension EditionDecoder {
     let clamp = reader.optional("clamp").flatMap { log.boolean($0, as: Words(same: "`clamp`")) } ?? false
     let logarithmic = reader.optional("log").flatMap { log.boolean($0, as: Words(same: "`log`")) } ?? false
     reader.finish(as: what, log: &log)
-    guard let field, let worst, let best else { return nil }
-    guard worst.value != best.value else {
-      log.error(
-        .linearEnds, at: best.range,
-        Words(id: "`worst` dan `best` sama, \(best.value)", en: "`worst` and `best` are the same, \(best.value)"),
-        help: Words(id: "garis butuh dua ujung yang berbeda", en: "a line needs two different ends"))
-      return nil
-    }
+    guard let field, let worst, let best, haveLength(worst, best) else { return nil }
     if logarithmic { checkLogarithm(of: field, worst, best, clamp: clamp, at: node.range) }
     return .linear(field: field, worst: worst.value, best: best.value, clamp: clamp, logarithmic: logarithmic)
+  }
+
+  /// Whether the ends of a line differ; reports it if they do not.
+  mutating func haveLength(_ worst: Marked<Fraction>, _ best: Marked<Fraction>) -> Bool {
+    guard worst.value == best.value else { return true }
+    log.error(
+      .linearEnds, at: best.range,
+      Words(id: "`worst` dan `best` sama, \(best.value)", en: "`worst` and `best` are the same, \(best.value)"),
+      help: Words(id: "garis butuh dua ujung yang berbeda", en: "a line needs two different ends"))
+    return false
   }
 
   /// Only positive numbers have a logarithm.

@@ -147,7 +147,9 @@ struct LineageDecoder {
     let parts = to + from
     var claimed: Set<Slot> = []
     for id in parts {
-      claimed.formUnion([.scale(id), .missing(id), .combine(id), .parent(id), .weight(id), .present(id), .round(id), .at(id)])
+      claimed.formUnion([
+        .scale(id), .missing(id), .combine(id), .goalposts(id), .parent(id), .weight(id), .present(id), .round(id), .at(id),
+      ])
     }
     if kind == .new || kind == .dropped {
       let tree = kind == .new ? new : old

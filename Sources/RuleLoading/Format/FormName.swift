@@ -1,9 +1,9 @@
 /// The kinds of mapping that a rule file is made of.
 package enum FormName: String, Sendable, CaseIterable {
   // The file
-  case edition, extendingEdition, words, source, rung, rungCombine, rungWeights, field, defaults, flag, zones, zone
+  case edition, extendingEdition, words, source, rung, rungCombine, rungWeights, rungCount, leastCount, field, defaults, flag, zones, zone
   // Parts
-  case total, part, replacedPart, missing, rounding
+  case total, part, replacedPart, missing, rounding, goalposts
   case yesNo, checklist, levels, bands, bandRow, linear
   // From one edition to the next
   case base, lineage, lineageChange, partLink, fieldLink
@@ -19,6 +19,8 @@ package enum FormName: String, Sendable, CaseIterable {
     case .rung: .rung
     case .rungCombine: .rungCombine
     case .rungWeights: .rungWeights
+    case .rungCount: .rungCount
+    case .leastCount: .leastCount
     case .field: .field
     case .defaults: .defaults
     case .flag: .flag
@@ -29,6 +31,7 @@ package enum FormName: String, Sendable, CaseIterable {
     case .replacedPart: .replacedPart
     case .missing: .missing
     case .rounding: .rounding
+    case .goalposts: .goalposts
     case .yesNo: .yesNo
     case .checklist: .checklist
     case .levels: .levels

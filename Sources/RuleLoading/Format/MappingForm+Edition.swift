@@ -90,7 +90,25 @@ extension MappingForm {
         "combine", .valueOrMapping(.choice(Rung.Combine.words.map(\.key)), .rungCombine),
         id: "Cara nilai jenjang ini digabungkan menjadi nilai jenjang di atasnya; tanpa kunci ini rata-rata.",
         en: "How the scores of this rung become one score of the rung above; without this key their mean."),
+      .optional(
+        "count", .valueOrMapping(.whole(EditionDecoder.countsExpected), .rungCount),
+        id: "Berapa yang seharusnya disurvei di setiap anggota jenjang di atasnya: 2, {at_least: 2}, {kind: {...}}. Tidak mengubah nilai.",
+        en: "How many are to be surveyed in each entity of the rung above: 2, {at_least: 2}, {kind: {...}}. It moves no score."),
     ])
+
+  static let rungCount = MappingForm(
+    id: "Berapa yang seharusnya disurvei: tepat satu dari dua.", en: "How many are to be surveyed: exactly one of two.",
+    [
+      .conditional("at_least", .whole(EditionDecoder.countsExpected), id: "Sekurang-kurangnya sebanyak ini.", en: "At least so many."),
+      .conditional(
+        "kind", .table(.text, of: .valueOrMapping(.whole(EditionDecoder.countsExpected), .leastCount), count: 1...Int.max),
+        id: "Menurut jenis instansinya, yaitu jenjang teratas: {regency: 2, ministry: {at_least: 5}}.",
+        en: "By the kind of the institution, the top rung: {regency: 2, ministry: {at_least: 5}}."),
+    ], rules: [.exactlyOne(["at_least", "kind"])])
+
+  static let leastCount = MappingForm(
+    id: "Sekurang-kurangnya sebanyak ini.", en: "At least so many.",
+    [.required("at_least", .whole(EditionDecoder.countsExpected), id: "Sekurang-kurangnya sebanyak ini.", en: "At least so many.")])
 
   static let rungCombine = MappingForm(
     id: "Rata-rata berbobot.", en: "A weighted mean.",

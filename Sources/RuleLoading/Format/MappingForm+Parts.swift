@@ -25,7 +25,8 @@ extension MappingForm {
   static let bodies = ["parts", "yes_no", "checklist", "levels", "bands", "linear", "formula"]
 
   private static let bodyRules: [KeyRule] = [
-    .exactlyOne(bodies), .only("combine", beside: ["parts"]), .only("at", beside: ["parts", "formula"]),
+    .exactlyOne(bodies), .only("combine", beside: ["parts"]), .only("goalposts", beside: ["parts"]),
+    .only("at", beside: ["parts", "formula"]),
   ]
 
   private static let naming: [FormKey] = [
@@ -75,6 +76,10 @@ extension MappingForm {
     .optional(
       "combine", .choice(of: Part.Combine.self), id: "Cara anggota kelompok digabungkan; tanpa kunci ini rata-rata berbobot.",
       en: "How the parts of a group are combined; without this key their weighted mean."),
+    .optional(
+      "goalposts", .valueOrMapping(.choice([MappingForm.noGoalposts]), .goalposts),
+      id: "Untuk kelompok: kedua titik acuan yang membawa gabungan anggotanya ke skala; none: tidak ada.",
+      en: "For a group: the two values between which what its parts give together is brought to the scale; none: there are none."),
     .conditional(
       "parts", .list(.mapping(.part), atLeast: 0), id: "Kelompok: bagian-bagian yang ditimbang.", en: "A group: the parts that are weighed."
     ),
@@ -108,6 +113,22 @@ extension MappingForm {
       .optional(
         "on", .oneOrList(.name, atLeast: 1), id: "Jenjang-jenjang tempat nilai dibulatkan.", en: "The rungs on which the score is rounded."),
     ])
+
+  /// The word that takes goalposts away.
+  static let noGoalposts = "none"
+
+  static let goalposts = MappingForm(
+    id: "Titik acuan sebuah kelompok.", en: "The goalposts of a group.",
+    [
+      .required(
+        "worst", .number, id: "Nilai gabungan yang menjadi nilai terendah.", en: "The combined value that becomes the lowest score."),
+      .required(
+        "best", .number, id: "Nilai gabungan yang menjadi nilai tertinggi.", en: "The combined value that becomes the highest score."),
+      clampKey,
+    ])
+
+  private static let clampKey = FormKey.optional(
+    "clamp", .boolean, id: "`true`: di luar kedua ujung nilainya tetap.", en: "`true`: beyond the ends the score stays.")
 
   private static let fieldKey = FormKey.required("field", .name, id: "Bidang yang dinilai.", en: "The field that is scored.")
 
@@ -163,7 +184,7 @@ extension MappingForm {
       fieldKey,
       .required("worst", .number, id: "Angka yang bernilai terendah.", en: "The number with the lowest score."),
       .required("best", .number, id: "Angka yang bernilai tertinggi.", en: "The number with the highest score."),
-      .optional("clamp", .boolean, id: "`true`: di luar kedua ujung nilainya tetap.", en: "`true`: beyond the ends the score stays."),
+      clampKey,
       .optional(
         "log", .boolean, id: "`true`: garis lurus pada logaritma, misalnya untuk pendapatan.",
         en: "`true`: straight in the logarithm, as for incomes."),

@@ -110,7 +110,9 @@ extension ChangeResolver {
     tree?.replace(id.value, with: part)
     var slots: Set<Slot> = []
     for id in Set(old).union(ScoreTree.ids(in: part)) {
-      slots.formUnion([.scale(id), .missing(id), .combine(id), .round(id), .at(id), .weight(id), .present(id), .parent(id)])
+      slots.formUnion([
+        .scale(id), .missing(id), .combine(id), .goalposts(id), .round(id), .at(id), .weight(id), .present(id), .parent(id),
+      ])
     }
     return slots
   }

@@ -54,6 +54,11 @@ extension ChangeResolver {
         continue
       }
       touch(.part(id.value), key, at: entry.key.range, context)
+      if key == "goalposts", entry.value.isNone {
+        slots.insert(.goalposts(id.value))
+        head = withoutGoalposts(head, entry)
+        continue
+      }
       if key == "weight" { weights.append(WrittenWeight(part: id.value, old: head[key], new: entry.value)) }
       // Of another weight even the same provenance and the same source must be said.
       let isGround =
@@ -62,7 +67,9 @@ extension ChangeResolver {
       accepted.append(entry)
       if key == "at" { slots.formUnion(tree?.groups(from: id.value, inheriting: "at").map { .at($0) } ?? []) }
       if let slot = ChangeResolver.slot(of: key, part: id.value) { slots.insert(slot) }
+      if key == "precision", head["parts"] != nil { slots.insert(.combine(id.value)) }
     }
+    let before = head
     if accepted.contains(where: { MappingForm.bodies.contains($0.key.value) }) {
       // A group that becomes an indicator loses its parts.
       if head["parts"]?.items != nil {
@@ -70,8 +77,31 @@ extension ChangeResolver {
       }
       head = head.removing(Set(MappingForm.bodies))
     }
-    tree?.setHead(id.value, head.setting(accepted))
+    head = head.setting(accepted)
+    tree?.setHead(id.value, head.removing(ChangeResolver.idleKeys(of: head, formerly: before, editedAt: id.range)))
     return slots
+  }
+
+  /// Takes the goalposts of a group away; warns where there are none.
+  private mutating func withoutGoalposts(_ head: YAMLNode, _ entry: YAMLEntry) -> YAMLNode {
+    if head["goalposts"].map(\.isNone) ?? true {
+      log.warning(
+        .emptyEdit, at: entry.value.range, Words(id: "bagian ini tidak punya `goalposts`", en: "this part has no `goalposts`"),
+        help: Words(id: "hapus kunci ini", en: "remove this key"))
+    }
+    return head.removing(["goalposts"])
+  }
+
+  /// The keys that an earlier edition wrote and that mean nothing in the part as it is now, so that they go with what they belonged to: no
+  /// edit could take them away. What this edition itself wrote stays, and is refused where it stands.
+  private static func idleKeys(of head: YAMLNode, formerly before: YAMLNode, editedAt range: SourceRange) -> Set<String> {
+    var keys: Set<String> = []
+    if before.takesRootOrLogarithm, !head.takesRootOrLogarithm { keys.insert("precision") }
+    if before["parts"] != nil, head["parts"] == nil {
+      keys.formUnion(["combine", "goalposts"])
+      if head["formula"] == nil { keys.insert("at") }
+    }
+    return keys.filter { head.entry($0)?.key.range.file != range.file }
   }
 
   /// The slot that a key of a part stands for; nil for keys that move no score.
@@ -80,6 +110,7 @@ extension ChangeResolver {
     case "weight": .weight(id)
     case "missing": .missing(id)
     case "combine": .combine(id)
+    case "goalposts": .goalposts(id)
     case "round": .round(id)
     case "at": .at(id)
     case "when", "not_applicable": .applies(id)
@@ -151,6 +182,17 @@ extension ChangeResolver {
       Words(id: "`\(entry.key.value)` sudah `\(text)`", en: "`\(entry.key.value)` is `\(text)` already"),
       help: Words(id: "hapus kunci ini, atau tulis nilai yang baru", en: "remove this key, or write the new value"),
       notes: [.init(Words(id: "di sini", en: "here"), at: old.range)])
+  }
+}
+
+extension YAMLNode {
+  /// Whether this is the word that takes goalposts away.
+  fileprivate var isNone: Bool { scalar?.text == MappingForm.noGoalposts }
+
+  /// Whether the part has a root or a logarithm, whose decimals `precision` says.
+  fileprivate var takesRootOrLogarithm: Bool {
+    self["parts"] != nil && self["combine"]?.scalar?.text == Part.Combine.geometricMean.rawValue
+      || self["linear"]?["log"]?.scalar?.text == "true"
   }
 }
 

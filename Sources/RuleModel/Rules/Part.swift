@@ -39,6 +39,8 @@ public struct Part: Sendable, Equatable {
   public let rounding: Rounding?
   /// The decimals to which a root or a logarithm in it is rounded half up; nil where there is none.
   public let precision: Int?
+  /// What a group's combined value is brought to the scale between; nil for an indicator, and where it is the score as it is.
+  public let goalposts: Goalposts?
   /// The sources it rests on.
   public let citations: [Citation]
   /// How well its figures are known.
@@ -54,7 +56,7 @@ public struct Part: Sendable, Equatable {
   public init(
     id: Marked<String>, label: Words, weight: Marked<Fraction>, rung: String, condition: Marked<String>? = nil,
     missing: MissingPolicy, missingRange: SourceRange? = nil, notApplicable: NotApplicablePolicy, rounding: Rounding?,
-    precision: Int? = nil, citations: [Citation],
+    precision: Int? = nil, goalposts: Goalposts? = nil, citations: [Citation],
     provenance: Provenance, note: Words?,
     body: Body, range: SourceRange
   ) {
@@ -68,6 +70,7 @@ public struct Part: Sendable, Equatable {
     self.notApplicable = notApplicable
     self.rounding = rounding
     self.precision = precision
+    self.goalposts = goalposts
     self.citations = citations
     self.provenance = provenance
     self.note = note

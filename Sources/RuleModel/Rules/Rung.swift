@@ -25,12 +25,15 @@ public struct Rung: Sendable, Equatable {
   public let kinds: [String]
   /// How its entities are combined into the one above; of no use on the top rung.
   public let combine: Marked<Combine>
+  /// How many of its entities are expected in each entity of the rung above; nil if nothing is said.
+  public let count: Marked<ExpectedCount>?
 
   /// Makes a rung.
-  public init(id: Marked<String>, label: Words, kinds: [String], combine: Marked<Combine>) {
+  public init(id: Marked<String>, label: Words, kinds: [String], combine: Marked<Combine>, count: Marked<ExpectedCount>? = nil) {
     self.id = id
     self.label = label
     self.kinds = kinds
     self.combine = combine
+    self.count = count
   }
 }

@@ -8,6 +8,8 @@ public enum Slot: Sendable, Hashable {
   case missing(String)
   /// How a group combines its parts.
   case combine(String)
+  /// Between what a group's combined value is brought to the scale.
+  case goalposts(String)
   /// The group in which a part stands.
   case parent(String)
   /// The weight of a part.
@@ -32,8 +34,8 @@ extension Slot {
   /// The part that the slot is about; nil for what is about no part.
   package var part: String? {
     switch self {
-    case .scale(let id), .missing(let id), .combine(let id), .parent(let id), .weight(let id), .present(let id), .round(let id),
-      .at(let id), .applies(let id):
+    case .scale(let id), .missing(let id), .combine(let id), .goalposts(let id), .parent(let id), .weight(let id), .present(let id),
+      .round(let id), .at(let id), .applies(let id):
       id
     case .rung, .missingByDefault, .zones: nil
     }
@@ -45,6 +47,7 @@ extension Slot {
     case .scale: .scale(id)
     case .missing: .missing(id)
     case .combine: .combine(id)
+    case .goalposts: .goalposts(id)
     case .parent: .parent(id)
     case .weight: .weight(id)
     case .present: .present(id)

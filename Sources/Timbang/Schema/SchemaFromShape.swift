@@ -23,7 +23,7 @@ extension ValueShape {
     case .whole(let bounds):
       [
         ("type", .names(["integer", "string"])), ("minimum", .integer(bounds.lowerBound)), ("maximum", .integer(bounds.upperBound)),
-        ("pattern", .string("^(\(bounds.map(String.init).joined(separator: "|")))$")),
+        ("pattern", .string(Pattern.whole(bounds))),
       ]
     case .boolean: [("type", .names(["boolean", "string"])), ("pattern", .string("^(true|false)$"))]
     case .choice(let words): [("enum", .names(words))]
@@ -66,6 +66,11 @@ extension ValueShape {
 /// The spellings that the readers take.
 private enum Pattern {
   private static let decimal = "(0|[1-9][0-9]*)(\\.[0-9]+)?"
+  /// The numbers themselves where they are few.
+  static func whole(_ bounds: ClosedRange<Int>) -> String {
+    guard bounds.count > 100 else { return "^(\(bounds.map(String.init).joined(separator: "|")))$" }
+    return "^[1-9][0-9]{0,\(String(bounds.upperBound).count - 1)}$"
+  }
   static let name = "^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$"
   static let number = "^-?\(decimal)(/-?\(decimal))?$"
   /// A number with a digit other than 0 in it, and no sign.

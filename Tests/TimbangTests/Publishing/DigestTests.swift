@@ -57,6 +57,14 @@ struct DigestTests {
     #expect(before.documentDigest != after.documentDigest)
   }
 
+  @Test("goalposts change both digests, and saying that there are none changes neither")
+  func goalposts() throws {
+    let (before, after) = try editions(replacing: "  round: 2\n", by: "  round: 2\n  goalposts: {worst: 0, best: 90, clamp: true}\n")
+    #expect(before.scoringDigest != after.scoringDigest && before.documentDigest != after.documentDigest)
+    let (same, none) = try editions(replacing: "  round: 2\n", by: "  round: 2\n  goalposts: none\n")
+    #expect(same.scoringDigest == none.scoringDigest && same.documentDigest == none.documentDigest)
+  }
+
   @Test("the digests of an edition stay what they are, for registers hold them")
   func stability() throws {
     let folder = try PublishedFolder(isLocked: false)

@@ -4,7 +4,7 @@ internal import RuleDiagnostics
 extension CodePage {
   static let formulaRisk = CodePage(
     severity: .warning,
-    title: Words(id: "Rumus yang dapat gagal", en: "A formula that may fail"),
+    title: Words(id: "Rumus atau titik acuan yang dapat gagal", en: "A formula or goalposts that may fail"),
     example: CodeExample(
       .sections,
       says: Words(id: "pembagi `nilai` dapat bernilai nol: [0, 10]", en: "the divisor `nilai` may be zero: [0, 10]"),
@@ -28,14 +28,20 @@ extension CodePage {
         """),
     reason: Words(
       id: """
-        Menurut rentang bidang-bidangnya rumus ini dapat dibagi nol atau keluar dari skala. Selama datanya tidak sampai ke sana, hasilnya
-        terdefinisi; kalau sampai, instansi itu tidak mendapat nilai.
+        Menurut rentang bidang-bidangnya rumus ini dapat dibagi nol atau keluar dari skala, atau gabungan sebuah kelompok dapat melewati
+        `goalposts`-nya. Selama datanya tidak sampai ke sana, hasilnya terdefinisi; kalau sampai, instansi itu tidak mendapat nilai.
         """,
       en: """
-        By the ranges of its fields this formula may divide by zero or leave the scale. As long as the data do not go there the result is
-        defined; if they do, the institution gets no score.
+        By the ranges of its fields this formula may divide by zero or leave the scale, or what a group gives together may pass its
+        `goalposts`. As long as the data do not go there the result is defined; if they do, the institution gets no score.
         """),
     remedy: Words(
-      id: "Batasi dengan `when`, misalnya `when: \"adu_masuk > 0\"`, dengan `clamp(...)`, atau perketat `range` bidangnya.",
-      en: "Limit it by `when`, such as `when: \"adu_masuk > 0\"`, by `clamp(...)`, or by a tighter `range` of the field."))
+      id: """
+        Batasi dengan `when`, misalnya `when: "adu_masuk > 0"`, dengan `clamp(...)`, atau perketat `range` bidangnya. `goalposts` dibatasi
+        dengan `clamp: true`.
+        """,
+      en: """
+        Limit it by `when`, such as `when: "adu_masuk > 0"`, by `clamp(...)`, or by a tighter `range` of the field. `goalposts` are limited
+        by `clamp: true`.
+        """))
 }

@@ -17,10 +17,11 @@ extension CodePage {
         """),
     reason: Words(
       id: """
-        `linear` menarik garis lurus dari `worst` ke `best`. Kalau keduanya sama, tidak ada garis, dan nilainya akan dibagi nol.
+        `linear` dan `goalposts` menarik garis lurus dari `worst` ke `best`. Kalau keduanya sama, tidak ada garis, dan nilainya akan dibagi nol.
         """,
       en: """
-        `linear` draws a straight line from `worst` to `best`. If both are equal there is no line, and the score would be divided by zero.
+        `linear` and `goalposts` draw a straight line from `worst` to `best`. If both are equal there is no line, and the score would be divided
+        by zero.
         """),
     remedy: Words(
       id: "Tulis dua angka yang berbeda: `worst` bernilai terendah, `best` bernilai tertinggi. `worst` boleh di atas `best`.",

@@ -20,10 +20,11 @@ extension CodePage {
     reason: Words(
       id: """
         Semua nilai berada dalam satu skala, 0 sampai 100 kalau tidak dinyatakan lain. Nilai di luarnya akan merusak rata-rata dan tidak
-        punya zona.
+        punya zona. Titik acuan sebuah kelompok juga nilai: gabungan anggotanya tidak pernah keluar dari skala itu.
         """,
       en: """
-        All scores lie within one scale, 0 to 100 unless said otherwise. A score outside it would spoil the means and have no zone.
+        All scores lie within one scale, 0 to 100 unless said otherwise. A score outside it would spoil the means and have no zone. The
+        goalposts of a group are scores too: what its parts give together never leaves that scale.
         """),
     remedy: Words(
       id: """

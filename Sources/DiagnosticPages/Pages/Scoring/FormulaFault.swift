@@ -3,7 +3,7 @@ internal import RuleDiagnostics
 /// T0405.
 extension CodePage {
   static let formulaFault = CodePage(
-    title: Words(id: "Rumus tidak dapat dihitung", en: "A formula cannot be computed"),
+    title: Words(id: "Rumus tidak dapat dihitung, atau titik acuan terlewati", en: "A formula cannot be computed, or goalposts are passed"),
     example: CodeExample(
       .fragment,
       says: Words(
@@ -22,19 +22,20 @@ extension CodePage {
         """),
     reason: Words(
       id: """
-        Untuk entitas ini rumus dibagi nol, keluar dari skala, atau membaca nilai yang tidak ada. Instansinya tidak mendapat nilai, sebab
-        angka pengganti apa pun hanya karangan.
+        Untuk entitas ini rumus dibagi nol, keluar dari skala, atau membaca nilai yang tidak ada, atau gabungan sebuah kelompok melewati
+        `goalposts`-nya. Instansinya tidak mendapat nilai, sebab angka pengganti apa pun hanya karangan.
         """,
       en: """
-        For this entity the formula divides by zero, leaves the scale, or reads a value that is not there. The institution gets no score,
-        as any figure put in its place would be invented.
+        For this entity the formula divides by zero, leaves the scale, or reads a value that is not there, or what a group gives together
+        passes its `goalposts`. The institution gets no score, as any figure put in its place would be invented.
         """),
     remedy: Words(
       id: """
         Periksa nilai-nilai di baris itu. Kalau keadaannya memang mungkin, batasi bagian itu dengan `when`, atau hasilnya dengan
-        `clamp(...)`.
+        `clamp(...)`; `goalposts` dengan `clamp: true`.
         """,
       en: """
-        Check the values of that row. If the case can really happen, limit the part by `when`, or its result by `clamp(...)`.
+        Check the values of that row. If the case can really happen, limit the part by `when`, or its result by `clamp(...)`; `goalposts` by
+        `clamp: true`.
         """))
 }
