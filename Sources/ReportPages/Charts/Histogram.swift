@@ -54,7 +54,7 @@ struct Histogram {
       chart.bar(from: start, to: end, at: band, height: 10, style: "p \(mark.style)")
       guard start > 0 else { continue }
       chart.draw(
-        "<line x1=\"\(Chart.length(start))\" x2=\"\(Chart.length(start))\" y1=\"\(top - 8)\" y2=\"\(foot)\" class=\"l\"/>")
+        "<line x1=\"\(Chart.length(start))\" x2=\"\(Chart.length(start))\" y1=\"\(top + 3)\" y2=\"\(foot)\" class=\"l\"/>")
       // Neighbouring lines take turns in height, so that their numbers do not meet.
       let number = zone.from.value.decimalText(atMost: 2).replacing(".", with: language == .id ? "," : ".")
       chart.label("\(mark.symbol) \(number)", at: start, index % 2 == 0 ? top - 10 : top, style: " class=\"m\"")

@@ -12,6 +12,8 @@ struct ZoneBars {
   }
 
   let title: String
+  /// What a group is called.
+  let attribute: String
   let groups: [Group]
   let marks: ZoneMarks
   let language: Language
@@ -56,7 +58,7 @@ struct ZoneBars {
       return "<tr><th scope=\"row\">\(group.name)</th><td>\(group.sum)</td>\(cells)</tr>"
     }.joined()
     return Markup.table(
-      title, "<th scope=\"col\">\(title)</th><th scope=\"col\">\(PageWord.count(language))</th>\(heads)", rows)
+      title, "<th scope=\"col\">\(attribute)</th><th scope=\"col\">\(PageWord.count(language))</th>\(heads)", rows)
   }
 
   private func share(_ count: Int, of sum: Int) -> Markup {
@@ -72,6 +74,9 @@ extension Markup {
 
   /// The head of a column.
   static func head(_ word: String) -> Markup { "<th scope=\"col\">\(word)</th>" }
+
+  /// The head of a column of texts, which begin at the left.
+  static func textHead(_ word: String) -> Markup { "<th scope=\"col\" class=\"a\">\(word)</th>" }
 
   /// Something that is opened when it is wanted.
   static func details(_ summary: String, _ body: Markup) -> Markup {

@@ -46,7 +46,7 @@ struct Basis {
     }.joined()
     let table = Markup.table(
       PageWord.zoneLines(language, ["edition": edition.name]),
-      "\(Markup.head(PageWord.zone(language)))\(Markup.head(PageWord.name.zoneName(language)))\(Markup.head(PageWord.line(language)))", rows)
+      "\(Markup.head(PageWord.zone(language)))\(Markup.textHead(PageWord.name.zoneName(language)))\(Markup.head(PageWord.line(language)))", rows)
     let cited = citations(edition.zones.citations, edition)
     return
       "\(table)<p class=\"q\">\(PageWord.provenance(language)): \(provenanceWords(edition.zones.provenance)(language))\(cited.isEmpty ? "" : " · \(cited)")</p>\n"
@@ -68,7 +68,8 @@ struct Basis {
     }
     visit(edition.score, depth: 0, share: .one)
     let title = PageWord.partsOfRules(language, ["edition": edition.name])
-    let heads = [PageWord.part, .weight, .share, .provenance, .cited].map { Markup.head($0(language)) }.joined()
+    let heads: Markup =
+      "\([PageWord.part, .weight, .share].map { Markup.head($0(language)) }.joined())\([PageWord.provenance, .cited].map { Markup.textHead($0(language)) }.joined())"
     return .details(title, .table(title, heads, rows.joined()))
   }
 
@@ -80,7 +81,7 @@ struct Basis {
       return
         "<tr><th scope=\"row\">\(change.title[language])</th><td class=\"a\">\(change.grounds.note?[language] ?? "")</td><td class=\"a\">\(sure)</td><td class=\"a\">\(citations(change.citations, new))</td></tr>"
     }.joined()
-    let heads = [PageWord.change, .reason, .provenance, .cited].map { Markup.head($0(language)) }.joined()
+    let heads = [PageWord.change, .reason, .provenance, .cited].map { Markup.textHead($0(language)) }.joined()
     let title = PageWord.changesOfRules(language, ["old": old.name, "new": new.name])
     return .details(title, .table(title, heads, rows))
   }

@@ -15,7 +15,7 @@ struct LeagueTable {
     let hasKinds = standings.all.contains { $0.entity.kind != nil }
     let hasProvinces = standings.all.contains { $0.entity.province != nil }
     let head = { (word: PageWord) in Markup.head(word(language)) }
-    let text = { (word: PageWord) -> Markup in "<th scope=\"col\" class=\"a\">\(word(language))</th>" }
+    let text = { (word: PageWord) in Markup.textHead(word(language)) }
     let heads: Markup =
       "\(head(.rank))\(text(.name))\(hasKinds ? text(.kind) : nil)\(hasProvinces ? text(.province) : nil)\(head(.score))\(changes == nil ? nil : head(.change))\(text(.zone))"
     let rows = standings.ranked.map { standing -> Markup in

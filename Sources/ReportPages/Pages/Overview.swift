@@ -21,11 +21,11 @@ struct Overview {
     let total = ZoneBars.Group(name: PageWord.all(language), counts: Standings.counts(standings.all.filter { $0.reported != nil }, marks))
     var out = summary()
     out += "<h3>\(PageWord.zones(language))</h3>\n"
-    out += bars(PageWord.ofAll(language), [total])
+    out += bars(.ofAll, .group, [total])
     let hasKinds = standings.all.contains { $0.entity.kind != nil }
     let hasProvinces = standings.all.contains { $0.entity.province != nil }
-    if hasKinds { out += bars(PageWord.byKind(language), standings.groups(marks, none: none, by: \.kind)) }
-    if hasProvinces { out += bars(PageWord.byProvince(language), standings.groups(marks, none: none, by: \.province)) }
+    if hasKinds { out += bars(.byKind, .kind, standings.groups(marks, none: none, by: \.kind)) }
+    if hasProvinces { out += bars(.byProvince, .province, standings.groups(marks, none: none, by: \.province)) }
     out += distribution()
     if let changes { out += changes.markup(standings, marks, language) }
     return out
@@ -48,9 +48,9 @@ struct Overview {
     return .table(edition.title[language], "\(Markup.head(PageWord.edition(language)))\(Markup.head(edition.name))", cells)
   }
 
-  private func bars(_ title: String, _ groups: [ZoneBars.Group]) -> Markup {
+  private func bars(_ title: PageWord, _ attribute: PageWord, _ groups: [ZoneBars.Group]) -> Markup {
     guard groups.contains(where: { $0.sum > 0 }) else { return "" }
-    let bars = ZoneBars(title: title, groups: groups, marks: marks, language: language)
+    let bars = ZoneBars(title: title(language), attribute: attribute(language), groups: groups, marks: marks, language: language)
     return "<div class=\"g\"><figure>\(bars.chart())</figure>\(bars.table())</div>\n"
   }
 
@@ -108,7 +108,7 @@ struct Changes: Sendable {
     }.joined()
     return .table(
       PageWord.moves(language),
-      "\(Markup.head(old.name))\(Markup.head(new.name))\(Markup.head(PageWord.count(language)))\(Markup.head(PageWord.cause(language)))", rows)
+      "\(Markup.head(old.name))\(Markup.textHead(new.name))\(Markup.head(PageWord.count(language)))\(Markup.textHead(PageWord.cause(language)))", rows)
   }
 
   private func means(_ language: Language) -> Markup {

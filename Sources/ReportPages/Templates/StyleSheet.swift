@@ -4,7 +4,7 @@ let styleSheet: Markup = """
   @media(prefers-color-scheme:dark){:root{--bg:#15181b;--fg:#e9ebed;--q:#b4bac1;--rule:#454c54;--soft:#1e2226;--link:#9cc7f2;--w:#98a3af;--wg:#7db8ee;--wl:#e0a458}}
   *{box-sizing:border-box}
   html{scroll-padding-top:.5rem;-webkit-text-size-adjust:100%}
-  body{margin:0 auto;padding:0 1rem 4rem;max-width:62rem;background:var(--bg);color:var(--fg);font:1rem/1.5 system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
+  body{margin:0 auto;padding:0 1rem 4rem;max-width:64rem;background:var(--bg);color:var(--fg);font:1rem/1.5 system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:break-word}
   h1{font-size:1.7rem;line-height:1.2;margin:1.5rem 0 .3rem}
   h2{font-size:1.35rem;margin:2.5rem 0 .6rem;padding-bottom:.2rem;border-bottom:2px solid var(--rule)}
   h3{font-size:1.12rem;margin:0 0 .3rem}
@@ -23,17 +23,18 @@ let styleSheet: Markup = """
   table{border-collapse:collapse;font-size:.92rem}
   caption{text-align:left;font-weight:600;padding:.2rem 0}
   th,td{padding:.22rem .7rem .22rem 0;text-align:right;vertical-align:top;border-bottom:1px solid var(--rule)}
-  th:first-child,td.a{text-align:left}
-  tbody th{font-weight:400;min-width:9rem;max-width:26rem}
+  th:first-child,th.a,td.a{text-align:left}
+  tbody th{font-weight:400;min-width:6rem;max-width:26rem}
+  small{white-space:nowrap}
   thead th{font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--rule)}
   td b,th b{white-space:nowrap}
   .d0 th{font-weight:600}
-  .d2 th:first-child{padding-left:1.1rem}.d3 th:first-child{padding-left:2.2rem}.d4 th:first-child{padding-left:3.3rem}.d5 th:first-child,.d6 th:first-child{padding-left:4.4rem}
+  .d1 th:first-child{padding-left:.4rem}.d2 th:first-child{padding-left:1.1rem}.d3 th:first-child{padding-left:2.2rem}.d4 th:first-child{padding-left:3.3rem}.d5 th:first-child,.d6 th:first-child{padding-left:4.4rem}
   details{margin:.5rem 0}
   summary{cursor:pointer;color:var(--link)}
   ul{margin:.3rem 0;padding-left:1.3rem}
   .g{display:flex;flex-wrap:wrap;gap:0 2rem;align-items:flex-start}
-  figure{margin:.6rem 0;flex:1 1 20rem;max-width:30rem}
+  figure{margin:.6rem 0;flex:1 1 18rem;max-width:26rem}
   .g .t{flex:1 1 18rem}
   svg{display:block;width:100%;height:auto}
   svg text{fill:var(--fg);font:12px system-ui,sans-serif}
@@ -49,7 +50,7 @@ let styleSheet: Markup = """
   .z{display:inline-block;padding:0 .45em;border-radius:.2em;font-weight:600;font-size:.9em;line-height:1.55;white-space:nowrap}
   .z.zh{background:#00664a;color:#fff}
   .z.zk{background:#f2c12e repeating-linear-gradient(45deg,#f2c12e 0 5px,#e3b01c 5px 6px);color:#000}
-  .z.zm{background:#b3261e repeating-linear-gradient(45deg,transparent 0 5px,#9c1f18 5px 6px),#b3261e repeating-linear-gradient(-45deg,#b3261e 0 5px,#9c1f18 5px 6px);color:#fff}
+  .z.zm{background:repeating-linear-gradient(45deg,transparent 0 5px,#9c1f18 5px 6px),repeating-linear-gradient(-45deg,#b3261e 0 5px,#9c1f18 5px 6px) #b3261e;color:#fff}
   .z.zn{background:#fff;color:#000;box-shadow:inset 0 0 0 1px #000}
   .z.z0{background:#dfe6ee;color:#000}.z.z1{background:#b9cbe0;color:#000}.z.z2{background:#8fb3d6;color:#000}.z.z3{background:#44719f;color:#fff}.z.z4{background:#2b5580;color:#fff}.z.z5{background:#12355b;color:#fff}
   .defs{position:absolute;width:0;height:0}
@@ -77,10 +78,12 @@ let styleSheet: Markup = """
   figure,tr{break-inside:avoid}
   thead{display:table-header-group}
   .t{overflow:visible}
+  figure{max-width:20rem}
+  details:not([open])::details-content{content-visibility:visible;display:block;block-size:auto}
   table{font-size:8.5pt}
   th button::after{content:""}
   .z,.z.zh,.z.zk,.z.zm,.z.zn,.z.z0,.z.z1,.z.z2,.z.z3,.z.z4,.z.z5{background:none;color:#000;box-shadow:inset 0 0 0 1px #000}
-  .defs .b{fill:#fff}.defs .b.zh{fill:#555}.defs .b.z3{fill:#aaa}.defs .b.z4{fill:#777}.defs .b.z5{fill:#444}.defs .f{stroke-opacity:1}
+  .defs .b{fill:#fff}.defs .b.sh{fill:#555}.defs .b.s3{fill:#aaa}.defs .b.s4{fill:#777}.defs .b.s5{fill:#444}.defs .f{stroke-opacity:1}
   .p{stroke:#000}
   svg .c{fill:#000;stroke:#fff}
   text.c.zh,text.c.zk,text.c.zm,text.c.zn,text.c.z0,text.c.z1,text.c.z2,text.c.z3,text.c.z4,text.c.z5{fill:#000;stroke:#fff}
@@ -90,16 +93,16 @@ let styleSheet: Markup = """
 /// The patterns of the zones, for all drawings of the file.
 let patterns: Markup = """
   <svg class="defs" aria-hidden="true" focusable="false"><title>-</title><desc>-</desc><defs>
-  <pattern id="zh" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="b zh" width="8" height="8" fill="#00664a"/></pattern>
+  <pattern id="zh" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="b sh" width="8" height="8" fill="#00664a"/></pattern>
   <pattern id="zk" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="b" width="6" height="6" fill="#f2c12e"/><path class="f" d="M0 0V6"/></pattern>
   <pattern id="zm" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="b" width="6" height="6" fill="#b3261e"/><path class="f" d="M0 0V6M0 0H6"/></pattern>
   <pattern id="zn" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="b" width="8" height="8" fill="#fff"/></pattern>
   <pattern id="z0" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="b" width="6" height="6" fill="#dfe6ee"/><path class="f" d="M0 0V6M0 0H6"/></pattern>
   <pattern id="z1" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="b" width="6" height="6" fill="#b9cbe0"/><path class="f" d="M0 0V6"/></pattern>
   <pattern id="z2" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="b" width="6" height="6" fill="#8fb3d6"/><path class="f" d="M0 3H6"/></pattern>
-  <pattern id="z3" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="b z3" width="6" height="6" fill="#44719f"/><path class="f" d="M3 0V6"/></pattern>
-  <pattern id="z4" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="b z4" width="6" height="6" fill="#2b5580"/><path class="f" d="M2 3H4"/></pattern>
-  <pattern id="z5" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="b z5" width="8" height="8" fill="#12355b"/></pattern>
+  <pattern id="z3" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="b s3" width="6" height="6" fill="#44719f"/><path class="f" d="M3 0V6"/></pattern>
+  <pattern id="z4" width="6" height="6" patternUnits="userSpaceOnUse"><rect class="b s4" width="6" height="6" fill="#2b5580"/><path class="f" d="M2 3H4"/></pattern>
+  <pattern id="z5" width="8" height="8" patternUnits="userSpaceOnUse"><rect class="b s5" width="8" height="8" fill="#12355b"/></pattern>
   <pattern id="loss" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="5" height="5" style="fill:var(--bg)"/><path class="fl" d="M0 0V5" style="stroke:var(--wl);stroke-width:5"/></pattern>
   </defs></svg>
   """

@@ -3,7 +3,7 @@ internal import RuleDiagnostics
 /// Every fixed text of the pages, in both languages. `{name}` is filled in by whoever says it.
 enum PageWord: String, CaseIterable {
   case report, contents, overview, league, institutions, basis, skip, switchLanguage
-  case score, scores, rank, name, kind, province, zone, change, mean, median, count, none, withoutScore
+  case score, scores, rank, name, kind, province, zone, change, mean, median, count, group, none, withoutScore
   case zones, zonesText, ofAll, byKind, byProvince, all, table, chart
   case distribution, distributionText, from, below, line, lines
   case changed, moves, movesText, meanChange, meanText, rises, falls, before, after, cause, gone, notExplained
@@ -37,6 +37,7 @@ enum PageWord: String, CaseIterable {
     case .mean: Words(id: "Rata-rata", en: "Mean")
     case .median: Words(id: "Median", en: "Median")
     case .count: Words(id: "Jumlah", en: "Number")
+    case .group: Words(id: "Kelompok", en: "Group")
     case .none: Words(id: "(tidak disebut)", en: "(not given)")
     case .withoutScore: Words(id: "tidak ada nilai", en: "no score")
     case .zones: Words(id: "Zona", en: "Zones")
