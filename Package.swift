@@ -29,6 +29,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -37,9 +38,7 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
-    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
-    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     room("RuleDiagnostics"),
     room("DiagnosticPages", imports: ["RuleDiagnostics"]),
     room("MarkedYAML", imports: ["CLibYAML", "RuleDiagnostics"]),
@@ -64,10 +63,16 @@ let package = Package(
         "CLinux", "CXLSXWriter", "CZip", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
       ]),
     room(
+      "ReportPages",
+      imports: [
+        "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    room(
       "Timbang",
       imports: [
         "CLinux", "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations",
-        "Spreadsheets", "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting", "Exporting",
+        "Spreadsheets", "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting", "Exporting", "ReportPages",
       ]),
     .executableTarget(
       name: "timbang-cli",

@@ -3,6 +3,7 @@
 @_exported public import Exploring
 @_exported public import Exporting
 @_exported public import Observations
+@_exported public import ReportPages
 @_exported public import Reporting
 @_exported public import RuleDiagnostics
 @_exported public import RuleLoading

@@ -3,6 +3,7 @@ public import Timbang
 
 extension Language: ExpressibleByArgument {}
 extension ExplanationPath: ExpressibleByArgument {}
+extension HTMLReport.Detail: ExpressibleByArgument {}
 extension UnmeasuredChoice: ExpressibleByArgument {}
 extension DrawnWeights: ExpressibleByArgument {}
 extension CSVProfile: ExpressibleByArgument {}

@@ -20,6 +20,6 @@ struct TimbangCommand: ParsableCommand {
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
       FmtCommand.self, LockCommand.self,
-      VerifyCommand.self, EvalCommand.self, CodeCommand.self,
+      VerifyCommand.self, EvalCommand.self, CodeCommand.self, ReportCommand.self,
     ])
 }

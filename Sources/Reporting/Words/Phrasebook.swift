@@ -24,7 +24,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     tellCounterfactualAssumed,
     tellMethod,
     tellMethodTop
-  case tellNew, tellNewGain, tellAverage
+  case tellNew, tellNewGain, tellNewEither, tellAverage
   // Scores
   case flagYes, flagNo, flagUnknown
   case weight, weightless, share, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
@@ -293,6 +293,10 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja membaik.",
         en: "What is newly measured has no {old} value, so that part is no evidence of better performance.")
+    case .tellNewEither:
+      Words(
+        id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja memburuk atau membaik.",
+        en: "What is newly measured has no {old} value, so that part is no evidence of worse or better performance.")
     case .tellAverage:
       Words(
         id: "Angka-angka ini rata-rata atas semua urutan langkah, bukan pernyataan tentang satu keadaan tertentu.",
