@@ -22,6 +22,8 @@ public struct CodeExample: Sendable {
     case tests
     /// A file of observations.
     case observations
+    /// A file of observations beside a directory of entities.
+    case listed
     /// A directory of entities.
     case directory
     /// Observations or published scores that go wrong only under certain rules.
@@ -38,7 +40,7 @@ public struct CodeExample: Sendable {
   public let message: Words
   /// The text without the mistake.
   public let right: String
-  /// The mistake; `⟦` and `⟧` stand around the words that are shown. `<U+200B>`, `<E9>` and `<TAB>` stand for what cannot be printed,
+  /// The mistake; `⟦` and `⟧` stand around the words that are shown. `<U+200B>`, `<81>` and `<TAB>` stand for what cannot be printed,
   /// and `...` for what would be too long.
   public let markedWrong: String
 
@@ -69,7 +71,7 @@ extension CodeExample.Setting {
   public var language: String {
     switch self {
     case .file, .sections, .edits, .changes, .extending, .successor, .fragment, .tests: "yaml"
-    case .observations, .directory, .data: "csv"
+    case .observations, .listed, .directory, .data: "csv"
     case .register: "text"
     case .command: "sh"
     }
@@ -105,6 +107,10 @@ extension CodeExample.Setting {
       Words(
         id: "`uji`, 0 sampai 100, dan hitungan `petugas` dicatat per `unit`; `maklumat`, ya atau tidak, per `product`",
         en: "`uji`, 0 to 100, and the count `petugas` are recorded per `unit`; `maklumat`, yes or no, per `product`")
+    case .listed:
+      Words(
+        id: "`entities.csv` memuat `kota-contoh` (Kota Contoh) dan unitnya `dinsos` (Dinas Sosial); `uji` dicatat per `unit`",
+        en: "`entities.csv` lists `kota-contoh` (Kota Contoh) and its unit `dinsos` (Dinas Sosial); `uji` is recorded per `unit`")
     case .directory:
       Words(
         id: "`entities.csv`; jenis instansi adalah `city` dan `regency`",

@@ -86,6 +86,8 @@ extension DiagnosticCode {
     case .entityDuplicate: .entityDuplicate
     case .entityKind: .entityKind
     case .csvTooLarge: .csvTooLarge
+    case .cellSpelling: .cellSpelling
+    case .wideTable: .wideTable
     case .missingObservation: .missingObservation
     case .noScore: .noScore
     case .unknownEntity: .unknownEntity
@@ -105,6 +107,7 @@ extension DiagnosticCode {
     case .sheetCell: .sheetCell
     case .mergedCells: .mergedCells
     case .sheetRead: .sheetRead
+    case .importProfile: .importProfile
     case .exportLimit: .exportLimit
     case .lockHeader: .lockHeader
     case .lockLine: .lockLine

@@ -3,11 +3,7 @@ internal import RuleDiagnostics
 /// How a file is written: its separator, mark, decimal mark and line ends.
 struct CSVDialect: Equatable {
   /// What stands between two cells.
-  enum Separator: UInt8, CaseIterable {
-    case comma = 0x2C
-    case semicolon = 0x3B
-    case tab = 0x09
-  }
+  typealias Separator = TableForm.Separator
 
   /// What ends a line.
   enum LineEnd {
@@ -24,22 +20,32 @@ struct CSVDialect: Equatable {
   /// Whether numbers are written with a decimal comma; only ever so between semicolons.
   var usesDecimalComma = false
   var lineEnd = LineEnd.lf
+  /// The encoding from which the text was brought into UTF-8.
+  var encoding: TextEncoding?
+  /// Whether it is a sheet of a workbook, which has no dialect.
+  var isSheet = false
+  /// What is said about the rows beside their dialect.
+  var remarks: [Words] = []
   /// The offset of the header line.
   private(set) var headerStart = 0
 
   /// Detects the separator from the header line or a `sep=` line before it.
   ///
   /// Only the beginning of the file is looked at: the line ends and the decimal mark are known after the rows were read.
-  init(of bytes: [UInt8]) {
+  init(of file: SourceFile) {
+    let bytes = file.bytes
+    encoding = file.decodedFrom
+    isSheet = file.isSheet
     hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     headerStart = hasMark ? 3 : 0
     if let (named, next) = CSVDialect.separatorLine(of: bytes[headerStart...]) {
       separator = named
       namesSeparator = true
       headerStart = next
-    } else {
+    } else if !isSheet {
       separator = CSVDialect.mostFrequentSeparator(in: bytes[headerStart...])
     }
+    if !isSheet, let said = file.form.separator { separator = said }
   }
 
   /// The physical line of the header, unless blank lines stand before it.
@@ -87,6 +93,7 @@ extension CSVDialect {
       id.append(words.id)
       en.append(words.en)
     }
+    if let encoding { add(Words(same: encoding.name), if: true) }
     add(Words(id: "titik koma antarsel", en: "semicolons between cells"), if: separator == .semicolon)
     add(Words(id: "tab antarsel", en: "tabs between cells"), if: separator == .tab)
     add(Words(id: "baris `sep=`", en: "a `sep=` line"), if: namesSeparator)
@@ -94,7 +101,12 @@ extension CSVDialect {
     add(Words(id: "tanda urutan bita (BOM)", en: "a byte-order mark"), if: hasMark)
     add(Words(id: "akhir baris CRLF", en: "CRLF line ends"), if: lineEnd == .crlf)
     add(Words(id: "akhir baris campuran LF dan CRLF", en: "mixed LF and CRLF line ends"), if: lineEnd == .mixed)
+    for remark in remarks { add(remark, if: true) }
     guard !en.isEmpty else { return nil }
+    if isSheet {
+      return Words(
+        id: "dibaca sebagai lembar kerja dengan: " + id.joined(separator: ", "), en: "read as a sheet with: " + en.joined(separator: ", "))
+    }
     return Words(id: "dibaca sebagai CSV dengan: " + id.joined(separator: ", "), en: "read as CSV with: " + en.joined(separator: ", "))
   }
 }

@@ -18,6 +18,12 @@ struct CSVHeader {
   /// The names as written, in the file's order.
   let names: [[UInt8]]
 
+  /// Takes a header that was understood otherwise.
+  init(names: [[UInt8]]) {
+    self.names = names
+    positions = []
+  }
+
   /// Finds the expected columns in a header row; nil after an error.
   init?(_ row: CSVRow, of file: SourceFile, expecting columns: [CSVColumn], log: inout DiagnosticLog) {
     let errorsBefore = log.errorCount
@@ -63,7 +69,7 @@ struct CSVHeader {
 }
 
 extension CSVHeader {
-  private static func report(doubled cell: CSVCell, first: CSVCell, of file: SourceFile, log: inout DiagnosticLog) {
+  static func report(doubled cell: CSVCell, first: CSVCell, of file: SourceFile, log: inout DiagnosticLog) {
     let name = visible(cell.text(in: file.bytes))
     log.error(
       .csvHeader, in: file, at: cell.outer,
@@ -98,7 +104,7 @@ extension CSVHeader {
     return near
   }
 
-  private static func report(missing column: CSVColumn, in row: CSVRow, of file: SourceFile, log: inout DiagnosticLog) {
+  static func report(missing column: CSVColumn, in row: CSVRow, of file: SourceFile, log: inout DiagnosticLog) {
     let names = column.names.map { "`\($0)`" }
     log.error(
       .csvHeader, in: file, at: row.outer,

@@ -14,32 +14,33 @@ struct CSVTable {
   ///
   /// - Parameter numberColumn: the index among `columns` of the one that holds numbers.
   init?(_ file: SourceFile, expecting columns: [CSVColumn], numberColumn: Int? = nil, log: inout DiagnosticLog) {
-    guard file.isText(log: &log) else { return nil }
-    let dialect = CSVDialect(of: file.bytes)
-    var scanner = CSVScanner(
-      file.bytes, separator: dialect.separator.rawValue, from: dialect.headerStart, line: dialect.headerLine)
-    var row = CSVRow()
-    repeat {
-      guard scanner.next(into: &row) else {
-        log.error(
-          .csvHeader, at: file.range(file.bytes.count, file.bytes.count), Words(id: "berkas ini kosong", en: "this file is empty"),
-          help: Words(id: "baris pertama harus memuat nama kolom", en: "the first line must name the columns"))
-        return nil
-      }
-    } while row.problem == nil && row.count == 1 && row.isBlank
-    guard file.isSound(row, log: &log), file.isNarrow(row, log: &log),
-      let header = CSVHeader(row, of: file, expecting: columns, log: &log)
-    else { return nil }
-    self.file = file
-    self.header = header
-    self.dialect = dialect
-    self.scanner = scanner
-    self.numberColumn = numberColumn.flatMap { header.positions[$0] }
+    guard let opening = CSVOpening(file, log: &log) else { return nil }
+    self.init(opening, expecting: columns, numberColumn: numberColumn, log: &log)
   }
 
-  /// Fills `row` with the next row that has as many cells as the header; false at the end of the file.
-  mutating func next(into row: inout CSVRow, log: inout DiagnosticLog) -> Bool {
+  /// Goes on with a file whose first row was read; nil after an error in its header.
+  init?(_ opening: CSVOpening, expecting columns: [CSVColumn], numberColumn: Int? = nil, log: inout DiagnosticLog) {
+    guard let header = CSVHeader(opening.row, of: opening.file, expecting: columns, log: &log) else { return nil }
+    self.init(opening, header, numberColumn: numberColumn.flatMap { header.positions[$0] })
+  }
+
+  /// Goes on with a file whose header was understood.
+  init(_ opening: CSVOpening, _ header: CSVHeader, numberColumn: Int? = nil) {
+    file = opening.file
+    dialect = opening.dialect
+    scanner = opening.scanner
+    self.header = header
+    self.numberColumn = numberColumn
+  }
+
+  /// Fills `row` with the next row, unless it stands on one of those lines, that has as many cells as the header; false at the end of the file.
+  mutating func next(into row: inout CSVRow, skipping lines: Set<Int> = [], log: inout DiagnosticLog) -> Bool {
+    var start = scanner.line
     while scanner.next(into: &row) {
+      let isSkipped = !lines.isEmpty && (start..<max(start + 1, scanner.line)).contains { lines.contains($0) }
+      start = scanner.line
+      if isSkipped { continue }
+      if dialect.isSheet { row.fit(header.names.count) }
       guard file.isSound(row, log: &log) else { continue }
       if row.count == header.names.count {
         if header.isRepeated(in: row, of: file.bytes) { reportRepeatedHeader(row, log: &log) } else if !row.isBlank { return true }
@@ -97,6 +98,53 @@ struct CSVTable {
   }
 }
 
+/// A CSV file whose first row was read.
+struct CSVOpening {
+  let file: SourceFile
+  let dialect: CSVDialect
+  let scanner: CSVScanner
+  let row: CSVRow
+
+  /// Opens a file; nil after an error in its encoding or its first row.
+  init?(_ file: SourceFile, log: inout DiagnosticLog) {
+    guard file.isText(log: &log) else { return nil }
+    let dialect = CSVDialect(of: file)
+    var scanner = CSVScanner(
+      file.bytes, separator: dialect.separator.rawValue, from: dialect.headerStart, line: dialect.headerLine)
+    var row = CSVRow()
+    repeat {
+      guard scanner.next(into: &row) else {
+        log.error(
+          .csvHeader, at: file.range(file.bytes.count, file.bytes.count), Words(id: "berkas ini kosong", en: "this file is empty"),
+          help: Words(id: "baris pertama harus memuat nama kolom", en: "the first line must name the columns"))
+        return nil
+      }
+      if dialect.isSheet { row.fit(1 + (row.cells.lastIndex { !$0.isEmpty } ?? 0)) }
+    } while row.problem == nil && row.count == 1 && row.isBlank
+    guard file.isSound(row, log: &log), file.isNarrow(row, log: &log) else { return nil }
+    self.file = file
+    self.dialect = dialect
+    self.scanner = scanner
+    self.row = row
+  }
+}
+
+extension CSVRow {
+  /// Adds empty cells at the end, or takes them away there, until there are `wanted`: a sheet has no end of a row.
+  fileprivate mutating func fit(_ wanted: Int) {
+    guard problem == nil, count <= CSVScanner.mostColumns else { return }
+    while count > wanted, let last = cells.last, last.isEmpty {
+      cells.removeLast()
+      count -= 1
+    }
+    let line = cells.last?.line ?? 1
+    while count < wanted {
+      cells.append(CSVCell(start: end, end: end, line: line))
+      count += 1
+    }
+  }
+}
+
 extension SourceFile {
   /// Reports the fault of a row; true if it has none.
   fileprivate func isSound(_ row: CSVRow, log: inout DiagnosticLog) -> Bool {
@@ -115,8 +163,8 @@ extension SourceFile {
         id: "baris ini bernama \(row.count) kolom, paling banyak \(most)",
         en: "this line names \(row.count) columns, at most \(most) are read"),
       help: Words(
-        id: "satu baris memuat satu pengamatan; bidang tidak ditulis sebagai kolom",
-        en: "a row holds one observation; fields are not columns"))
+        id: "hapus kolom yang bukan jenjang atau bidang, atau tulis satu baris untuk setiap pengamatan",
+        en: "remove the columns that are no rung or field, or write a row for each observation"))
     return false
   }
 }

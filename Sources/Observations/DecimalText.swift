@@ -1,3 +1,4 @@
+internal import RuleDiagnostics
 internal import RuleModel
 
 /// A text of the form `-?(0|[1-9][0-9]*)([.,][0-9]+)?`, whatever its mark means.
@@ -52,6 +53,16 @@ enum NumberStyle: Equatable {
   case commaBetweenSemicolons
   /// Between semicolons, with no decimal comma in the file.
   case pointBetweenSemicolons
+  /// As text in a sheet, where a number that is meant as one is none; with decimal commas somewhere in the column, or without.
+  case textInSheet(usesComma: Bool)
+  /// As somebody said.
+  case said(TableForm.DecimalMark, group: TableForm.GroupMark?)
+
+  /// What was said of numbers; nil if nothing was.
+  init?(_ form: TableForm) {
+    guard form.decimal != nil || form.group != nil else { return nil }
+    self = .said(form.decimal ?? (form.group == .point ? .comma : .point), group: form.group)
+  }
 
   init(_ dialect: CSVDialect) {
     guard dialect.separator == .semicolon else {
@@ -65,12 +76,23 @@ enum NumberStyle: Equatable {
   func fault(of text: DecimalText) -> ValueFault? {
     switch (self, text.mark) {
     case (_, .none): nil
+    case (.said(let decimal, _), let mark): (decimal == .point) == (mark == .point) ? nil : .otherThanSaid
+    case (.textInSheet(let usesComma), let mark):
+      text.mayGroupThousands ? .thousandsOrDecimals : usesComma && mark == .point ? .mixedMarks : nil
     case (.point, .point): nil
     case (.point, .comma): text.mayGroupThousands ? .thousandsOrDecimals : .decimalComma
     case (_, .comma): nil
     case (_, .point) where text.mayGroupThousands: .thousandsOrDecimals
     case (.commaBetweenSemicolons, .point): .mixedMarks
     case (.pointBetweenSemicolons, .point): nil
+    }
+  }
+
+  /// Whether decimals stand behind a comma.
+  var usesComma: Bool {
+    switch self {
+    case .commaBetweenSemicolons, .said(.comma, _): true
+    default: false
     }
   }
 }

@@ -7,7 +7,7 @@ extension DiagnosticLog {
     _ code: DiagnosticCode, in file: SourceFile, at bytes: Range<Int>, _ message: @autoclosure () -> Words,
     help: @autoclosure () -> Words? = nil, notes: @autoclosure () -> [Diagnostic.Note] = []
   ) {
-    guard diagnostics.count < DiagnosticLog.limit else {
+    guard hasRoom else {
       error(code, at: nil, Words(same: ""))
       return
     }

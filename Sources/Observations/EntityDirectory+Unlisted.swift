@@ -8,7 +8,7 @@ extension EntityDirectory {
     for (rung, nodes) in register.tree.rungs.enumerated() {
       var listed: [Int: [String]] = [:]
       for node in nodes where node.listing != nil { listed[node.parent, default: []].append(visible(register.tree.ids.bytes(of: node.id))) }
-      for node in nodes where node.isSurveyed && node.listing == nil && !node.isRefused {
+      for node in nodes where node.isSurveyed && node.listing == nil && node.lookAlike == nil {
         // On the top rung the directory must list every institution; below, those of an institution that it knows.
         guard let known = rung == 0 ? (listed.isEmpty ? nil : listed.values.flatMap(\.self)) : listed[node.parent] else { continue }
         let id = visible(register.tree.ids.bytes(of: node.id))

@@ -5,6 +5,8 @@ struct EntityRegister {
   private(set) var tree: EntityTree
   /// The observation files, then the directories.
   let sources: [SourceFile]
+  /// Whether the fault of an id is reported in each row, and not only in the first.
+  var repeatsFaults = false
   /// For each id whether it has a fault.
   private var isFaulty: [Bool] = []
 
@@ -30,10 +32,15 @@ struct EntityRegister {
       let bytes = tree.ids.bytes(of: isFaulty.count)
       let fault = IDFault(bytes)
       isFaulty.append(fault != nil)
-      guard let fault else { continue }
-      log.error(.cellID, in: sources[place.file], at: place.range, fault.message(bytes), help: fault.help(bytes))
+      if let fault, !repeatsFaults { report(fault, bytes, at: place, log: &log) }
     }
+    let bytes = tree.ids.bytes(of: id)
+    if repeatsFaults, isFaulty[id], let fault = IDFault(bytes) { report(fault, bytes, at: place, log: &log) }
     return isFaulty[id]
+  }
+
+  private func report(_ fault: IDFault, _ bytes: ArraySlice<UInt8>, at place: CellBytes, log: inout DiagnosticLog) {
+    log.error(.cellID, in: sources[place.file], at: place.range, fault.message(bytes), help: fault.help(bytes))
   }
 
   /// Returns the entity with that id below `parent`, adding it if it is new; nil if the id is wrong, which is reported once.
@@ -41,10 +48,13 @@ struct EntityRegister {
     if refuses(id, at: place, log: &log) { return nil }
     switch tree.entity(id, below: parent, on: rung, at: place) {
     case .new(let number): return number
-    case .known(let number): return tree.rungs[rung][number].isRefused ? nil : number
+    case .known(let number):
+      guard let other = tree.rungs[rung][number].lookAlike else { return number }
+      if repeatsFaults { reportLookAlike(number, of: other, on: rung, at: place, log: &log) }
+      return nil
     case .lookAlike(let number, let other):
-      tree.refuse(number, on: rung)
-      reportLookAlike(number, of: other, on: rung, log: &log)
+      tree.refuse(number, on: rung, asLikeAs: other)
+      reportLookAlike(number, of: other, on: rung, at: place, log: &log)
       return nil
     }
   }
@@ -64,11 +74,11 @@ struct EntityRegister {
     sources[place.file].range(place.range.lowerBound, place.range.upperBound)
   }
 
-  private func reportLookAlike(_ number: Int, of other: Int, on rung: Int, log: inout DiagnosticLog) {
+  private func reportLookAlike(_ number: Int, of other: Int, on rung: Int, at place: CellBytes, log: inout DiagnosticLog) {
     let (node, first) = (tree.rungs[rung][number], tree.rungs[rung][other])
     let (id, firstID) = (visible(tree.ids.bytes(of: node.id)), visible(tree.ids.bytes(of: first.id)))
     log.error(
-      .cellID, in: sources[node.place.file], at: node.place.range,
+      .cellID, in: sources[place.file], at: place.range,
       Words(
         id: "id `\(id)` berbeda dari `\(firstID)` hanya pada huruf besar/kecil, spasi, atau pengodean huruf",
         en: "the id `\(id)` differs from `\(firstID)` only in case, blanks or the coding of letters"),

@@ -14,8 +14,8 @@ struct EntityNode {
   let place: CellBytes
   /// Whether it occurs in the observations.
   var isSurveyed = false
-  /// Whether its id was reported as wrong, so that its rows say nothing.
-  var isRefused = false
+  /// The number of an entity beside it that looks the same; its rows then say nothing.
+  var lookAlike: Int?
   /// The number of its line in the directory of entities.
   var listing: Int?
 }
@@ -77,8 +77,8 @@ struct EntityTree {
   }
 
   /// Notes that an entity's id was reported as wrong.
-  mutating func refuse(_ number: Int, on rung: Int) {
-    rungs[rung][number].isRefused = true
+  mutating func refuse(_ number: Int, on rung: Int, asLikeAs other: Int) {
+    rungs[rung][number].lookAlike = other
   }
 
   /// Notes the line of the directory that describes an entity.

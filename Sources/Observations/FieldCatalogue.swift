@@ -14,6 +14,9 @@ struct FieldCatalogue {
   private(set) var otherRungs: [String] = []
   /// INVARIANT: the names of the entries come first, in their order; unknown names follow.
   private var names = NameTable()
+  /// The fields by the names that a column of a wide table may have: their id, or their label in either language. Those of the edition
+  /// come before those of others, and an id before a label.
+  private var columnNames: [String: [Int]] = [:]
 
   /// Collects the fields; among equal ids the one in `fields` wins.
   init(ladder: [Rung], fields: [Field], otherFields: [Field]) {
@@ -23,7 +26,22 @@ struct FieldCatalogue {
       entries.append(Entry(field: field, rung: rung))
       if rung == nil, !otherRungs.contains(field.rung) { otherRungs.append(field.rung) }
     }
+    let isOwn = Set(fields.map(\.id.value))
+    for own in [true, false] {
+      var found: [String: [Int]] = [:]
+      for (number, entry) in entries.enumerated() where isOwn.contains(entry.field.id.value) == own {
+        for label in Set([entry.field.label.id.trimmed, entry.field.label.en.trimmed]) where !label.isEmpty { found[label, default: []].append(number) }
+      }
+      columnNames.merge(found) { known, _ in known }
+    }
+    for (number, entry) in entries.enumerated() { columnNames[entry.field.id.value] = [number] }
   }
+
+  /// Returns the fields that a column of that name may mean: one, several that share a label, or none.
+  func fields(called name: String) -> [Int] { columnNames[name] ?? [] }
+
+  /// The names that a column of a field may have.
+  var allColumnNames: [String] { Array(columnNames.keys) }
 
   /// What a look-up gave.
   enum Found {

@@ -19,6 +19,8 @@ enum NumberMistake: Equatable {
       self = .placeholder
     } else if let plain = plainSpelling(of: text) {
       self = .spelling(plain)
+    } else if let plain = plainSpelling(ofDecorated: text) {
+      self = .spelling(plain)
     } else if isExponent(text) {
       self = .exponent
     } else if isDate(text) {
@@ -49,11 +51,13 @@ private let placeholders: Set = [
   "nan", "na", "n/a", "null", "none", "nil", "inf", "-inf", "+inf", "infinity", "-infinity", "-", "–", "?", "ta", "t/a",
 ]
 
-/// Returns the number that is meant by `80%`, ` 80`, `+5`, `010`, `.5`, `5.`, `1 000`, `1.234,5`, `0x50` or full-width digits.
+/// Returns the number that is meant by `80%`, ` 80`, `+5`, `010`, `.5`, `5.`, `1 000`, `1.234,5`, `1.234.567`, `0x50`, a typographer's minus
+/// or full-width digits.
 private func plainSpelling(of text: String) -> String? {
   var plain = text.unicodeScalars.map { scalar in
     (0xFF10...0xFF19).contains(scalar.value) ? Character(Unicode.Scalar(UInt8(scalar.value - 0xFF10 + 48))) : Character(scalar)
   }
+  plain = plain.map { $0 == "\u{2212}" ? "-" : $0 }
   plain.removeAll { $0.isWhitespace || $0 == "_" || $0 == "'" || $0.unicodeScalars.allSatisfy { $0.isInvisible } }
   if plain.last == "%" { plain.removeLast() }
   if plain.first == "+" { plain.removeFirst() }
@@ -63,12 +67,26 @@ private func plainSpelling(of text: String) -> String? {
   let marks = plain.filter { $0 == "." || $0 == "," }
   if let last = marks.last, Set(marks).count == 2, marks.filter({ $0 == last }).count == 1 {
     plain.removeAll { $0 != last && ($0 == "." || $0 == ",") }
+  } else if marks.count > 1, Set(marks).count == 1, plain.split(whereSeparator: { $0 == marks[0] }).dropFirst().allSatisfy({ $0.count == 3 }) {
+    plain.removeAll { $0 == marks[0] }
   }
   if plain.first == "." || plain.first == "," { plain.insert("0", at: 0) }
   if plain.last == "." || plain.last == "," { plain.removeLast() }
   while plain.count > 1, plain[0] == "0", plain[1].isNumber { plain.removeFirst() }
   let spelling = (isNegative ? "-" : "") + String(plain.map { $0 == "," ? "." : $0 })
   return DecimalText(Array(spelling.utf8).span) == nil ? nil : spelling
+}
+
+/// Returns the number in `Rp1250`, `1250 IDR` or `12 menit`: with a currency before it, or a word behind a blank.
+private func plainSpelling(ofDecorated text: String) -> String? {
+  let small = text.lowercased()
+  if let currency = ["rp.", "rp", "idr", "usd", "$", "€"].first(where: { small.hasPrefix($0) }) {
+    return plainSpelling(of: String(text.dropFirst(currency.count)))
+  }
+  guard let blank = text.lastIndex(where: \.isWhitespace), !text[..<blank].isEmpty else { return nil }
+  let word = text[text.index(after: blank)...]
+  guard !word.isEmpty, word.allSatisfy({ $0.isLetter || $0 == "/" || $0 == "." }) else { return nil }
+  return plainSpelling(of: String(text[..<blank]))
 }
 
 /// Whether a text is a number with a power of ten: `1.2E+11`.

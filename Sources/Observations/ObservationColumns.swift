@@ -30,23 +30,21 @@ struct ObservationColumns {
     otherRungs = found.dropFirst(ladder.count).prefix(fields.otherRungs.count).compactMap(\.self)
   }
 
-  /// Whether some number of a file with semicolons has a decimal comma. Reads the file once more, and only if it can be so.
-  func findDecimalComma(in table: CSVTable, _ draft: ObservationDraft) -> Bool {
-    let bytes = table.file.bytes
-    guard table.dialect.separator == .semicolon, bytes.contains(UInt8(ascii: ",")) else { return false }
-    var ahead = table
-    var fields = draft.fields
-    var unheard = DiagnosticLog()
-    var row = CSVRow()
-    while ahead.next(into: &row, log: &unheard) {
-      let cell = row.cells[value]
-      guard DecimalText(bytes.span.extracting(cell.start..<cell.end))?.mark == .comma else { continue }
-      guard case .field(let number) = fields.field(in: row.cells[field], of: bytes) else { continue }
-      switch fields.entries[number].field.kind {
-      case .number, .count, .level: return true
-      case .yesNo, .choice, .text: continue
-      }
+  /// The value of a row, if it is that of a field of numbers.
+  func numbers(in row: CSVRow, of file: SourceFile, _ fields: inout FieldCatalogue) -> [(cell: CSVCell, column: Int)] {
+    guard case .field(let number) = fields.field(in: row.cells[field], of: file.bytes), fields.entries[number].field.kind.isNumeric else {
+      return []
     }
-    return false
+    return [(row.cells[value], value)]
+  }
+}
+
+extension Field.Kind {
+  /// Whether its values are numbers.
+  var isNumeric: Bool {
+    switch self {
+    case .number, .count, .level: true
+    case .yesNo, .choice, .text: false
+    }
   }
 }

@@ -31,6 +31,18 @@ struct ObservationDraft {
   var texts = ValueTexts()
   /// The files that were read.
   var files: [ObservationFile] = []
+  /// How each of them is written.
+  var accounts: [FileAccount] = []
+  /// Who is written how.
+  var spellings = SpellingBook()
+  /// The lines of each file that are passed over, because what stands there was refused before.
+  var skipped: [Set<Int>]
+  /// Whether what is wrong in many rows is reported in each, and not only in the first.
+  var repeatsFaults = false {
+    didSet { register.repeatsFaults = repeatsFaults }
+  }
+  /// How many values are those of fields that stand on no rung of the ladder.
+  var looseValues = 0
   /// For each field its cells by the number of the entity in the tree.
   private(set) var cells: [[CellDraft?]]
 
@@ -40,6 +52,23 @@ struct ObservationDraft {
     self.fields = fields
     register = EntityRegister(rungCount: ladder.count, sources: sources)
     cells = Array(repeating: [], count: fields.entries.count)
+    skipped = sources.map { _ in [] }
+  }
+
+  /// Notes how a file is written whose last row was read.
+  mutating func close(
+    _ table: CSVTable, _ layout: TableForm.Layout, _ styles: NumberStyles, rows: Int, tableRows: Int? = nil, columns: Int = 0,
+    log: inout DiagnosticLog
+  ) {
+    files.append(ObservationFile(name: table.file.name, rows: rows, sheet: table.file.sheet))
+    var form = table.file.form
+    form.encoding = table.dialect.isSheet ? nil : table.dialect.encoding ?? .utf8
+    form.separator = table.dialect.isSheet ? nil : table.dialect.separator
+    form.sheet = table.file.sheet?.name
+    form.layout = layout
+    if case .said = styles.file {} else if !table.dialect.isSheet { form.decimal = styles.usesDecimalComma ? .comma : .point }
+    accounts.append(FileAccount(name: table.file.name, form: form, rows: tableRows ?? rows, columns: columns, assumed: table.dialect.note))
+    table.reportDialect(log: &log)
   }
 
   /// Keeps a cell unless there was one already; returns that one.

@@ -84,10 +84,40 @@ public struct ObservationReader: Sendable {
   private func readCarefully(
     _ files: [SourceFile], entities: [SourceFile], _ words: Vocabulary, log: inout DiagnosticLog
   ) -> ObservationTable? {
+    var draft = draft(files, entities: entities, words)
+    return read(&draft, files, entities: entities, words, log: &log)
+  }
+
+  /// Reads row by row, passing over some lines; says how the files are written as well.
+  func read(
+    _ files: [SourceFile], entities: [SourceFile], skipping lines: [Set<Int>], repeatsFaults: Bool, log: inout DiagnosticLog
+  ) -> (table: ObservationTable?, accounts: [FileAccount], looseValues: Int) {
+    let words = vocabulary(with: others())
+    var draft = draft(files, entities: entities, words)
+    draft.repeatsFaults = repeatsFaults
+    for (index, lines) in lines.enumerated() { draft.skipped[index] = lines }
+    let table = read(&draft, files, entities: entities, words, log: &log)
+    for index in draft.accounts.indices { draft.accounts[index].form.spellings = draft.spellings.spellings(in: index) }
+    return (table, draft.accounts, draft.looseValues)
+  }
+
+  /// A draft that knows how entities are called.
+  private func draft(_ files: [SourceFile], entities: [SourceFile], _ words: Vocabulary) -> ObservationDraft {
+    var draft = ObservationDraft(ladder: words.ladder, fields: words.fields, sources: (files + entities).map(\.decoded))
+    for index in draft.register.sources.indices {
+      if index >= files.count { draft.spellings.take(directory: draft.register.sources[index]) }
+      draft.spellings.take(draft.register.sources[index].form.spellings, of: index)
+    }
+    return draft
+  }
+
+  private func read(
+    _ draft: inout ObservationDraft, _ files: [SourceFile], entities: [SourceFile], _ words: Vocabulary, log: inout DiagnosticLog
+  ) -> ObservationTable? {
     let errorsBefore = log.errorCount
-    let (ladder, fields) = (words.ladder, words.fields)
-    var draft = ObservationDraft(ladder: ladder, fields: fields, sources: files + entities)
+    let ladder = words.ladder
     for index in files.indices { ObservationRows.read(index, into: &draft, log: &log) }
+    draft.spellings.report(draft.register, log: &log)
     var directory = EntityDirectory(ladder: ladder)
     for index in entities.indices { directory.read(files.count + index, into: &draft.register, log: &log) }
     directory.checkParents(in: draft.register, log: &log)

@@ -35,6 +35,7 @@ public struct PublishedScores: Sendable {
   /// Reads `entity_id,entity_name,year,score,zone[,category,type,source_url]`; nil after any error.
   public init?(_ file: SourceFile, log: inout DiagnosticLog) {
     let errorsBefore = log.errorCount
+    let file = file.decoded
     guard var table = CSVTable(file, expecting: PublishedScores.columns, log: &log) else { return nil }
     var rows: [PublishedScore] = []
     var withoutScore = 0

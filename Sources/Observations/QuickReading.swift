@@ -53,7 +53,7 @@ struct QuickReading {
     var reading = QuickReading(ladder, fields, threads: threads, smallestShared: smallestShared)
     var notes = DiagnosticLog()
     for file in files {
-      guard reading.read(file) else { return nil }
+      guard !file.isSheet, file.form.isPlain, reading.read(file) else { return nil }
     }
     guard let values = reading.values() else { return nil }
     for (file, source) in zip(reading.files, files) { file.dialect.report(in: source, log: &notes) }
@@ -181,7 +181,8 @@ struct CSVBeginning {
       bytes.extracting(first: CSVBeginning.longest).withUnsafeBufferPointer { Array($0) }
     }
     let end = bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
-    let start = SourceFile(name: file.name, bytes: Array(bytes[..<end]))
+    var start = SourceFile(name: file.name, bytes: Array(bytes[..<end]))
+    start.form = file.form
     var unheard = DiagnosticLog()
     guard end > 0, let table = CSVTable(start, expecting: columns, log: &unheard), !unheard.hasErrors else { return nil }
     header = table.header

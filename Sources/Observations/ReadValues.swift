@@ -1,3 +1,4 @@
+internal import RuleDiagnostics
 internal import RuleModel
 
 /// The texts of the stretches read as values, each once.

@@ -7,6 +7,8 @@ enum ValueFault: Equatable {
   case thousandsOrDecimals
   /// `78.5` in a file that also has `78,5`.
   case mixedMarks
+  /// `78.5` where decimal commas were announced.
+  case otherThanSaid
   /// `87,99` in a file without semicolons.
   case decimalComma
   case notANumber
@@ -17,7 +19,7 @@ enum ValueFault: Equatable {
 
   var code: DiagnosticCode {
     switch self {
-    case .thousandsOrDecimals, .mixedMarks: .cellAmbiguousNumber
+    case .thousandsOrDecimals, .mixedMarks, .otherThanSaid: .cellAmbiguousNumber
     case .decimalComma, .notANumber, .longNumber, .notWhole, .notYesNo: .cellNotOfType
     case .outOfRange: .cellOutOfRange
     }
@@ -35,6 +37,10 @@ enum ValueFault: Equatable {
       Words(
         id: "`\(text)` memakai titik, padahal angka lain dalam berkas ini memakai koma desimal",
         en: "`\(text)` has a point, but other numbers of this file have a decimal comma")
+    case .otherThanSaid:
+      Words(
+        id: "`\(text)` tidak ditulis dengan tanda yang disebut untuk berkas ini",
+        en: "`\(text)` is not written with the marks that were named for this file")
     case .decimalComma, .notANumber:
       Words(id: "`\(text)` bukan angka untuk `\(name)`", en: "`\(text)` is not a number for `\(name)`")
     case .longNumber:
@@ -55,11 +61,15 @@ enum ValueFault: Equatable {
     case .mixedMarks:
       let right = String(text.map { $0 == "." ? "," : $0 })
       return Words(id: "tulis `\(right)`, atau pakai titik di seluruh berkas", en: "write `\(right)`, or use points in the whole file")
+    case .otherThanSaid:
+      return Words(
+        id: "tulis angka ini seperti yang lain, atau sebut tanda yang benar dengan `--decimal` dan `--group`",
+        en: "write this number like the others, or name the right marks with `--decimal` and `--group`")
     case .decimalComma:
       return write(String(text.map { $0 == "," ? "." : $0 }))
     case .notANumber:
       guard case .spelling(let plain) = NumberMistake(bytes) else { return NumberMistake(bytes)?.help ?? writeANumber }
-      return write(style == .commaBetweenSemicolons ? String(plain.map { $0 == "." ? "," : $0 }) : plain)
+      return write(style.usesComma ? String(plain.map { $0 == "." ? "," : $0 }) : plain)
     case .longNumber:
       return Words(id: "paling panjang \(Fraction.longestText) karakter", en: "at most \(Fraction.longestText) characters")
     case .notWhole:
@@ -82,7 +92,8 @@ enum ValueFault: Equatable {
     let pieces = bytes.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }.map { String(decoding: $0, as: UTF8.self) }
     let decimal =
       switch style {
-      case .point: pieces.joined(separator: ".")
+      case .point, .said: pieces.joined(separator: ".")
+      case .textInSheet: pieces.joined(separator: ".") + "0"
       case .commaBetweenSemicolons: pieces.joined(separator: ",")
       case .pointBetweenSemicolons: pieces.joined(separator: ".") + "0"
       }

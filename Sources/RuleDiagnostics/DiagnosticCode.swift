@@ -93,6 +93,8 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case entityDuplicate = "T0318"
   case entityKind = "T0319"
   case csvTooLarge = "T0320"
+  case cellSpelling = "T0321"
+  case wideTable = "T0322"
 
   // Scoring
   case missingObservation = "T0401"
@@ -118,6 +120,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case sheetCell = "T0606"
   case mergedCells = "T0607"
   case sheetRead = "T0608"
+  case importProfile = "T0609"
   case exportLimit = "T0610"
 
   // Published editions

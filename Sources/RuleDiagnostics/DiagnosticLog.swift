@@ -10,8 +10,13 @@ public struct DiagnosticLog: Sendable {
   /// The number of errors among all findings, also the omitted ones.
   public private(set) var errorCount = 0
 
-  /// Makes an empty log.
-  public init() {}
+  /// How many findings are kept.
+  private let capacity: Int
+
+  /// Makes an empty log, which keeps ``limit`` findings unless told otherwise.
+  public init(keeping capacity: Int = DiagnosticLog.limit) {
+    self.capacity = capacity
+  }
 
   /// Adds a finding, or counts it once the limit is reached.
   public mutating func report(_ diagnostic: Diagnostic) {
@@ -85,5 +90,5 @@ public struct DiagnosticLog: Sendable {
   public var hasErrors: Bool { errorCount > 0 }
 
   /// Whether a further finding would be kept.
-  private var hasRoom: Bool { diagnostics.count < DiagnosticLog.limit }
+  public var hasRoom: Bool { diagnostics.count < capacity }
 }

@@ -2,6 +2,10 @@
 public struct SourceFile: Sendable {
   /// The file as the user named it.
   public let name: String
+  /// What somebody said about how the table in it is written.
+  public var form = TableForm()
+  /// The encoding from which the text was brought into UTF-8; nil if the bytes are those of the file.
+  public private(set) var decodedFrom: TextEncoding?
   private let content: Content
   private let lines = LineIndex()
 
@@ -21,6 +25,14 @@ public struct SourceFile: Sendable {
   public init(name: String, mapped: MappedBytes) {
     self.name = name
     content = .mapped(mapped)
+  }
+
+  /// This file with its text brought from another encoding into UTF-8. Offsets are those of that text.
+  public func decoded(_ text: [UInt8], from encoding: TextEncoding) -> SourceFile {
+    var file = SourceFile(name: name, bytes: text)
+    file.form = form
+    file.decodedFrom = encoding
+    return file
   }
 
   /// Makes the text of one sheet or table of `original`, which is a workbook or a database.
@@ -63,7 +75,10 @@ public struct SourceFile: Sendable {
 
   /// The same file with its bytes read. Complexity: constant for a file that was read, otherwise linear.
   public var inMemory: SourceFile {
-    if case .mapped = content { SourceFile(name: name, bytes: bytes) } else { self }
+    guard case .mapped = content else { return self }
+    var file = SourceFile(name: name, bytes: bytes)
+    file.form = form
+    return file
   }
 
   /// Calls `body` with what the file holds, wherever it is. Complexity: constant, besides `body`.

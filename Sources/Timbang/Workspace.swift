@@ -144,7 +144,15 @@ public struct Workspace: Sendable {
   /// be true but that everything in it stands twice. Nil after either.
   ///
   /// Of workbooks and databases the sheets or tables of one role are read, see ``readTable(_:_:log:)``.
-  public func readEach(_ paths: [String], _ sheet: SheetChoice = .observations, log: inout DiagnosticLog) -> [SourceFile]? {
+  ///
+  /// - Parameters:
+  ///   - sheet: the sheet or table; where it has no name, the one that is kept beside a file holds.
+  ///   - form: what is said of how they are written; where it is silent, what is kept beside a file holds.
+  ///   - renews: whether something that is kept of other bytes is passed over instead of refused.
+  public func readEach(
+    _ paths: [String], _ sheet: SheetChoice = .observations, as form: TableForm = TableForm(), renewing renews: Bool = false,
+    log: inout DiagnosticLog
+  ) -> [SourceFile]? {
     var seen: Set<String> = []
     var again: Set<String> = []
     for path in paths where !seen.insert(path == "-" ? path : truePath(path) ?? path).inserted && again.insert(path).inserted {
@@ -153,7 +161,7 @@ public struct Workspace: Sendable {
         help: Words(id: "sebut setiap berkas satu kali", en: "name each file once"))
     }
     guard again.isEmpty else { return nil }
-    let files = paths.compactMap { readTable($0, sheet, log: &log) }
+    let files = paths.compactMap { readFormed($0, sheet, form, renews: renews, log: &log) }
     return files.count == paths.count ? files : nil
   }
 

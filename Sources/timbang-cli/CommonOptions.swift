@@ -40,10 +40,66 @@ struct CommonOptions: ParsableArguments {
   var rulesFolder: String { speech.rulesFolder }
 }
 
+extension TextEncoding: ExpressibleByArgument {}
+
+extension TableForm.Separator: ExpressibleByArgument {
+  public init?(argument: String) { self.init(word: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.word) }
+}
+
+extension TableForm.DecimalMark: ExpressibleByArgument {
+  public init?(argument: String) { self.init(word: argument) }
+  public static var allValueStrings: [String] { allCases.map(\.word) }
+}
+
+extension TableForm.GroupMark: ExpressibleByArgument {
+  public init?(argument: String) { self.init(word: argument) }
+  public static var allValueStrings: [String] { allCases.map { "\"\($0.word)\"" } }
+}
+
+/// How data files are written, where that is not to be detected.
+struct FormOptions: ParsableArguments {
+  @Option(help: "What stands between cells, if it is not to be detected: , ; or tab.")
+  var separator: TableForm.Separator?
+
+  @Option(help: "The decimal mark, if it is not to be detected: . or ,")
+  var decimal: TableForm.DecimalMark?
+
+  @Option(help: "What stands between thousands, if anything does: . or , or a blank or an apostrophe.")
+  var group: TableForm.GroupMark?
+
+  @Option(help: "The encoding, if it is not to be detected: utf-8, utf-16le, utf-16be or windows-1252.")
+  var encoding: TextEncoding?
+
+  func validate() throws {
+    let decimal = decimal?.word ?? (group == .point ? "," : group == nil ? nil : ".")
+    guard let decimal, decimal == group?.word else { return }
+    throw ValidationError("--decimal and --group cannot be the same mark")
+  }
+
+  /// The options as they were given.
+  var words: [String] {
+    let options = [("--separator", separator?.word), ("--decimal", decimal?.word), ("--group", group?.word), ("--encoding", encoding?.rawValue)]
+    return options.flatMap { name, word in word.map { [name, $0] } ?? [] }
+  }
+
+  /// What was said.
+  var form: TableForm {
+    var form = TableForm()
+    form.separator = separator
+    form.decimal = decimal
+    form.group = group
+    form.encoding = encoding
+    return form
+  }
+}
+
 /// The files that hold observations.
 struct DataOptions: ParsableArguments {
   @Option(name: .customLong("entities"), parsing: .upToNextOption, help: "Directories of institutions and units: id,parent,kind,name.")
   var entities: [String] = []
+
+  @OptionGroup var formOptions: FormOptions
 
   @Option(help: "Data of an earlier edition as EDITION=DATA, for rules that carry missing values over from it; may be repeated.")
   var carry: [String] = []

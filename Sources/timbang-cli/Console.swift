@@ -51,7 +51,7 @@ struct Console {
       _ = Console.write(JSONValue.diagnostics(log).text, to: STDERR_FILENO)
       return
     }
-    _ = Console.write(DiagnosticText(style: messageStyle, sources: sources).text(log), to: STDERR_FILENO)
+    _ = Console.write(DiagnosticText(style: messageStyle, sources: sources.map(\.decoded)).text(log), to: STDERR_FILENO)
   }
 
   /// Writes a line to standard error.

@@ -146,6 +146,7 @@ struct ExplainCommand: ParsableCommand {
       var words = ["timbang", "score", "--rules", rules, "--data"] + data
       if !dataOptions.entities.isEmpty { words += ["--entities"] + dataOptions.entities }
       for option in dataOptions.carry { words += ["--carry", option] }
+      words += dataOptions.formOptions.words
       if let sheet = dataOptions.sheet { words += ["--sheet", sheet] }
       if let sheet = dataOptions.entitiesSheet { words += ["--entities-sheet", sheet] }
       if speech.rulesFolder != "rules" { words += ["--rules-dir", speech.rulesFolder] }

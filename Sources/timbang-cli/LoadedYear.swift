@@ -40,17 +40,15 @@ struct LoadedYear {
       log.append(loaded.log.hasErrors ? loaded.log : loaded.log.only(.outsideRegister))
       sources += loaded.sources
       guard let rules = loaded.edition?.edition else { continue }
-      earlier[name] = LoadedYear.table(
-        rules, files, options.dataSheet, directories, { [Instrument(edition.edition)] + others() }, workspace, &log, &sources)
+      earlier[name] = LoadedYear.table(rules, files, options, directories, { [Instrument(edition.edition)] + others() }, workspace, &log, &sources)
     }
-    var year =
-      log.hasErrors ? nil : LoadedYear.table(edition.edition, data, options.dataSheet, directories, others, workspace, &log, &sources)
+    var year = log.hasErrors ? nil : LoadedYear.table(edition.edition, data, options, directories, others, workspace, &log, &sources)
     if !corrections.isEmpty, !log.hasErrors {
-      let revised = LoadedYear.table(edition.edition, corrections, options.dataSheet, directories, others, workspace, &log, &sources)
+      let revised = LoadedYear.table(edition.edition, corrections, options, directories, others, workspace, &log, &sources)
       year = revised.flatMap { revised in year?.corrected(by: revised, log: &log) }
     }
     if !scope.isEmpty, !log.hasErrors {
-      let visited = LoadedYear.table(edition.edition, scope, options.dataSheet, directories, others, workspace, &log, &sources)
+      let visited = LoadedYear.table(edition.edition, scope, options, directories, others, workspace, &log, &sources)
       year = visited.flatMap { visited in year?.inScope(of: visited) }
     }
     let observed = sources
@@ -69,10 +67,10 @@ struct LoadedYear {
 
   /// Reads the observations of one edition's year; nil after reporting why it cannot.
   private static func table(
-    _ edition: Edition, _ data: [String], _ sheet: SheetChoice, _ directories: [SourceFile], _ others: @escaping Instrument.Others,
+    _ edition: Edition, _ data: [String], _ options: DataOptions, _ directories: [SourceFile], _ others: @escaping Instrument.Others,
     _ workspace: Workspace, _ log: inout DiagnosticLog, _ sources: inout [SourceFile]
   ) -> ObservationTable? {
-    guard let files = workspace.readEach(data, sheet, log: &log) else { return nil }
+    guard let files = workspace.readEach(data, options.dataSheet, as: options.formOptions.form, log: &log) else { return nil }
     sources += files
     return ObservationReader(ladder: edition.rungs, fields: edition.fields, others: others, threads: processorCount())
       .read(files, entities: directories, log: &log)

@@ -15,8 +15,8 @@ struct TimbangCommand: ParsableCommand {
       """,
     version: timbangVersion,
     subcommands: [
-      CheckCommand.self, ScoreCommand.self, ExportCommand.self, TraceCommand.self, ExplainCommand.self, TargetCommand.self,
-      ZonesCommand.self,
+      CheckCommand.self, ImportCommand.self, ScoreCommand.self, ExportCommand.self, TraceCommand.self, ExplainCommand.self,
+      TargetCommand.self, ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
       FmtCommand.self, LockCommand.self,

@@ -31,6 +31,7 @@ struct PageTests {
 struct PageExample: Sendable, CustomTestStringConvertible {
   let code: DiagnosticCode
   private let isDirectory: Bool
+  private let isListed: Bool
 
   static let all = DiagnosticCode.allCases.sorted { $0.rawValue < $1.rawValue }.compactMap(PageExample.init)
 
@@ -42,9 +43,10 @@ struct PageExample: Sendable, CustomTestStringConvertible {
 
   private init?(_ code: DiagnosticCode) {
     let setting = code.page.example.setting
-    guard setting == .observations || setting == .directory else { return nil }
+    guard [.observations, .listed, .directory].contains(setting) else { return nil }
     self.code = code
     isDirectory = setting == .directory
+    isListed = setting == .listed
   }
 
   var testDescription: String { "\(code.rawValue) \(code)" }
@@ -57,7 +59,7 @@ struct PageExample: Sendable, CustomTestStringConvertible {
     let text = code.page.example.markedWrong.replacing("...", with: columns)
     guard text.contains("⟦") else {
       var bytes = Array(text.utf8)
-      while let damaged = bytes.firstRange(of: Array("<E9>".utf8)) { bytes.replaceSubrange(damaged, with: [0xE9]) }
+      while let damaged = bytes.firstRange(of: Array("<81>".utf8)) { bytes.replaceSubrange(damaged, with: [0x81]) }
       return (bytes, nil)
     }
     let marked = MarkedText(text.replacing("⟦", with: "«").replacing("⟧", with: "»"), name: name)
@@ -69,7 +71,10 @@ struct PageExample: Sendable, CustomTestStringConvertible {
     var log = DiagnosticLog()
     let file = SourceFile(name: name, bytes: bytes)
     let sound = SourceFile(name: "sound.csv", bytes: Array((Survey.header + "kota-contoh,dinsos,,uji,80\n").utf8))
-    _ = PageExample.reader.read([isDirectory ? sound : file], entities: isDirectory ? [file] : [], log: &log)
+    let listing = "id,parent,kind,name\nkota-contoh,,city,Kota Contoh\ndinsos,kota-contoh,,Dinas Sosial\n"
+    let directory = SourceFile(name: "entities.csv", bytes: Array(listing.utf8))
+    let directories = isDirectory ? [file] : isListed ? [directory] : []
+    _ = PageExample.reader.read([isDirectory ? sound : file], entities: directories, log: &log)
     return log
   }
 }

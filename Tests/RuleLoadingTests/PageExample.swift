@@ -33,7 +33,7 @@ struct PageExample: Sendable, CustomTestStringConvertible {
     case .changes: RuleText.extending(changes: text)
     case .extending: RuleText.with(text, in: RuleText.extending())
     case .successor: RuleText.with("edition: 2022\n" + text, in: RuleText.base)
-    case .fragment, .tests, .observations, .directory, .data, .register, .command: nil
+    case .fragment, .tests, .observations, .listed, .directory, .data, .register, .command: nil
     }
   }
 

@@ -1,0 +1,69 @@
+public import RuleDiagnostics
+internal import RuleModel
+
+/// What an import made of several files.
+public struct ImportedObservations: Sendable {
+  /// The observations.
+  public let table: ObservationTable
+  /// How each file is written, in their order.
+  public let accounts: [FileAccount]
+  /// How many values are those of fields that stand on no rung of the edition; they are not in the table.
+  public let looseValues: Int
+  /// What was refused, if only the clean rows were to be kept; several findings may be about one row.
+  public let refused: [Diagnostic]
+}
+
+extension ObservationReader {
+  /// The largest number of findings that are listed when only the clean rows are kept.
+  private static let mostRefused = 100_000
+
+  /// Returns the observations of several files and how these are written; nil if and only if it logged errors.
+  ///
+  /// Every row is read with care, so this takes longer than ``read(_:entities:log:)``.
+  ///
+  /// - Parameter keepsGood: whether rows with errors are left out, as if they were not there. Of two rows that contradict each other neither
+  ///   is kept. What is wrong with a whole file or with a directory is an error all the same.
+  public func importing(
+    _ files: [SourceFile], entities: [SourceFile], keepsGood: Bool, log: inout DiagnosticLog
+  ) -> ImportedObservations? {
+    let (files, entities) = (files.map(\.inMemory), entities.map(\.inMemory))
+    var skipped = files.map { _ in Set<Int>() }
+    var refused: [Diagnostic] = []
+    while true {
+      var findings = DiagnosticLog(keeping: keepsGood ? ObservationReader.mostRefused : DiagnosticLog.limit)
+      let (table, accounts, looseValues) = read(files, entities: entities, skipping: skipped, repeatsFaults: keepsGood, log: &findings)
+      if let table {
+        for finding in findings.diagnostics { log.report(finding) }
+        return ImportedObservations(table: table, accounts: accounts, looseValues: looseValues, refused: refused)
+      }
+      guard keepsGood, skip(findings, of: files, &skipped) else {
+        for finding in findings.diagnostics + refused { log.report(finding) }
+        return nil
+      }
+      refused += findings.diagnostics.filter { $0.severity == .error }
+    }
+  }
+
+  /// Adds the lines of refused rows to those that are passed over; false if something is wrong that is not about rows.
+  private func skip(_ findings: DiagnosticLog, of files: [SourceFile], _ skipped: inout [Set<Int>]) -> Bool {
+    guard findings.omitted == 0 else { return false }
+    let decoded = files.map(\.decoded)
+    let firstLines = decoded.map { file in
+      var unheard = DiagnosticLog()
+      return CSVOpening(file, log: &unheard)?.scanner.line ?? .max
+    }
+    var isNew = false
+    for finding in findings.diagnostics where finding.severity == .error {
+      guard let range = finding.range, let file = files.firstIndex(where: { $0.name == range.file }),
+        range.start.line >= firstLines[file], finding.code != .csvHeader || range.start.offset < decoded[file].size
+      else { return false }
+      // Of two rows that say the same cell, nobody can say which is right.
+      let others = [DiagnosticCode.cellDuplicate, .wideTable].contains(finding.code) ? finding.notes.map(\.range) : []
+      for range in [range] + others {
+        guard let file = files.firstIndex(where: { $0.name == range.file }) else { return false }
+        isNew = skipped[file].insert(range.start.line).inserted || isNew
+      }
+    }
+    return isNew
+  }
+}

@@ -1,0 +1,86 @@
+public import Observations
+internal import Reporting
+public import RuleDiagnostics
+public import RuleModel
+
+/// What `timbang import` made of the files that somebody sent.
+public struct Import: Sendable {
+  /// How each file was read, in their order.
+  public let accounts: [FileAccount]
+  /// How many rows of observations were written.
+  public let rows: Int
+  /// The findings about rows that were left out.
+  public let refused: [Diagnostic]
+  /// The files that were written: the data, the list of refused rows if there are any, and a profile beside each input.
+  public let written: [String]
+}
+
+extension Workspace {
+  /// Reads a file as somebody said, or as is kept beside it, that it is written; nil after reporting why it cannot be.
+  ///
+  /// - Parameter renews: whether a profile of other bytes is passed over instead of refused, because it is about to be written anew.
+  func readFormed(_ path: String, _ sheet: SheetChoice, _ said: TableForm, renews: Bool, log: inout DiagnosticLog) -> SourceFile? {
+    let profilePath = ImportProfile.path(of: path)
+    guard path != "-", fileExists(profilePath) else { return readTable(path, sheet, log: &log)?.formed(said) }
+    guard let source = read(profilePath, log: &log), let profile = ImportProfile(source, log: &log) else { return nil }
+    let fits = (try? readFile(path)).map { Digest(of: $0) == profile.digest } ?? true
+    guard fits || renews else {
+      log.error(
+        .importProfile, at: SourceRange(file: profilePath, at: .start),
+        Words(
+          id: "`\(path)` berubah sejak diimpor: sidiknya tidak lagi \(profile.digest)",
+          en: "`\(path)` has changed since it was imported: its digest is no longer \(profile.digest)"),
+        help: Words(
+          id: "impor lagi dengan `timbang import \(path)`, atau hapus `\(profilePath)` agar bentuknya dikenali dari awal",
+          en: "import it once more with `timbang import \(path)`, or delete `\(profilePath)` to have its form detected anew"))
+      return nil
+    }
+    let kept = fits ? profile.form : TableForm()
+    return readTable(path, SheetChoice(named: sheet.name ?? kept.sheet, sheet.role), log: &log)?.formed(said.completed(by: kept))
+  }
+
+  /// Reads files in whatever form they were sent and writes one long CSV, and beside each input how it was read.
+  ///
+  /// Nothing is written if anything is wrong; with `keepsGood`, rows with errors are left out and listed beside the output. Returns nil after
+  /// reporting errors.
+  public func importing(
+    _ files: [SourceFile], entities: [SourceFile], by edition: Edition, keepsGood: Bool, to path: String, log: inout DiagnosticLog
+  ) throws(FileWritingError) -> Import? {
+    let reader = ObservationReader(
+      ladder: edition.rungs, fields: edition.fields, others: others(than: edition), threads: processorCount())
+    guard let imported = reader.importing(files, entities: entities, keepsGood: keepsGood, log: &log) else { return nil }
+    if imported.looseValues > 0 {
+      log.warning(
+        .cellWrongRung, at: nil,
+        Words(
+          id: "\(imported.looseValues) nilai dicatat di jenjang yang tidak dimiliki edisi ini, dan tidak ditulis",
+          en: "\(imported.looseValues) values are recorded on a rung that this edition lacks, and were not written"))
+    }
+    let text = ObservationsCSV(imported.table, by: edition)
+    var written: [String] = []
+    for (file, account) in zip(files, imported.accounts) where file.name != "-" {
+      let profile = ImportProfile(digest: Digest(of: file), form: account.form)
+      try write(profile.text(of: file.name), to: ImportProfile.path(of: file.name), &written)
+    }
+    if !imported.refused.isEmpty {
+      try write(RefusedRowsCSV(imported.refused, language: .en).text, to: path + ".refused.csv", &written)
+    }
+    // What depends on the others comes last: whoever finds it finds them too.
+    try write(text.text, to: path, &written)
+    return Import(accounts: imported.accounts, rows: text.rows, refused: imported.refused, written: written)
+  }
+
+  private func write(_ text: String, to path: String, _ written: inout [String]) throws(FileWritingError) {
+    try writeFile(path, Array(text.utf8))
+    written.append(path)
+  }
+}
+
+extension SourceFile {
+  /// This file, said to be written so.
+  fileprivate func formed(_ form: TableForm) -> SourceFile {
+    var file = self
+    file.form = form
+    return file
+  }
+}
