@@ -86,8 +86,26 @@ struct SheetLayout {
     guard text.utf8.count <= Workbook.longestText || text.utf16.count <= Workbook.longestText else { throw tooLong(text) }
     // An empty text with no format is no cell.
     guard !text.isEmpty || format != nil else { return }
-    try book.check(worksheet_write_string(sheet, row, place, text, format))
+    try book.check(worksheet_write_string(sheet, row, place, SheetLayout.literal(text), format))
     extent.cells += 1
+  }
+
+  /// A spreadsheet reads `_x0041_` in a text as the character of that number, unless the underscore before it is written so itself.
+  static func literal(_ text: String) -> String {
+    guard text.contains("_x") else { return text }
+    let bytes = Array(text.utf8)
+    var out: [UInt8] = []
+    for (place, byte) in bytes.enumerated() {
+      let isCode =
+        byte == UInt8(ascii: "_") && place + 6 < bytes.count && bytes[place + 1] == UInt8(ascii: "x")
+        && bytes[place + 6] == UInt8(ascii: "_") && bytes[(place + 2)...(place + 5)].allSatisfy { isHexadecimal($0) }
+      out += isCode ? Array("_x005F_".utf8) : [byte]
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  private static func isHexadecimal(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...70).contains(byte) || (97...102).contains(byte)
   }
 
   /// Writes the binary number that is nearest to a decimal; beside it stands the exact one.

@@ -227,6 +227,8 @@ extension ScoreChange.Assumption.Kind {
     case .peersAverage: Words(id: "rata-rata sebayanya", en: "average of its peers")
     case .leftOut: Words(id: "tidak ikut dihitung pada nilai antara", en: "left out of intermediate scores")
     case .carriedOver: Words(id: "diteruskan dari tahun sebelumnya", en: "carried over from the earlier year")
+    case .narrowed: Words(id: "syaratnya lebih ketat daripada dulu", en: "asks more than before")
+    case .widened: Words(id: "syaratnya lebih longgar daripada dulu", en: "asks less than before")
     case .assumedChange: Words(id: "perubahan aturan yang diasumsikan", en: "changes of the rules that are assumed")
     }
   }
