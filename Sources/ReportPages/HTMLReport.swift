@@ -50,7 +50,8 @@ public struct HTMLReport: Sendable {
   ///
   /// `scriptDigest` is the SHA-256 digest of ``script`` in base 64.
   public init(
-    _ year: ReportedYear, since comparison: (old: ReportedYear, changes: YearComparison)? = nil, languages: [Language], detail: Detail = .auto,
+    _ year: ReportedYear, since comparison: (old: ReportedYear, changes: YearComparison)? = nil, languages: [Language],
+    detail: Detail = .auto,
     tool: String, scriptDigest: String
   ) {
     self.year = year

@@ -64,6 +64,8 @@ struct ReportCommand: ParsableCommand {
     } catch {
       try console.stop(error)
     }
+    let size = (text.utf8.count + 999) / 1000
+    console.say(Words(id: "`\(out)` ditulis, \(size) kB", en: "`\(out)` was written, \(size) kB"))
   }
 
   private func report(_ languages: [Language], _ workspace: Workspace, _ console: Console) throws -> HTMLReport {

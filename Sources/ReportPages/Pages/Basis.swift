@@ -46,7 +46,8 @@ struct Basis {
     }.joined()
     let table = Markup.table(
       PageWord.zoneLines(language, ["edition": edition.name]),
-      "\(Markup.head(PageWord.zone(language)))\(Markup.textHead(PageWord.name.zoneName(language)))\(Markup.head(PageWord.line(language)))", rows)
+      "\(Markup.head(PageWord.zone(language)))\(Markup.textHead(PageWord.name.zoneName(language)))\(Markup.head(PageWord.line(language)))",
+      rows)
     let cited = citations(edition.zones.citations, edition)
     return
       "\(table)<p class=\"q\">\(PageWord.provenance(language)): \(provenanceWords(edition.zones.provenance)(language))\(cited.isEmpty ? "" : " · \(cited)")</p>\n"
@@ -99,7 +100,8 @@ struct Basis {
       let address: Markup? = source.url.map { url in
         let isLink = url.hasPrefix("https://") || url.hasPrefix("http://")
         return isLink
-          ? "<br><a class=\"cited\" rel=\"external noopener noreferrer nofollow\" href=\"\(url)\">\(url)</a>" : "<br><span class=\"cited\">\(url)</span>"
+          ? "<br><a class=\"cited\" rel=\"external noopener noreferrer nofollow\" href=\"\(url)\">\(url)</a>"
+          : "<br><span class=\"cited\">\(url)</span>"
       }
       let kind: Markup? = source.kind.map { " <small>(\($0))</small>" }
       return "<li><code>\(source.key.value)</code> <cite>\(source.title[language])</cite>\(kind)\(address)</li>"

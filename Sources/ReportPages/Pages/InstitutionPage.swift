@@ -20,6 +20,7 @@ struct InstitutionPage: Sendable {
   let absences: Absences
   private let words: [String: String]
   private var edition: Edition { scores.edition }
+  private var hasUnits: Bool { edition.rungs.count > 1 }
 
   init(_ scores: ScoreTable, _ standings: Standings, _ marks: ZoneMarks, _ absences: Absences, isFull: Bool, _ language: Language) {
     self.scores = scores
@@ -35,11 +36,13 @@ struct InstitutionPage: Sendable {
   /// The section, with the explanation of its change where there are two years.
   func markup(_ standing: Standing, _ result: YearComparison.Result?) -> Markup {
     let index = standing.index
-    var values: [String: Any] = [
-      "w": words, "anchor": standing.anchor(language), "name": standing.entity.name, "facts": facts(standing), "lang": language.rawValue,
-      "htmlNext": next(index), "htmlUnits": units(index), "htmlParts": standing.reported == nil ? "" : parts(index),
-      "htmlMissing": missing(index), "htmlFlags": flags(index),
-    ] as [String: Any]
+    var values: [String: Any] =
+      [
+        "w": words, "anchor": standing.anchor(language), "name": standing.entity.name, "facts": facts(standing), "lang": language.rawValue,
+        "htmlNext": next(index), "htmlUnits": units(index),
+        "htmlParts": standing.reported == nil || !isFull && hasUnits ? Markup("") : parts(index),
+        "htmlMissing": missing(index), "htmlFlags": flags(index),
+      ]
     if let reported = standing.reported {
       values["score"] = language.number(reported, places: edition.publishedPlaces)
       values["htmlZone"] = marks.chip(standing.zone, language)
@@ -71,12 +74,13 @@ struct InstitutionPage: Sendable {
     values["zoneSentence"] = change.zoneSentence(language)
     values["htmlWaterfall"] = chart
     let title = PageWord.waterfall(language, ["old": change.from.edition.name, "new": change.to.edition.name])
-    values["htmlSteps"] = Markup.table(
-      title, "\(head(.step))\(head(.points))\(head(.range))", rows)
+    let heads: Markup = "\(head(.step))\(head(.points))\(head(.range))"
     let lines = change.blocks.flatMap { block in detail(block, in: change, depth: 0) }
+    // In short the lines are the table behind the drawing; in full they are too many for that.
+    values["htmlSteps"] = isFull ? Markup.table(title, heads, rows) : Markup("")
     values["htmlDetails"] = Markup.details(
       PageWord.detailsRows(language, ["count": String(lines.count)]),
-      .table(PageWord.details(language), "\(head(.step))\(head(.points))\(head(.range))", lines.joined()))
+      .table(PageWord.details(language), heads, lines.joined()))
     values["htmlAssumptions"] = assumptions(change)
   }
 
@@ -129,18 +133,23 @@ struct InstitutionPage: Sendable {
     let units = population.entities(on: 1, under: index, of: 0)
     guard !units.isEmpty else { return "" }
     let parts = rules.top.filter { $0.rung > 0 }
+    let own: Markup? =
+      isFull
+      ? nil
+      : "<tr class=\"d0\"><th scope=\"row\">\(PageWord.whole(language))</th><td>\(figure(scores.total(of: index)))</td><td>\(marks.text(scores.total(of: index).flatMap { edition.zone(of: $0) }, language))</td>\(parts.map { part -> Markup in "<td>\(figure(scores.values.value(part.index, on: 0, of: index)))</td>" }.joined())</tr>"
     let rows = units.map { unit -> Markup in
       let total = scores.values.value(root, on: 1, of: unit)
       let weightless: Markup? = scores.counts(unit, on: 1) ? nil : " <small>\(Phrase.weightless(language))</small>"
       let cells = parts.map { part -> Markup in "<td>\(figure(scores.values.value(part.index, on: 1, of: unit)))</td>" }.joined()
-      let zone: Markup = total.map { marks.chip(edition.zone(of: $0), language) } ?? "-"
+      let step = total.flatMap { edition.zone(of: $0) }
+      let zone: Markup = total == nil ? "-" : isFull ? marks.chip(step, language) : marks.text(step, language)
       return
-        "<tr><th scope=\"row\">\(population.rungs[1][unit].name)\(weightless)</th><td><b>\(figure(total))</b></td><td>\(zone)</td>\(cells)</tr>"
+        "<tr><th scope=\"row\">\(population.rungs[1][unit].name)\(weightless)</th><td>\(figure(total))</td><td>\(zone)</td>\(cells)</tr>"
     }.joined()
     let rung = edition.rungs[1].label[language]
     let heads = parts.map { part -> Markup in .head(part.label) }.joined()
     return .table(
-      PageWord.units(language, ["rung": rung]), "\(Markup.head(rung))\(head(.score))\(head(.zone))\(heads)", rows)
+      PageWord.units(language, ["rung": rung]), "\(Markup.head(rung))\(head(.score))\(head(.zone))\(heads)", "\(own)\(rows)")
   }
 
   private func parts(_ index: Int) -> Markup {

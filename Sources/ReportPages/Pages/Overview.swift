@@ -108,7 +108,8 @@ struct Changes: Sendable {
     }.joined()
     return .table(
       PageWord.moves(language),
-      "\(Markup.head(old.name))\(Markup.textHead(new.name))\(Markup.head(PageWord.count(language)))\(Markup.textHead(PageWord.cause(language)))", rows)
+      "\(Markup.head(old.name))\(Markup.textHead(new.name))\(Markup.head(PageWord.count(language)))\(Markup.textHead(PageWord.cause(language)))",
+      rows)
   }
 
   private func means(_ language: Language) -> Markup {

@@ -25,7 +25,8 @@ let styleSheet: Markup = """
   th,td{padding:.22rem .7rem .22rem 0;text-align:right;vertical-align:top;border-bottom:1px solid var(--rule)}
   th:first-child,th.a,td.a{text-align:left}
   tbody th{font-weight:400;min-width:6rem;max-width:26rem}
-  small{white-space:nowrap}
+  td small{white-space:nowrap}
+  dl code{overflow-wrap:anywhere}
   thead th{font-weight:600;vertical-align:bottom;border-bottom:2px solid var(--rule)}
   td b,th b{white-space:nowrap}
   .d0 th{font-weight:600}

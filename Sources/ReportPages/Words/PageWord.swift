@@ -10,7 +10,7 @@ enum PageWord: String, CaseIterable {
   case leagueNote, sortNote, sort
   case rankOf, waterfall, waterfallText, step, points, range, details, detailsRows, narrative
   case nextZone, nextGap, nextTop, nextHow, nextCommand
-  case units, parts, part, weight, share, value, origin, originNote, shortNote
+  case units, whole, parts, part, weight, share, value, origin, originNote, shortNote
   case missing, missingOne, notApplicable, notSurveyed, more, nothingMissing
   case assumptions, assumptionsShort, flags
   case basisText, rules, edition, file, digestRules, digestDocument, digestData, dataFiles, rows, tool, toolText
@@ -59,7 +59,8 @@ enum PageWord: String, CaseIterable {
     case .lines: Words(id: "Batas zona", en: "Zone lines")
     case .changed: Words(id: "Yang berubah sejak {old}", en: "What changed since {old}")
     case .moves: Words(id: "Perpindahan zona", en: "Moves between zones")
-    case .movesText: Words(id: "Dari zona {old} (baris) ke zona {new}, dengan sebabnya.", en: "From the zones of {old} to those of {new}, and why.")
+    case .movesText:
+      Words(id: "Dari zona {old} (baris) ke zona {new}, dengan sebabnya.", en: "From the zones of {old} to those of {new}, and why.")
     case .meanChange: Words(id: "Rata-rata selisih menurut sebab", en: "Mean change by cause")
     case .meanText:
       Words(
@@ -94,6 +95,7 @@ enum PageWord: String, CaseIterable {
     case .nextHow: Words(id: "Cara mencapainya", en: "What would do it")
     case .nextCommand: Words(id: "Cara mencapainya dicari dengan {command}", en: "What would do it is found by {command}")
     case .units: Words(id: "Menurut {rung}", en: "By {rung}")
+    case .whole: Words(id: "Seluruh instansi", en: "The institution")
     case .parts: Words(id: "Bagian-bagian nilai", en: "The parts of the score")
     case .part: Words(id: "Bagian", en: "Part")
     case .weight: Words(id: "Bobot", en: "Weight")
@@ -107,16 +109,17 @@ enum PageWord: String, CaseIterable {
     case .shortNote:
       Words(
         id:
-          "Halaman instansi di sini ringkas: kelompok tanpa indikatornya, langkah satu tingkat, dan jarak ke zona berikutnya tanpa caranya. "
+          "Halaman instansi di sini ringkas: tanpa indikator, langkah satu tingkat, dan jarak ke zona berikutnya tanpa caranya. "
           + "Yang lengkap: report --detail full, atau trace, explain, dan target untuk satu instansi.",
         en:
-          "The pages of institutions are short here: groups without their indicators, steps of one level, and the distance to the next zone "
+          "The pages of institutions are short here: no indicators, steps of one level, and the distance to the next zone "
           + "without the ways there. For everything: report --detail full, or trace, explain and target for one institution.")
     case .missing: Words(id: "Kosong dan tidak berlaku", en: "Missing and not applicable")
     case .missingOne: Words(id: "Kosong dan tidak berlaku: {count}", en: "Missing and not applicable: {count}")
     case .notApplicable: Words(id: "tidak berlaku", en: "not applicable")
     case .notSurveyed: Words(id: "tidak ada {rung} yang disurvei", en: "no {rung} was surveyed")
-    case .more: Words(id: "dan {count} lagi; semuanya dengan score --format json", en: "and {count} more; all of them with score --format json")
+    case .more:
+      Words(id: "dan {count} lagi; semuanya dengan score --format json", en: "and {count} more; all of them with score --format json")
     case .nothingMissing: Words(id: "Tidak ada yang kosong.", en: "Nothing is missing.")
     case .assumptions: Words(id: "Asumsi", en: "Assumptions")
     case .assumptionsShort: Words(id: "Asumsi dalam penjelasan ini", en: "Assumptions of this explanation")

@@ -18,7 +18,9 @@ struct ZoneMarks: Sendable {
   /// The mark of who is below the lowest line.
   static let none = Mark(style: "zn", symbol: "○")
 
-  private static let known = ["hijau": Mark(style: "zh", symbol: "●"), "kuning": Mark(style: "zk", symbol: "◆"), "merah": Mark(style: "zm", symbol: "■")]
+  private static let known = [
+    "hijau": Mark(style: "zh", symbol: "●"), "kuning": Mark(style: "zk", symbol: "◆"), "merah": Mark(style: "zm", symbol: "■"),
+  ]
   private static let symbols = ["■", "◆", "▲", "●", "★", "✚"]
 
   /// Chooses marks: the three that everybody knows if the rules use no others, else a neutral scale from light to dark.
@@ -50,6 +52,11 @@ struct ZoneMarks: Sendable {
   /// A step as a label with symbol, word, pattern and colour.
   func chip(_ step: ZoneStep?, _ language: Language) -> Markup {
     chip(step?.colour, saying: ZoneMarks.word(step, language))
+  }
+
+  /// A step in plain text: symbol and word.
+  func text(_ step: ZoneStep?, _ language: Language) -> Markup {
+    "\(mark(step?.colour).symbol) \(ZoneMarks.word(step, language))"
   }
 
   /// A colour as a label.
