@@ -30,7 +30,8 @@ struct FieldCatalogue {
     for own in [true, false] {
       var found: [String: [Int]] = [:]
       for (number, entry) in entries.enumerated() where isOwn.contains(entry.field.id.value) == own {
-        for label in Set([entry.field.label.id.trimmed, entry.field.label.en.trimmed]) where !label.isEmpty { found[label, default: []].append(number) }
+        let label = entry.field.label
+        for name in Set([label.id.trimmed, label.en.trimmed]) where !name.isEmpty { found[name, default: []].append(number) }
       }
       columnNames.merge(found) { known, _ in known }
     }

@@ -67,7 +67,7 @@ private func plainSpelling(of text: String) -> String? {
   let marks = plain.filter { $0 == "." || $0 == "," }
   if let last = marks.last, Set(marks).count == 2, marks.filter({ $0 == last }).count == 1 {
     plain.removeAll { $0 != last && ($0 == "." || $0 == ",") }
-  } else if marks.count > 1, Set(marks).count == 1, plain.split(whereSeparator: { $0 == marks[0] }).dropFirst().allSatisfy({ $0.count == 3 }) {
+  } else if marks.count > 1, Set(marks).count == 1, plain.split(separator: marks[0]).dropFirst().allSatisfy({ $0.count == 3 }) {
     plain.removeAll { $0 == marks[0] }
   }
   if plain.first == "." || plain.first == "," { plain.insert("0", at: 0) }

@@ -65,10 +65,34 @@ extension ObservationDraft {
     case .meant(let id): return register.id(Array(id.utf8)[...])
     case .nobody(let fault, let isNew):
       if isNew || repeatsFaults {
-        log.error(.cellSpelling, in: register.sources[place.file], at: place.range, fault.message(ladder[rung]), help: fault.help(ladder[rung]))
+        log.error(
+          .cellSpelling, in: register.sources[place.file], at: place.range, fault.message(ladder[rung]), help: fault.help(ladder[rung]))
       }
       return nil
     }
+  }
+
+  /// Checks a value of a field; returns the number of its text, nil for an empty one.
+  mutating func check(_ value: CSVCell, of field: Int, from file: Int, style: NumberStyle, log: inout DiagnosticLog) -> Int? {
+    guard !value.isEmpty else { return nil }
+    let source = register.sources[file]
+    let rule = fields.entries[field].field
+    var style = style
+    var number = -1
+    if case .said(let decimal, let group) = style, rule.kind.isNumeric,
+      let plain = SaidNumber.plain(value.text(in: source.bytes), decimal, group)
+    {
+      number = texts.number(of: plain)
+      style = .point
+    } else {
+      number = texts.number(of: value, in: source.bytes)
+    }
+    if let fault = texts.fault(of: number, for: rule, style: style) {
+      let bytes = texts.bytes(of: number)
+      log.error(
+        fault.code, in: source, at: value.outer, fault.message(bytes, for: rule), help: fault.help(bytes, for: rule, style: style))
+    }
+    return number
   }
 
   /// Checks a value and keeps it as that of a field for an entity.
@@ -76,26 +100,7 @@ extension ObservationDraft {
     _ value: CSVCell, of field: Int, for place: RowSurvey.Place, from file: Int, style: NumberStyle, log: inout DiagnosticLog
   ) {
     let source = register.sources[file]
-    var text: Int?
-    if !value.isEmpty {
-      let rule = fields.entries[field].field
-      var style = style
-      var number = -1
-      if case .said(let decimal, let group) = style, rule.kind.isNumeric,
-        let plain = SaidNumber.plain(value.text(in: source.bytes), decimal, group)
-      {
-        number = texts.number(of: plain)
-        style = .point
-      } else {
-        number = texts.number(of: value, in: source.bytes)
-      }
-      if let fault = texts.fault(of: number, for: rule, style: style) {
-        let bytes = texts.bytes(of: number)
-        log.error(
-          fault.code, in: source, at: value.outer, fault.message(bytes, for: rule), help: fault.help(bytes, for: rule, style: style))
-      }
-      text = number
-    }
+    let text = check(value, of: field, from: file, style: style, log: &log)
     let cell = CellDraft(text: text, file: file, line: value.line, start: value.outer.lowerBound)
     guard let first = keep(cell, of: field, for: place.entity) else { return }
     reportDuplicate(value, of: field, for: (place.rung, place.entity), in: source, first: first, log: &log)

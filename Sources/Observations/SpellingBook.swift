@@ -52,7 +52,7 @@ struct SpellingBook {
   private var siblings: [String: Siblings] = [:]
   /// What was said of each file: the id that a text means, by the path of the entity above.
   private var said: [Int: [String: [String: String]]] = [:]
-  private var found: [Key: (found: Found, path: String)] = [:]
+  private var found: [Key: Found] = [:]
   /// How each entity is written, by its path, in the order in which it came.
   private(set) var uses: [String: [Use]] = [:]
 
@@ -68,7 +68,9 @@ struct SpellingBook {
     while table.next(into: &row, log: &unheard) {
       let texts = columns.map { String(decoding: row.cells[$0].text(in: file.bytes), as: UTF8.self) }
       // What cannot be an id is for the reader of the directory to say.
-      if !texts[0].isEmpty, IDFault(Array(texts[0].utf8)[...]) == nil { siblings[texts[1], default: Siblings()].list(texts[0], name: texts[3]) }
+      if !texts[0].isEmpty, IDFault(Array(texts[0].utf8)[...]) == nil {
+        siblings[texts[1], default: Siblings()].list(texts[0], name: texts[3])
+      }
     }
   }
 
@@ -84,16 +86,15 @@ struct SpellingBook {
   mutating func find(_ text: [UInt8], of place: CellBytes, below above: Int, on rung: Int, path: () -> String) -> Found {
     let key = Key(text: text, above: above, rung: rung, file: place.file)
     if let known = found[key] {
-      if case .nobody(let fault, _) = known.found { return .nobody(fault, isNew: false) }
-      return known.found
+      if case .nobody(let fault, _) = known { return .nobody(fault, isNew: false) }
+      return known
     }
     let parent = path()
     let spelling = String(decoding: text, as: UTF8.self)
     let result = look(up: spelling, below: parent, in: place.file)
     let id: String? = if case .meant(let id) = result { id } else if case .itself = result { spelling } else { nil }
-    let entity = (parent.isEmpty ? "" : parent + "/") + (id ?? "")
-    found[key] = (result, entity)
-    if id != nil { note(text, of: entity, at: place) }
+    found[key] = result
+    if let id { note(text, of: (parent.isEmpty ? "" : parent + "/") + id, at: place) }
     return result
   }
 

@@ -39,11 +39,12 @@ enum TableShape {
         id: "kolom `\(name)` adalah bidang, padahal ada juga kolom `\(otherName)`",
         en: "the column `\(name)` is a field, but there is also a column `\(otherName)`"),
       help: Words(
-        id: "tulis satu baris untuk setiap pengamatan dengan kolom `field` dan `value`, atau satu kolom untuk setiap bidang; jangan keduanya",
-        en: "write a row for each observation with columns `field` and `value`, or a column for each field, not both"),
+        id: "tulis satu baris untuk setiap pengamatan dengan kolom `field` dan `value`, atau satu kolom untuk setiap bidang",
+        en: "write a row for each observation with columns `field` and `value`, or a column for each field"),
       notes: [
         Diagnostic.Note(
-          Words(id: "kolom bentuk panjang", en: "the column of the long form"), at: file.range(other.outer.lowerBound, other.outer.upperBound))
+          Words(id: "kolom bentuk panjang", en: "the column of the long form"),
+          at: file.range(other.outer.lowerBound, other.outer.upperBound))
       ])
   }
 }

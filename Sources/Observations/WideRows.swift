@@ -69,7 +69,13 @@ struct WideRows {
   }
 
   private mutating func take(_ row: CSVRow, into draft: inout ObservationDraft, log: inout DiagnosticLog) {
-    guard let places = survey.survey(row, into: &draft, log: &log), let place = places.last else { return }
+    guard let places = survey.survey(row, into: &draft, log: &log), let place = places.last else {
+      for (column, field) in columns.fields where draft.fields.entries[field].rung != nil {
+        let value = row.cells[column]
+        _ = draft.check(value, of: field, from: survey.index, style: styles.style(of: value, in: column), log: &log)
+      }
+      return
+    }
     let key = row.cells[columns.rungs[place.rung]]
     if let first = rows[Place(rung: place.rung, entity: place.entity)] {
       reportTwice(place, at: key, first: first, draft, log: &log)
@@ -126,7 +132,8 @@ struct WideRows {
       help: Words(id: "pertahankan satu baris saja, walaupun nilainya sama", en: "keep only one row, even if the values are equal"),
       notes: [
         Diagnostic.Note(
-          Words(id: "baris pertama ada di sini", en: "the first row is here"), at: file.range(first.outer.lowerBound, first.outer.upperBound))
+          Words(id: "baris pertama ada di sini", en: "the first row is here"),
+          at: file.range(first.outer.lowerBound, first.outer.upperBound))
       ])
   }
 
@@ -138,7 +145,8 @@ struct WideRows {
       Words(
         id: "`\(name)` dicatat per `\(rule.rung)`, tetapi baris ini tidak menyebutnya",
         en: "`\(name)` is recorded for each `\(rule.rung)`, but this row names none"),
-      help: Words(id: "isi kolom `\(rule.rung)`, atau kosongkan sel ini", en: "fill in the column `\(rule.rung)`, or leave this cell empty"))
+      help: Words(id: "isi kolom `\(rule.rung)`, atau kosongkan sel ini", en: "fill in the column `\(rule.rung)`, or leave this cell empty")
+    )
   }
 
   private func reportDiffering(
@@ -155,7 +163,8 @@ struct WideRows {
         en: "this field is recorded for each `\(draft.ladder[place.rung].id.value)`: write the same value in all its rows, or in only one"),
       notes: [
         Diagnostic.Note(
-          Words(id: "nilai pertama ada di sini", en: "the first value is here"), at: file.range(first.outer.lowerBound, first.outer.upperBound))
+          Words(id: "nilai pertama ada di sini", en: "the first value is here"),
+          at: file.range(first.outer.lowerBound, first.outer.upperBound))
       ])
   }
 }

@@ -43,13 +43,19 @@ public struct TableForm: Sendable, Equatable {
     }
   }
 
+  /// How letters are coded.
   public var encoding: TextEncoding?
+  /// What stands between two cells.
   public var separator: Separator?
+  /// What stands before decimals.
   public var decimal: DecimalMark?
+  /// What stands between thousands, where anything may.
   public var group: GroupMark?
   /// The sheet of a workbook, or the table of a database.
   public var sheet: String?
+  /// How observations stand in rows.
   public var layout: Layout?
+  /// Who is meant by texts in place of ids.
   public var spellings: [Spelling] = []
 
   /// Says nothing.

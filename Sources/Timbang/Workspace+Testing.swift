@@ -45,6 +45,11 @@ extension Workspace {
   private func tests(in file: SourceFile, of loaded: EditionLoader.Loaded) -> TestFileReader.Outcome {
     guard let edition = loaded.edition else { return TestFileReader.Outcome(tests: nil, log: loaded.log, sources: loaded.sources) }
     let reader = TestFileReader(others: others(than: edition.edition)) { path, file in
+      do throws(FileReadingError) {
+        _ = try readFile(pathBeside(file.name, path))
+      } catch {
+        return .failure(TestFileReader.Unreadable(error.reason))
+      }
       var findings = DiagnosticLog()
       let found = readFormed(pathBeside(file.name, path), .observations, TableForm(), renews: false, log: &findings)
       return found.map { .success($0) }

@@ -43,17 +43,26 @@ struct CommonOptions: ParsableArguments {
 extension TextEncoding: ExpressibleByArgument {}
 
 extension TableForm.Separator: ExpressibleByArgument {
+  /// Reads the mark.
   public init?(argument: String) { self.init(word: argument) }
+
+  /// The marks there are.
   public static var allValueStrings: [String] { allCases.map(\.word) }
 }
 
 extension TableForm.DecimalMark: ExpressibleByArgument {
+  /// Reads the mark.
   public init?(argument: String) { self.init(word: argument) }
+
+  /// The marks there are.
   public static var allValueStrings: [String] { allCases.map(\.word) }
 }
 
 extension TableForm.GroupMark: ExpressibleByArgument {
+  /// Reads the mark.
   public init?(argument: String) { self.init(word: argument) }
+
+  /// The marks there are.
   public static var allValueStrings: [String] { allCases.map { "\"\($0.word)\"" } }
 }
 
@@ -79,7 +88,9 @@ struct FormOptions: ParsableArguments {
 
   /// The options as they were given.
   var words: [String] {
-    let options = [("--separator", separator?.word), ("--decimal", decimal?.word), ("--group", group?.word), ("--encoding", encoding?.rawValue)]
+    let options = [
+      ("--separator", separator?.word), ("--decimal", decimal?.word), ("--group", group?.word), ("--encoding", encoding?.rawValue),
+    ]
     return options.flatMap { name, word in word.map { [name, $0] } ?? [] }
   }
 

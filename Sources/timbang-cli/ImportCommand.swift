@@ -20,7 +20,7 @@ struct ImportCommand: ParsableCommand {
   @Option(name: .customLong("entities"), parsing: .singleValue, help: "A directory of institutions and units; may be repeated.")
   var entities: [String] = []
 
-  @Option(name: .customLong("out"), help: "The file to write.")
+  @Option(name: .customLong("out"), help: "The file to write; - writes to standard output, and keeps nothing beside the inputs.")
   var output: String
 
   @ArgumentParser.Flag(name: .customLong("keep-good"), help: "Write the clean rows, and list the others beside them.")
@@ -54,11 +54,22 @@ struct ImportCommand: ParsableCommand {
     } catch {
       return try console.stop(error)
     }
-    // What a note says about a whole file is told with its rows below.
-    console.report(log.keeping { $0.severity != .note }, about: sources + directories)
+    // What a note says about a whole file is told with its rows below, where that goes to people.
+    console.report(output == "-" ? log : log.keeping { $0.severity != .note }, about: sources + directories)
     try console.stopIfWrong(log)
     guard let done else { throw ExitCode(65) }
-    try console.write(ImportText(style: console.style).text(done))
+    if output == "-" {
+      try console.write(done.text)
+      console.report(listing(done.refused), about: sources)
+    } else {
+      try console.write(ImportText(style: console.style).text(done))
+    }
     if !done.refused.isEmpty { throw ExitCode(1) }
+  }
+
+  private func listing(_ findings: [Diagnostic]) -> DiagnosticLog {
+    var log = DiagnosticLog()
+    for finding in findings { log.report(finding) }
+    return log
   }
 }

@@ -40,9 +40,11 @@ struct LoadedYear {
       log.append(loaded.log.hasErrors ? loaded.log : loaded.log.only(.outsideRegister))
       sources += loaded.sources
       guard let rules = loaded.edition?.edition else { continue }
-      earlier[name] = LoadedYear.table(rules, files, options, directories, { [Instrument(edition.edition)] + others() }, workspace, &log, &sources)
+      earlier[name] = LoadedYear.table(
+        rules, files, options, directories, { [Instrument(edition.edition)] + others() }, workspace, &log, &sources)
     }
-    var year = log.hasErrors ? nil : LoadedYear.table(edition.edition, data, options, directories, others, workspace, &log, &sources)
+    var year =
+      log.hasErrors ? nil : LoadedYear.table(edition.edition, data, options, directories, others, workspace, &log, &sources)
     if !corrections.isEmpty, !log.hasErrors {
       let revised = LoadedYear.table(edition.edition, corrections, options, directories, others, workspace, &log, &sources)
       year = revised.flatMap { revised in year?.corrected(by: revised, log: &log) }

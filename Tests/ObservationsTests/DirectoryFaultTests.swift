@@ -29,10 +29,14 @@ struct DirectoryFaultTests {
     #expect(table.population.rungs[1].map(\.kind) == ["PTS"])
   }
 
-  @Test func `an id that differs from a surveyed one only in case is refused with both places`() {
-    let found = expectDirectoryError(.cellID, Self.header + "«K»,,city,K\n", says: "differs from `k` only in case")
+  @Test func `an id of the data that differs from a listed one only in case means it`() throws {
+    let table = try Survey.table(Survey.header + "k,d,p,time,1\n", entities: Self.header + "K,,city,Kota\n")
+    #expect(table.population.rungs[0].map(\.id) == ["K"])
+  }
+
+  @Test func `an unlisted parent that differs from a surveyed one only in case is refused with both places`() {
+    let found = expectDirectoryError(.cellID, Self.header + "d2,«K»,,D\n", says: "differs from `k` only in case")
     #expect(found?.notes.map(\.range.description) == ["obs.csv:2:1"])
-    expectDirectoryError(.cellID, Self.header + "d2,«K»,,D\n", says: "differs from `k`")
   }
 
   @Test func `ids and paths are checked as in observations`() {

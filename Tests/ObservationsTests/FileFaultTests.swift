@@ -9,9 +9,9 @@ struct FileFaultTests {
     ([0x50, 0x4B, 0x03, 0x04, 0x14], DiagnosticCode.notCSV, "Excel file (.xlsx)"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], .notCSV, "(.xls)"), (Array("%PDF-1.7".utf8), .notCSV, "PDF"),
     ([0x1F, 0x8B, 0x08], .notCSV, "gzip"), (Array("\u{FEFF}\n".utf8.dropFirst(3)) + Array("<html>".utf8), .notCSV, "HTML"),
-    (Array("[{}]".utf8), .notCSV, "JSON"), ([0xFF, 0xFE, 0x69, 0x00], .csvEncoding, "UTF-16"),
-    ([0xFE, 0xFF, 0x00, 0x69], .csvEncoding, "UTF-16"),
-    ([0x69, 0x00, 0x6E, 0x00], .csvEncoding, "UTF-16"), ([0x00, 0x69, 0x00, 0x6E], .csvEncoding, "UTF-16"),
+    (Array("[{}]".utf8), .notCSV, "JSON"), ([0xFF, 0xFE, 0x69], .csvEncoding, "UTF-16LE"),
+    ([0xFE, 0xFF, 0xDC, 0x00], .csvEncoding, "UTF-16BE"),
+    ([0x69, 0x00, 0x00, 0x00], .csvEncoding, "UTF-32"), ([0x00, 0x00, 0xFE, 0xFF], .csvEncoding, "UTF-32"),
   ])
   func `another format is named with a remedy`(bytes: [UInt8], code: DiagnosticCode, words: String) {
     let found = Survey.findings(bytes)

@@ -76,7 +76,8 @@ public struct RefusedRowsCSV: Sendable {
     csv.row(["file", "line", "column", "code", "message"])
     for finding in findings {
       csv.row([
-        finding.range?.file ?? "", finding.range.map { "\($0.start.line)" } ?? "", finding.range.map { $0.cell ?? "\($0.start.column)" } ?? "",
+        finding.range?.file ?? "", finding.range.map { "\($0.start.line)" } ?? "",
+        finding.range.map { $0.cell ?? "\($0.start.column)" } ?? "",
         finding.code.rawValue, finding.message[language],
       ])
     }

@@ -14,7 +14,7 @@ public struct ImportText {
   /// Returns a line for each file that was read, the rows that were left out, and the files that were written.
   public func text(_ done: Import) -> String {
     var out = done.accounts.map { line($0) }.joined()
-    for path in done.written where path.hasSuffix(".refused.csv") {
+    for path in done.written where path.hasSuffix(".refused.csv") && !done.refused.isEmpty {
       let rows = Set(done.refused.map { "\($0.range?.file ?? ""):\($0.range?.start.line ?? 0)" }).count
       out += words(
         Words(id: "\(grouped(rows)) baris ditolak, lihat \(path)", en: "\(grouped(rows)) rows refused, see \(path)"))

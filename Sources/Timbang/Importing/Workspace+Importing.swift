@@ -13,6 +13,8 @@ public struct Import: Sendable {
   public let refused: [Diagnostic]
   /// The files that were written: the data, the list of refused rows if there are any, and a profile beside each input.
   public let written: [String]
+  /// The data as long CSV.
+  public let text: String
 }
 
 extension Workspace {
@@ -23,25 +25,32 @@ extension Workspace {
     let profilePath = ImportProfile.path(of: path)
     guard path != "-", fileExists(profilePath) else { return readTable(path, sheet, log: &log)?.formed(said) }
     guard let source = read(profilePath, log: &log), let profile = ImportProfile(source, log: &log) else { return nil }
-    let fits = (try? readFile(path)).map { Digest(of: $0) == profile.digest } ?? true
-    guard fits || renews else {
-      log.error(
-        .importProfile, at: SourceRange(file: profilePath, at: .start),
-        Words(
-          id: "`\(path)` berubah sejak diimpor: sidiknya tidak lagi \(profile.digest)",
-          en: "`\(path)` has changed since it was imported: its digest is no longer \(profile.digest)"),
-        help: Words(
-          id: "impor lagi dengan `timbang import \(path)`, atau hapus `\(profilePath)` agar bentuknya dikenali dari awal",
-          en: "import it once more with `timbang import \(path)`, or delete `\(profilePath)` to have its form detected anew"))
+    var findings = DiagnosticLog()
+    let file = readTable(path, SheetChoice(named: sheet.name ?? profile.form.sheet, sheet.role), log: &findings)
+    // The digest is that of the very bytes that were read; of a file that cannot be read it says whether it could be before.
+    guard (file ?? (try? readFile(path))).map({ Digest(of: $0) == profile.digest }) ?? true else {
+      if renews { return readTable(path, sheet, log: &log)?.formed(said) }
+      reportChanged(path, profile, at: profilePath, log: &log)
       return nil
     }
-    let kept = fits ? profile.form : TableForm()
-    return readTable(path, SheetChoice(named: sheet.name ?? kept.sheet, sheet.role), log: &log)?.formed(said.completed(by: kept))
+    log.append(findings)
+    return file?.formed(said.completed(by: profile.form))
+  }
+
+  private func reportChanged(_ path: String, _ profile: ImportProfile, at profilePath: String, log: inout DiagnosticLog) {
+    log.error(
+      .importProfile, at: SourceRange(file: profilePath, at: .start),
+      Words(
+        id: "`\(path)` berubah sejak diimpor: sidiknya tidak lagi \(profile.digest)",
+        en: "`\(path)` has changed since it was imported: its digest is no longer \(profile.digest)"),
+      help: Words(
+        id: "impor lagi dengan `timbang import \(path)`, atau hapus `\(profilePath)` agar bentuknya dikenali dari awal",
+        en: "import it once more with `timbang import \(path)`, or delete `\(profilePath)` to have its form detected anew"))
   }
 
   /// Reads files in whatever form they were sent and writes one long CSV, and beside each input how it was read.
   ///
-  /// Nothing is written if anything is wrong; with `keepsGood`, rows with errors are left out and listed beside the output. Returns nil after
+  /// For `-` as the path no file is written at all. Nothing is written if anything is wrong; with `keepsGood`, rows with errors are left out and listed beside the output. Returns nil after
   /// reporting errors.
   public func importing(
     _ files: [SourceFile], entities: [SourceFile], by edition: Edition, keepsGood: Bool, to path: String, log: inout DiagnosticLog
@@ -58,16 +67,20 @@ extension Workspace {
     }
     let text = ObservationsCSV(imported.table, by: edition)
     var written: [String] = []
+    guard path != "-" else {
+      return Import(accounts: imported.accounts, rows: text.rows, refused: imported.refused, written: [], text: text.text)
+    }
+    let listing = path + ".refused.csv"
+    // A list of an earlier run must not be taken for that of this one.
+    if !imported.refused.isEmpty || fileExists(listing) {
+      try write(RefusedRowsCSV(imported.refused, language: .en).text, to: listing, &written)
+    }
+    try write(text.text, to: path, &written)
     for (file, account) in zip(files, imported.accounts) where file.name != "-" {
       let profile = ImportProfile(digest: Digest(of: file), form: account.form)
       try write(profile.text(of: file.name), to: ImportProfile.path(of: file.name), &written)
     }
-    if !imported.refused.isEmpty {
-      try write(RefusedRowsCSV(imported.refused, language: .en).text, to: path + ".refused.csv", &written)
-    }
-    // What depends on the others comes last: whoever finds it finds them too.
-    try write(text.text, to: path, &written)
-    return Import(accounts: imported.accounts, rows: text.rows, refused: imported.refused, written: written)
+    return Import(accounts: imported.accounts, rows: text.rows, refused: imported.refused, written: written, text: text.text)
   }
 
   private func write(_ text: String, to path: String, _ written: inout [String]) throws(FileWritingError) {

@@ -27,6 +27,7 @@ extension CodePage {
         other, or with some bytes damaged, a name could be taken for that of another unit.
         """),
     remedy: Words(
-      id: "Dalam Excel: Simpan Sebagai, CSV UTF-8. Dalam Notepad: Pengodean UTF-8. Kalau pengodeannya diketahui, sebut dengan `--encoding`.",
+      id:
+        "Dalam Excel: Simpan Sebagai, CSV UTF-8. Dalam Notepad: Pengodean UTF-8. Kalau pengodeannya diketahui, sebut dengan `--encoding`.",
       en: "In Excel: Save As, CSV UTF-8. In Notepad: Encoding UTF-8. If you know the encoding, name it with `--encoding`."))
 }
