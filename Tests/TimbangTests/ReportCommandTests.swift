@@ -16,10 +16,15 @@ struct ReportCommandTests {
       try FileManager.default.copyItem(at: explorations.appending(path: name), to: folder.appending(path: name))
     }
     let rows = ReportCommandTests.names.sorted { $0.key < $1.key }.map { id, name in
-      "\(id),,city,\"\(name.replacing("\"", with: "\"\""))\",\"<b>\"\n"
+      "\(id),,city,\"\(ReportCommandTests.doubled(name))\",\"<b>\"\n"
     }
     let others = ["kota-d", "kab-f", "kab-g", "kab-h"].map { "\($0),,regency,\($0),Timur\n" }
     try fill(folder, with: ["hostile.csv": "id,parent,kind,name,province\n" + (rows + others).joined()])
+  }
+
+  /// Each quote twice; a quote with a mark on it is another `Character`.
+  private static func doubled(_ name: String) -> String {
+    String(String.UnicodeScalarView(name.unicodeScalars.flatMap { $0 == "\"" ? [$0, $0] : [$0] }))
   }
 
   private func report(_ more: [String] = [], entities: String = "entities.csv", data: String = "data.csv") throws -> String {
