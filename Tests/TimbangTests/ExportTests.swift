@@ -198,8 +198,7 @@ struct ExportTests {
     let found = Set(try sheet(1, of: "h.xlsx").dropFirst().flatMap { $0 })
     #expect(found.isSuperset(of: ["hijau ●", "kuning ◆", "merah ■"]))
     let styles = try part("xl/styles.xml", of: "h.xlsx")
-    // 0.00 is the spreadsheet's own format 2.
-    for look in ["FF00664A", "FFF2C12E", "FFB3261E", "lightUp", "lightTrellis", "numFmtId=\"2\""] {
+    for look in ["FF00664A", "FFF2C12E", "FFB3261E", "lightUp", "lightTrellis", "formatCode=\"0.00\"", "rgb=\"FF000000\""] {
       #expect(styles.contains(look), "\(look)")
     }
     let first = try part("xl/worksheets/sheet1.xml", of: "h.xlsx")

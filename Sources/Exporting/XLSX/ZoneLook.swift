@@ -9,6 +9,7 @@ struct ZoneLook: Hashable {
   let ground: UInt32
   /// The lines of the pattern; near the ground, so that the word stays readable.
   let lines: UInt32
+  /// As the library writes colours, for which 0 is none.
   let text: UInt32
   let pattern: Pattern
 
@@ -16,9 +17,9 @@ struct ZoneLook: Hashable {
   init(colour: String) {
     switch colour {
     case "hijau": self.init("●", 0x00664A, 0x00664A, 0xFFFFFF, .solid)
-    case "kuning": self.init("◆", 0xF2C12E, 0xD9A81C, 0x000000, .diagonal)
+    case "kuning": self.init("◆", 0xF2C12E, 0xD9A81C, 0x100_0000, .diagonal)
     case "merah": self.init("■", 0xB3261E, 0x8E1B1B, 0xFFFFFF, .crossHatch)
-    default: self.init(nil, 0xE8E8E8, 0xE8E8E8, 0x000000, .solid)
+    default: self.init(nil, 0xE8E8E8, 0xE8E8E8, 0x100_0000, .solid)
     }
   }
 
