@@ -65,8 +65,8 @@ enum SaidNumber {
       guard (1...3).contains(groups[0].count), groups.dropFirst().allSatisfy({ $0.count == 3 }) else { return nil }
       whole = Array(groups.joined())
     }
+    guard whole.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else { return nil }
     let plain = (isNegative ? [UInt8(ascii: "-")] : []) + whole + (pieces.count == 2 ? [UInt8(ascii: ".")] + pieces[1] : [])
-    guard let form = DecimalText(plain.span), form.mark != .comma else { return nil }
-    return plain
+    return DecimalText(plain.span).map { $0.mark == .comma } == false ? plain : nil
   }
 }

@@ -1,6 +1,6 @@
 internal import RuleDiagnostics
 
-/// T0609.
+/// T0611.
 extension CodePage {
   static let importProfile = CodePage(
     title: Words(id: "Catatan impor tidak cocok dengan berkasnya", en: "An import profile does not fit its file"),
