@@ -6,13 +6,13 @@ SHELL := /bin/bash
 
 # Debian packages that the build and its tests need, each with a file that shows it is there.
 packages := libyaml-dev:/usr/include/yaml.h nettle-dev:/usr/include/nettle/sha2.h libzip-dev:/usr/include/zip.h \
-  libexpat1-dev:/usr/include/expat.h libsqlite3-dev:/usr/include/sqlite3.h pkg-config:/usr/bin/pkg-config
+  libexpat1-dev:/usr/include/expat.h libsqlite3-dev:/usr/include/sqlite3.h libxlsxwriter-dev:/usr/include/xlsxwriter.h pkg-config:/usr/bin/pkg-config
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
 samples := rules/kepatuhan/samples
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build demo test test-schema bench bench-instructions lint docs pages history ci clean
+.PHONY: help setup build demo test test-schema test-report bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -46,6 +46,15 @@ test: setup ## run every test
 
 test-schema: setup ## compare the schema for editors with the checker, file by file
 	.ci/schema-verdicts
+
+test-report: setup ## open reports in headless Chromium: messages, requests, names, contrast, width
+	@command -v chromium >/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }
+	swift build --product timbang
+	@mkdir -p .build/reports
+	.build/debug/timbang report --from Tests/Explorations/2022.yaml=Tests/Explorations/data.csv --to Tests/Explorations/2023.yaml=Tests/Explorations/data.csv --entities Tests/Explorations/entities.csv --lang both --out .build/reports/eight.html
+	.build/debug/timbang report --from 2021=$(samples)/balikpapan-2021.csv --to 2022=$(samples)/balikpapan-2022.csv --entities $(samples)/entities.csv --lang both --out .build/reports/balikpapan.html
+	.build/debug/timbang report --rules spbe/2018 --data rules/spbe/samples/denpasar-2018.csv --entities rules/spbe/samples/entities.csv --lang both --out .build/reports/denpasar.html
+	.ci/report-in-browser --screenshots .build/reports/pictures .build/reports/eight.html .build/reports/balikpapan.html .build/reports/denpasar.html
 
 lint: ## check the layout of the code
 	swift format lint --strict --recursive Package.swift Sources Tests

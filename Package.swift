@@ -29,13 +29,16 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
-    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
-    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     room("RuleDiagnostics"),
     room("DiagnosticPages", imports: ["RuleDiagnostics"]),
     room("MarkedYAML", imports: ["CLibYAML", "RuleDiagnostics"]),
@@ -55,10 +58,21 @@ let package = Package(
       "Reporting",
       imports: ["RuleDiagnostics", "DiagnosticPages", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring", "RuleTesting"]),
     room(
+      "Exporting",
+      imports: [
+        "CLinux", "CXLSXWriter", "CZip", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
+      ]),
+    room(
+      "ReportPages",
+      imports: [
+        "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ]),
+    room(
       "Timbang",
       imports: [
-        "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations",
-        "Spreadsheets", "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting",
+        "CLinux", "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations",
+        "Spreadsheets", "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting", "Exporting", "ReportPages",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -80,7 +94,10 @@ let package = Package(
     tests(of: "Comparison", imports: ["Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
     tests(of: "Exploring", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
-    tests(of: "Timbang", imports: ["timbang-cli", "timbang-bench"]),
+    tests(
+      of: "Exporting",
+      imports: ["CSQLite", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison", "Reporting"]),
+    tests(of: "Timbang", imports: ["CZip", "CSQLite", "timbang-cli", "timbang-bench"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -41,15 +41,17 @@ struct LineOrder: Sendable {
     ]
   }
 
-  /// The parts that continue with a stricter or a wider criterion.
+  /// The parts that continue with a stricter or a wider criterion which their scale does not show; what it shows is part of the method.
   private static func otherCriteria(_ old: Edition, _ new: Edition) -> [ScoreChange.Assumption] {
-    let labels = Dictionary(new.score.subtree.map { ($0.id.value, $0.label) }) { first, _ in first }
+    let parts = Dictionary(new.score.subtree.map { ($0.id.value, $0) }) { first, _ in first }
+    let bodies = Dictionary(old.score.subtree.map { ($0.id.value, $0.body) }) { first, _ in first }
     let steps = new.steps(since: old.name)
     return steps.enumerated().flatMap { place, step in
       step.parts.flatMap { link -> [ScoreChange.Assumption] in
         guard let kind = ScoreChange.Assumption.Kind(criterion: link.kind) else { return [] }
         return link.to.flatMap { steps[(place + 1)...].successors(of: $0) }.compactMap { id in
-          labels[id].map { ScoreChange.Assumption(kind: kind, what: id, label: $0) }
+          guard let part = parts[id], part.body == bodies[id] else { return nil }
+          return ScoreChange.Assumption(kind: kind, what: id, label: part.label)
         }
       }
     }

@@ -108,6 +108,7 @@ extension DiagnosticCode {
     case .mergedCells: .mergedCells
     case .sheetRead: .sheetRead
     case .importProfile: .importProfile
+    case .exportLimit: .exportLimit
     case .lockHeader: .lockHeader
     case .lockLine: .lockLine
     case .lockSequence: .lockSequence

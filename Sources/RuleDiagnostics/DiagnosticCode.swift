@@ -120,6 +120,7 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case sheetCell = "T0606"
   case mergedCells = "T0607"
   case sheetRead = "T0608"
+  case exportLimit = "T0610"
   case importProfile = "T0611"
 
   // Published editions

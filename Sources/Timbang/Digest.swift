@@ -6,7 +6,7 @@ public import RuleModel
 /// The SHA-256 digest of some bytes: 64 hexadecimal digits that stand for them and for no others.
 public struct Digest: Hashable, Sendable {
   private static let size = 32
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   /// Digests `content`. Complexity: linear in its length.
   public init(of content: [UInt8]) {

@@ -73,7 +73,7 @@ private func put(_ temporary: String, at path: String, _ placement: Placement) t
   }
 }
 
-private func synchronize(folder: String, path: String) throws(FileWritingError) {
+func synchronize(folder: String, path: String) throws(FileWritingError) {
   let file = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard file >= 0 else { throw writingError(path, .writing) }
   defer { close(file) }

@@ -3,8 +3,10 @@ public import Timbang
 
 extension Language: ExpressibleByArgument {}
 extension ExplanationPath: ExpressibleByArgument {}
+extension HTMLReport.Detail: ExpressibleByArgument {}
 extension UnmeasuredChoice: ExpressibleByArgument {}
 extension DrawnWeights: ExpressibleByArgument {}
+extension CSVProfile: ExpressibleByArgument {}
 
 /// When colours are used.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {

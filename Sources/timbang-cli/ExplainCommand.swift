@@ -61,12 +61,14 @@ struct ExplainCommand: ParsableCommand {
   func run() throws {
     let console = Console(speech, writesJSON: format == .json)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
-    let first = try years(from, "--from")
+    let first = try NamedYear.all(from, "--from")
     guard first.count == 1 else { throw ValidationError("--from names one edition; further years are named by --to") }
-    let named = first + (try years(to, "--to"))
-    let years = try load(named, corrections, workspace, console)
+    let named = first + (try NamedYear.all(to, "--to"))
+    let years = try LoadedYear.inOrder(named, corrections, dataOptions, workspace, console)
     var log = DiagnosticLog()
-    let published = corrections.isEmpty ? nil : try load(first, [], checksSample: false, workspace, console)[0].scores
+    let published =
+      corrections.isEmpty
+      ? nil : try LoadedYear.inOrder(first, [], dataOptions, checksSample: false, workspace, console)[0].scores
     let comparisons = zip(years, years.dropFirst()).enumerated().compactMap { step, pair in
       YearComparison(from: pair.0.scores, publishedAs: step == 0 ? published : nil, to: pair.1.scores, log: &log)
     }
@@ -109,24 +111,6 @@ struct ExplainCommand: ParsableCommand {
     }
   }
 
-  /// Loads the years in order; each may carry values over from those before it.
-  private func load(
-    _ named: [(rules: String, data: [String])], _ corrections: [String], checksSample: Bool = true, _ workspace: Workspace,
-    _ console: Console
-  ) throws -> [LoadedYear] {
-    let editions = try named.map { try LoadedYear.edition($0.rules, workspace, console) }
-    var years: [LoadedYear] = []
-    for (number, edition) in editions.enumerated() {
-      let others = editions.enumerated().filter { $0.offset != number }.map { Instrument($0.element.edition) }
-      let earlier = Dictionary(years.map { ($0.edition.edition.name, $0.scores.observations) }) { first, _ in first }
-      years.append(
-        try LoadedYear(
-          edition, data: named[number].data, options: dataOptions, corrections: number == 0 ? corrections : [], others: { others },
-          earlier: earlier, checksSample: checksSample, workspace, console))
-    }
-    return years
-  }
-
   /// The institutions of the kinds and provinces that were asked for; ends the command if a kind or province is nobody's.
   private func chosen(_ everyone: [Entity], _ console: Console) throws -> [Entity] {
     let kinds = try known(kind, among: everyone.compactMap(\.kind), Words(id: "jenis", en: "kind"), console)
@@ -151,17 +135,6 @@ struct ExplainCommand: ParsableCommand {
     console.report(log, about: [])
     try console.stopIfWrong(log)
     return Set(asked)
-  }
-
-  /// Splits `RULES=DATA` pairs; neighbours with the same rules are one year.
-  private func years(_ options: [String], _ name: String) throws -> [(rules: String, data: [String])] {
-    var years: [(rules: String, data: [String])] = []
-    for option in options {
-      let pieces = option.split(separator: "=", maxSplits: 1).map(String.init)
-      guard pieces.count == 2 else { throw ValidationError("\(name) takes RULES=DATA, such as 2021=data/2021.csv") }
-      if years.last?.rules == pieces[0] { years[years.count - 1].data.append(pieces[1]) } else { years.append((pieces[0], [pieces[1]])) }
-    }
-    return years
   }
 
   /// The commands that print v(P) and v(P+S), each offered only if scoring the same files really gives it.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Timbang
 
 /// The command `timbang`: one subcommand for each question.
 @main
@@ -12,13 +13,13 @@ struct TimbangCommand: ParsableCommand {
       Exit codes: 0 fine, 1 findings at or above --fail-level, 2 differences with --exit-code, 64 usage, \
       65 bad rules or data, 66 input missing, 73 and 74 output not written.
       """,
-    version: "0.1.0",
+    version: timbangVersion,
     subcommands: [
-      CheckCommand.self, ImportCommand.self, ScoreCommand.self,
-      TraceCommand.self, ExplainCommand.self, TargetCommand.self, ZonesCommand.self,
+      CheckCommand.self, ImportCommand.self, ScoreCommand.self, ExportCommand.self, TraceCommand.self, ExplainCommand.self,
+      TargetCommand.self, ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
       FmtCommand.self, LockCommand.self,
-      VerifyCommand.self, EvalCommand.self, CodeCommand.self,
+      VerifyCommand.self, EvalCommand.self, CodeCommand.self, ReportCommand.self,
     ])
 }

@@ -67,7 +67,10 @@ struct DifferenceTests {
     let run = try timbang(["diff", "2021", "2022", "--format", "markdown", "--lang", "id"])
     let rows = run.output.split(separator: "\n").filter { $0.hasPrefix("|") }
     #expect(rows.first == "| Unsur | 2021 | 2022 | Perubahan | Alasan |")
-    #expect(rows.contains { $0.hasPrefix("| bobot: Dimensi proses (standar) | 100 | 32.37 | Standar pelayanan menjadi dimensi proses (diterbitkan) | ") })
+    #expect(
+      rows.contains {
+        $0.hasPrefix("| bobot: Dimensi proses (standar) | 100 | 32.37 | Standar pelayanan menjadi dimensi proses (diterbitkan) | ")
+      })
     for row in rows { #expect(row.replacing("\\|", with: "").count { $0 == "|" } == 6, "\(row)") }
   }
 

@@ -230,7 +230,8 @@ struct GroundsOfChangesTests {
     let folder = try scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let head = "timbang: 1\nid: uji\nsources: {s: {title: S}}\nunits: {kota: {}}\nfields: {a: {per: kota, type: yes_no}}\n"
-    let body = "score: {id: total, cite: s, provenance: published, parts: [{id: a, label: {id: Maklumat, en: Pledge}, weight: 1, yes_no: a}]}\n"
+    let body =
+      "score: {id: total, cite: s, provenance: published, parts: [{id: a, label: {id: Maklumat, en: Pledge}, weight: 1, yes_no: a}]}\n"
     let zones = "zones: {cite: s, provenance: published, ladder: [{id: m, from: 0}]}\n"
     try fill(
       folder,

@@ -1,6 +1,6 @@
 internal import Observations
 internal import RuleDiagnostics
-internal import RuleModel
+package import RuleModel
 public import Scoring
 
 extension JSONValue {
@@ -98,7 +98,7 @@ extension JSONValue {
 
 extension MissingPolicy {
   /// As a rule file writes it.
-  var text: String {
+  package var text: String {
     switch self {
     case .error: "error"
     case .zero: "zero"

@@ -1,6 +1,6 @@
 public import Comparison
 internal import Observations
-internal import RuleDiagnostics
+package import RuleDiagnostics
 public import RuleModel
 
 /// Writes the changes of many institutions, a line each, and what they say together. Readable at 80 columns and without colour.
@@ -95,7 +95,7 @@ extension Block {
 
 extension ChangeSummary.Entry {
   /// What the line is called.
-  func words(_ language: Language) -> String {
+  package func words(_ language: Language) -> String {
     let known = ScoreChange.Line.words(of: line ?? block.rawValue, label: label)
     return line == Block.performance.rawValue ? Phrase.changed(language) : known[language]
   }
@@ -103,7 +103,7 @@ extension ChangeSummary.Entry {
 
 extension Phrase {
   /// Why an institution could not be explained.
-  static func reason(_ reason: YearComparison.Reason) -> Phrase {
+  package static func reason(_ reason: YearComparison.Reason) -> Phrase {
     switch reason {
     case .onlyInNew: .onlyInNew
     case .onlyInOld: .onlyInOld
@@ -114,7 +114,7 @@ extension Phrase {
   }
 
   /// What a change of zone is owed to, in a few words.
-  static func cause(_ cause: ZoneAnswer.Cause) -> Phrase {
+  package static func cause(_ cause: ZoneAnswer.Cause) -> Phrase {
     switch cause {
     case .unchanged: .causeUnchanged
     case .score: .causeScore

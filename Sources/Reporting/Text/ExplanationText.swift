@@ -160,18 +160,8 @@ public struct ExplanationText: Sendable {
 
   private func assumptions() -> String {
     guard !change.assumptions.isEmpty else { return "" }
-    var out = "\n" + Phrase.assumptions(language) + "\n"
-    for kind in ScoreChange.Assumption.Kind.allCases {
-      let items = change.assumptions.filter { $0.kind == kind }
-      // One sentence for all that rest on the same rule, and one for each that has a note of its own.
-      for same in [items.filter { $0.note == nil }] + items.filter({ $0.note != nil }).map({ [$0] }) {
-        guard let first = same.first else { continue }
-        let labels = same.map { $0.label[language].visible }.joined(separator: "; ")
-        let sentence = first.words[language].replacing(first.label[language], with: labels, maxReplacements: 1)
-        out += ("- " + sentence.visible).wrapped(to: 80, indent: "  ") + "\n"
-      }
-    }
-    return out
+    let lines = change.assumptionSentences(language).map { ("- " + $0).wrapped(to: 80, indent: "  ") + "\n" }
+    return "\n" + Phrase.assumptions(language) + "\n" + lines.joined()
   }
 }
 

@@ -1,7 +1,7 @@
 public import Comparison
 public import Exploring
 internal import Observations
-internal import RuleDiagnostics
+package import RuleDiagnostics
 public import RuleModel
 internal import Scoring
 
@@ -327,7 +327,7 @@ extension Fraction {
 
 extension MissingPolicy {
   /// What becomes of a missing observation, in words.
-  func words(_ language: Language) -> String {
+  package func words(_ language: Language) -> String {
     switch self {
     case .error: Phrase.policyError(language)
     case .zero: Phrase.policyZero(language)

@@ -1,19 +1,23 @@
-internal import Comparison
-internal import RuleDiagnostics
+package import Comparison
+package import RuleDiagnostics
 internal import RuleModel
 
 /// Tells the explanation in one paragraph, for a mayor and for the press. Says nothing that the numbers do not carry.
-struct Narrative {
+package struct Narrative {
   private let change: ScoreChange
   private let language: Language
+  /// Whether the change has lines below those of the blocks; what is newly measured may stand only there.
+  private let isDeep: Bool
 
-  init(_ change: ScoreChange, language: Language) {
+  /// Prepares to tell a change; without deep lines the paragraph does not say which way the newly measured things went.
+  package init(_ change: ScoreChange, language: Language, isDeep: Bool = true) {
     self.change = change
     self.language = language
+    self.isDeep = isDeep
   }
 
   /// The paragraph.
-  func text() -> String {
+  package func text() -> String {
     ([opening(), corrections(), performance(), scope()] + counterfactual() + [method(), newlyMeasured(), zone()]).compactMap { $0 }.joined(
       separator: " ")
   }
@@ -84,6 +88,10 @@ struct Narrative {
   }
 
   private func newlyMeasured() -> String? {
+    guard isDeep else {
+      let isNew = change.assumptions.contains { $0.kind == .newlyMeasured }
+      return isNew ? Phrase.tellNewEither(language, ["old": change.from.edition.name]) : nil
+    }
     let sum = change.blocks.flatMap { leaves($0) }.filter(\.isNewlyMeasured).map(\.printed).sum()
     guard !sum.isZero else { return nil }
     let phrase: Phrase = sum.signum < 0 ? .tellNew : .tellNewGain

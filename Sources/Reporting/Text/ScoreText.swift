@@ -1,6 +1,6 @@
 internal import Observations
 internal import RuleDiagnostics
-internal import RuleModel
+package import RuleModel
 public import Scoring
 
 /// Writes scores as a table for people.
@@ -115,7 +115,7 @@ public struct ScoreText: Sendable {
 }
 
 /// The phrase for the provenance of one figure.
-func provenanceWords(_ provenance: Provenance) -> Phrase {
+package func provenanceWords(_ provenance: Provenance) -> Phrase {
   switch provenance {
   case .published: .published
   case .reconstructed: .reconstructed
@@ -124,7 +124,7 @@ func provenanceWords(_ provenance: Provenance) -> Phrase {
 }
 
 /// The phrase for a rule book, by the weakest provenance in it.
-func weakestProvenanceWords(_ provenance: Provenance) -> Phrase {
+package func weakestProvenanceWords(_ provenance: Provenance) -> Phrase {
   switch provenance {
   case .published: .allPublished
   case .reconstructed: .partlyReconstructed

@@ -1,6 +1,6 @@
 public import Comparison
 internal import RuleDiagnostics
-internal import RuleModel
+package import RuleModel
 
 /// Writes what would bring an institution into a zone. Readable at 80 columns and without colour.
 public struct TargetText: Sendable {
@@ -101,7 +101,8 @@ public struct TargetText: Sendable {
     figures.isEmpty ? label.cut(to: 80) + "\n" : "\(label.cut(to: 58).padded(to: 58)) \(figures)\n"
   }
 
-  private func demand(_ raised: RaisedIndicator) -> String {
+  /// What an indicator has to be, and in how many entities.
+  package func demand(_ raised: RaisedIndicator) -> String {
     let floor = floor(raised)
     if raised.considered == 1, raised.cells.count == 1, let cell = raised.cells.first {
       let from = cell.from.map { value($0, of: cell, raised.floor) } ?? Phrase.floorNothing(language)
@@ -188,12 +189,13 @@ public struct TargetText: Sendable {
     language.number(edition.reported(total), places: edition.publishedPlaces)
   }
 
-  private func figures(_ outcome: Target.Outcome) -> String {
+  /// A total with its zone.
+  package func figures(_ outcome: Target.Outcome) -> String {
     "\(total(outcome.total)) \(zoneName(outcome.zone))"
   }
 
   /// A number of the field or the rules, with as many decimals as it has, but not fewer than `places`.
-  private func number(_ value: Fraction, atLeast places: Int = 0) -> String {
+  package func number(_ value: Fraction, atLeast places: Int = 0) -> String {
     let decimals = value.decimalText(atMost: 12).split(separator: ".").dropFirst().first?.count ?? 0
     return language.number(value, places: max(places, decimals))
   }

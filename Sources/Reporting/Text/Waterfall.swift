@@ -1,16 +1,16 @@
-internal import Comparison
+package import Comparison
 internal import RuleDiagnostics
-internal import RuleModel
+package import RuleModel
 
 /// Draws the way from the old score to the new one, a step for each block, in plain characters.
-struct Waterfall {
+package struct Waterfall {
   /// The width of the drawing itself, in characters.
   static let width = 40
 
   private let change: ScoreChange
   private let style: TextStyle
 
-  init(_ change: ScoreChange, style: TextStyle) {
+  package init(_ change: ScoreChange, style: TextStyle) {
     self.change = change
     self.style = style
   }
@@ -19,8 +19,7 @@ struct Waterfall {
   func text() -> String {
     let language = style.language
     let steps = steps()
-    let levels = steps.map(\.to) + [change.from.reported, change.to.reported]
-    let (low, high) = axis(levels)
+    let (low, high) = axis(of: steps)
     let figure = { (value: Fraction) in language.number(value, places: change.places) }
     let ends = low.decimalText(atMost: 2)
     let right = high.decimalText(atMost: 2)
@@ -44,15 +43,20 @@ struct Waterfall {
     return out + total(change.to.reported, change.to.edition.name)
   }
 
-  private struct Step {
-    let label: String
-    let amount: Fraction
-    let from: Fraction
-    let to: Fraction
+  /// A bar between two levels.
+  package struct Step {
+    /// What the step is called.
+    package let label: String
+    /// Its printed amount.
+    package let amount: Fraction
+    /// The level at which it begins.
+    package let from: Fraction
+    /// The level to which it leads.
+    package let to: Fraction
   }
 
   /// The steps on printed amounts, so that the drawing ends where the new score begins.
-  private func steps() -> [Step] {
+  package func steps() -> [Step] {
     var level = change.from.reported
     var lines = change.blocks
     if !change.finalRounding.printed.isZero { lines.append(change.finalRounding) }
@@ -63,7 +67,8 @@ struct Waterfall {
   }
 
   /// An axis in steps of 5 that holds every level with some room below.
-  private func axis(_ levels: [Fraction]) -> (Fraction, Fraction) {
+  package func axis(of steps: [Step]) -> (low: Fraction, high: Fraction) {
+    let levels = steps.map(\.to) + [change.from.reported, change.to.reported]
     let unit = (change.to.edition.scale.upperBound - change.to.edition.scale.lowerBound) / Fraction(20)
     let lowest = levels.min() ?? .zero
     let highest = levels.max() ?? .one

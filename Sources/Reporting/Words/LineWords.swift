@@ -1,10 +1,10 @@
-internal import Comparison
-internal import RuleDiagnostics
-internal import RuleModel
+package import Comparison
+package import RuleDiagnostics
+package import RuleModel
 
 extension ScoreChange.Line {
   /// What the line is called: its own label, or the fixed words of the explanation.
-  var words: Words { ScoreChange.Line.words(of: id, label: label) }
+  package var words: Words { ScoreChange.Line.words(of: id, label: label) }
 
   /// What a line of that id and label is called.
   static func words(of id: String, label: Words?) -> Words {
@@ -25,7 +25,7 @@ extension ScoreChange.Line {
 
 extension ScoreChange.Assumption {
   /// The assumption as a sentence.
-  var words: Words {
+  package var words: Words {
     let phrase: Phrase =
       switch kind {
       case .newlyMeasured: .assumeNew
@@ -45,9 +45,24 @@ extension ScoreChange.Assumption {
   }
 }
 
+extension ScoreChange {
+  /// What was assumed: one sentence for all that rest on the same rule, and one for each that has a note of its own.
+  package func assumptionSentences(_ language: Language) -> [String] {
+    Assumption.Kind.allCases.flatMap { kind -> [String] in
+      let items = assumptions.filter { $0.kind == kind }
+      return ([items.filter { $0.note == nil }] + items.filter { $0.note != nil }.map { [$0] }).compactMap { same in
+        same.first.map { first in
+          let labels = same.map { $0.label[language].visible }.joined(separator: "; ")
+          return first.words[language].replacing(first.label[language], with: labels, maxReplacements: 1).visible
+        }
+      }
+    }
+  }
+}
+
 extension Grounds {
   /// The word for a change that is not published, to stand beside its line; nil for any other.
-  func mark(_ language: Language) -> String? {
+  package func mark(_ language: Language) -> String? {
     provenance.flatMap { $0 > .published ? provenanceWords($0)(language) : nil }
   }
 

@@ -1,9 +1,9 @@
-internal import RuleDiagnostics
-internal import RuleModel
+package import RuleDiagnostics
+package import RuleModel
 
 extension Language {
   /// The decimal form as people of this language write it: `12.345,67` or `12,345.67`.
-  func number(_ value: Fraction, places: Int, signed: Bool = false) -> String {
+  package func number(_ value: Fraction, places: Int, signed: Bool = false) -> String {
     let text = value.fixedText(places: places)
     let isNegative = text.hasPrefix("-")
     let pieces = text.drop { $0 == "-" }.split(separator: ".", maxSplits: 1)

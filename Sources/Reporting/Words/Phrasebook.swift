@@ -24,7 +24,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     tellCounterfactualAssumed,
     tellMethod,
     tellMethodTop
-  case tellNew, tellNewGain, tellAverage
+  case tellNew, tellNewGain, tellNewEither, tellAverage
   // Scores
   case flagYes, flagNo, flagUnknown
   case weight, weightless, share, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
@@ -32,7 +32,8 @@ public enum Phrase: String, Sendable, CaseIterable {
   case published, reconstructed, assumed, allPublished, partlyReconstructed, partlyAssumed
   // Differences between editions
   case differenceTitle, differenceElement, differenceChange, differenceReason, differenceUnclaimed, differenceNothing, differenceNone
-  case partAdded, partRemoved, partMoved, partRenamed, partNarrowed, partWidened, partSplit, partMerged, ladder, zoneLine, labelled, recorded, flagged, origin, cited,
+  case partAdded, partRemoved, partMoved, partRenamed, partNarrowed, partWidened, partSplit, partMerged, ladder, zoneLine, labelled,
+    recorded, flagged, origin, cited,
     source,
     rounded,
     notRounded, noGoalposts
@@ -138,11 +139,13 @@ public enum Phrase: String, Sendable, CaseIterable {
         en: "{what}: missing in the new year; the rules carry the earlier value over")
     case .assumeNarrowed:
       Words(
-        id: "{what}: syaratnya lebih ketat daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
+        id:
+          "{what}: syaratnya lebih ketat daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
         en: "{what}: asks more than before; a change of the answers counts as performance, though part of it may be the stricter criterion")
     case .assumeWidened:
       Words(
-        id: "{what}: syaratnya lebih longgar daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
+        id:
+          "{what}: syaratnya lebih longgar daripada dulu; perubahan jawabannya dihitung sebagai kinerja, padahal sebagian mungkin karena syarat itu",
         en: "{what}: asks less than before; a change of the answers counts as performance, though part of it may be the wider criterion")
     case .assumeChange:
       Words(
@@ -290,6 +293,10 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja membaik.",
         en: "What is newly measured has no {old} value, so that part is no evidence of better performance.")
+    case .tellNewEither:
+      Words(
+        id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja memburuk atau membaik.",
+        en: "What is newly measured has no {old} value, so that part is no evidence of worse or better performance.")
     case .tellAverage:
       Words(
         id: "Angka-angka ini rata-rata atas semua urutan langkah, bukan pernyataan tentang satu keadaan tertentu.",

@@ -1,10 +1,10 @@
-internal import Comparison
-internal import RuleDiagnostics
+package import Comparison
+package import RuleDiagnostics
 internal import RuleModel
 
 extension ScoreChange {
   /// Why the zone changed or stayed, in one sentence.
-  func zoneSentence(_ language: Language) -> String {
+  package func zoneSentence(_ language: Language) -> String {
     let start = from.zone?.colour
     let scoreMoves = zone.table.newScoreOldLines != start
     let linesMove = zone.table.oldScoreNewLines != start

@@ -1,0 +1,244 @@
+internal import Comparison
+internal import Observations
+internal import Reporting
+internal import RuleDiagnostics
+internal import RuleModel
+internal import Scoring
+
+/// The section of one institution.
+struct InstitutionPage: Sendable {
+  private static let template = PageTemplate(institutionTemplate)
+  /// Longer lists are cut and counted.
+  private static let most = 20
+
+  let scores: ScoreTable
+  let standings: Standings
+  let marks: ZoneMarks
+  let rules: PageRules
+  let isFull: Bool
+  let language: Language
+  let absences: Absences
+  private let words: [String: String]
+  private var edition: Edition { scores.edition }
+  private var hasUnits: Bool { edition.rungs.count > 1 }
+
+  init(_ scores: ScoreTable, _ standings: Standings, _ marks: ZoneMarks, _ absences: Absences, isFull: Bool, _ language: Language) {
+    self.scores = scores
+    self.standings = standings
+    self.marks = marks
+    self.absences = absences
+    self.isFull = isFull
+    self.language = language
+    rules = PageRules(scores, language, isFull: isFull)
+    words = PageWord.all(language)
+  }
+
+  /// The section, with the explanation of its change where there are two years.
+  func markup(_ standing: Standing, _ result: YearComparison.Result?) -> Markup {
+    let index = standing.index
+    var values: [String: Any] =
+      [
+        "w": words, "anchor": standing.anchor(language), "name": standing.entity.name, "facts": facts(standing), "lang": language.rawValue,
+        "htmlNext": next(index), "htmlUnits": units(index),
+        "htmlParts": standing.reported == nil || !isFull && hasUnits ? Markup("") : parts(index),
+        "htmlMissing": missing(index), "htmlFlags": flags(index),
+      ]
+    if let reported = standing.reported {
+      values["score"] = language.number(reported, places: edition.publishedPlaces)
+      values["htmlZone"] = marks.chip(standing.zone, language)
+    } else {
+      values["withoutScore"] = true
+    }
+    switch result {
+    case .explained(let change): explain(change, in: &values)
+    case .notExplained(_, let reason):
+      values["notExplained"] = PageWord.notExplained(language, ["reason": Phrase.reason(reason)(language)])
+    case nil: break
+    }
+    return InstitutionPage.template(values)
+  }
+
+  private func facts(_ standing: Standing) -> String {
+    let rank = standing.rank.map { PageWord.rankOf(language, ["rank": String($0), "count": String(standings.scored)]) }
+    return [standing.entity.kind, standing.entity.province, rank].compactMap(\.self).joined(separator: " · ")
+  }
+
+  // MARK: The change
+
+  private func explain(_ change: ScoreChange, in values: inout [String: Any]) {
+    let (chart, rows) = WaterfallChart(change: change, language: language).markup()
+    values["hasChange"] = true
+    values["change"] = language.number(change.reportedChange, places: change.places, signed: true)
+    values["old"] = change.from.edition.name
+    values["narrative"] = Narrative(change, language: language, isDeep: isFull).text()
+    values["zoneSentence"] = change.zoneSentence(language)
+    values["htmlWaterfall"] = chart
+    let title = PageWord.waterfall(language, ["old": change.from.edition.name, "new": change.to.edition.name])
+    let heads: Markup = "\(head(.step))\(head(.points))\(head(.range))"
+    let lines = change.blocks.flatMap { block in detail(block, in: change, depth: 0) }
+    // In short the lines are the table behind the drawing; in full they are too many for that.
+    values["htmlSteps"] = isFull ? Markup.table(title, heads, rows) : Markup("")
+    values["htmlDetails"] = Markup.details(
+      PageWord.detailsRows(language, ["count": String(lines.count)]),
+      .table(PageWord.details(language), heads, lines.joined()))
+    values["htmlAssumptions"] = assumptions(change)
+  }
+
+  private func detail(_ line: ScoreChange.Line, in change: ScoreChange, depth: Int, block: String? = nil) -> [Markup] {
+    guard line.countedIn == nil else { return [] }
+    let label = line.id == block ? Phrase.changed(language) : line.words[language]
+    let new = line.isNewlyMeasured && depth == 1 ? Phrase.newlyMeasured(language) : nil
+    let notes = [line.grounds.mark(language), new].compactMap(\.self).joined(separator: ", ")
+    let note: Markup? = notes.isEmpty ? nil : " <small>\(notes)</small>"
+    let amount = language.number(line.printed, places: change.places, signed: true)
+    let row: Markup =
+      "<tr class=\"d\(depth)\"><th scope=\"row\">\(label)\(note)</th><td>\(amount)</td><td>\(line.printedRange(change.places, language))</td></tr>"
+    guard depth < (isFull ? 2 : 1) else { return [row] }
+    return [row] + line.lines.flatMap { detail($0, in: change, depth: depth + 1, block: block ?? line.id) }
+  }
+
+  private func assumptions(_ change: ScoreChange) -> Markup {
+    guard !change.assumptions.isEmpty else { return "" }
+    let counts = ScoreChange.Assumption.Kind.allCases.compactMap { kind -> String? in
+      let count = change.assumptions.count { $0.kind == kind }
+      return count > 0 ? "\(kind.words[language]): \(count)" : nil
+    }
+    let rows = (isFull ? change.assumptionSentences(language) : counts).map { "<li>\($0)</li>" as Markup }.joined()
+    return .details("\(PageWord.assumptionsShort(language)): \(change.assumptions.count)", "<ul>\(rows)</ul>")
+  }
+
+  // MARK: The next zone
+
+  private func next(_ index: Int) -> Markup {
+    guard let next = scores.nextStep(of: index) else {
+      return scores.total(of: index) == nil ? "" : "<p>\(PageWord.nextTop(language))</p>"
+    }
+    let gap = PageWord.nextGap(
+      language,
+      [
+        "zone": ZoneMarks.word(next.step, language),
+        "line": language.number(next.step.from.value, places: max(edition.publishedPlaces, next.step.from.value.finitePlaces ?? 6)),
+        "points": language.number(next.missing, places: edition.publishedPlaces),
+      ])
+    var log = DiagnosticLog()
+    guard isFull, let target = scores.target(next.step.id.value, of: index, log: &log) else { return "<p>\(gap)</p>" }
+    return "<p>\(gap)</p>\(TargetList(target, language: language).markup())"
+  }
+
+  // MARK: Units, parts, what is missing
+
+  private func units(_ index: Int) -> Markup {
+    let population = scores.observations.population
+    guard population.rungs.count > 1, let root = scores.partIndex(edition.score.id.value) else { return "" }
+    let units = population.entities(on: 1, under: index, of: 0)
+    guard !units.isEmpty else { return "" }
+    let parts = rules.top.filter { $0.rung > 0 }
+    let own: Markup? =
+      isFull
+      ? nil
+      : "<tr class=\"d0\"><th scope=\"row\">\(PageWord.whole(language))</th><td>\(figure(scores.total(of: index)))</td><td>\(marks.text(scores.total(of: index).flatMap { edition.zone(of: $0) }, language))</td>\(parts.map { part -> Markup in "<td>\(figure(scores.values.value(part.index, on: 0, of: index)))</td>" }.joined())</tr>"
+    let rows = units.map { unit -> Markup in
+      let total = scores.values.value(root, on: 1, of: unit)
+      let weightless: Markup? = scores.counts(unit, on: 1) ? nil : " <small>\(Phrase.weightless(language))</small>"
+      let cells = parts.map { part -> Markup in "<td>\(figure(scores.values.value(part.index, on: 1, of: unit)))</td>" }.joined()
+      let step = total.flatMap { edition.zone(of: $0) }
+      let zone: Markup = total == nil ? "-" : isFull ? marks.chip(step, language) : marks.text(step, language)
+      return
+        "<tr><th scope=\"row\">\(population.rungs[1][unit].name)\(weightless)</th><td>\(figure(total))</td><td>\(zone)</td>\(cells)</tr>"
+    }.joined()
+    let rung = edition.rungs[1].label[language]
+    let heads = parts.map { part -> Markup in .head(part.label) }.joined()
+    return .table(
+      PageWord.units(language, ["rung": rung]), "\(Markup.head(rung))\(head(.score))\(head(.zone))\(heads)", "\(own)\(rows)")
+  }
+
+  private func parts(_ index: Int) -> Markup {
+    let rows = rules.rows.map { row in
+      row.head.text + figure(scores.values.value(row.index, on: 0, of: index)) + row.tail.text
+    }.joined()
+    return .details(
+      PageWord.parts(language),
+      .table(
+        PageWord.parts(language), "\(head(.part))\(head(.weight))\(head(.share))\(head(.value))\(head(.origin))", Markup(rendered: rows)))
+  }
+
+  private func missing(_ index: Int) -> Markup {
+    let all = absences.of(index, scores, language)
+    guard all.count > 0 else { return "" }
+    let rest: Markup? =
+      all.count > InstitutionPage.most
+      ? "<li>\(PageWord.more(language, ["count": String(all.count - InstitutionPage.most)]))</li>" : nil
+    let rows = all.prefix(InstitutionPage.most).map { "<li>\($0)</li>" as Markup }.joined()
+    return .details(PageWord.missingOne(language, ["count": String(all.count)]), "<ul>\(rows)\(rest)</ul>")
+  }
+
+  private func flags(_ index: Int) -> Markup {
+    scores.flags(of: index).map { flag, value -> Markup in
+      let answer: Phrase = value == nil ? .flagUnknown : value == true ? .flagYes : .flagNo
+      return "<p>\(flag.label[language]): <b>\(answer(language))</b></p>\n"
+    }.joined()
+  }
+
+  private func head(_ word: PageWord) -> Markup { .head(word(language)) }
+
+  private func figure(_ value: Fraction?) -> String { value.map { language.number($0, places: 2) } ?? "-" }
+}
+
+/// What was not there, by institution: missing, not applicable, not surveyed.
+struct Absences: Sendable {
+  private let missing: [Int: [MissingObservation]]
+  private let notApplicable: [Int: [NotApplicable]]
+  private let notSurveyed: [Int: [NotSurveyed]]
+
+  init(_ scores: ScoreTable) {
+    let population = scores.observations.population
+    missing = Dictionary(grouping: scores.missing, by: \.institution)
+    notApplicable = Dictionary(grouping: scores.notApplicable, by: \.institution)
+    notSurveyed = Dictionary(grouping: scores.notSurveyed) { population.ancestor(of: $0.entity, from: $0.rung, on: 0) }
+  }
+
+  /// A line for each, as people read it.
+  func of(_ index: Int, _ scores: ScoreTable, _ language: Language) -> [String] {
+    let edition = scores.edition
+    let name = { (rung: Int, entity: Int) -> String in
+      rung == 0 ? "" : " (\(scores.observations.population.rungs[rung][entity].name))"
+    }
+    let unasked = notSurveyed[index, default: []].map { found in
+      PageWord.notSurveyed(language, ["rung": edition.rungs[found.empty].label[language]]) + name(found.rung, found.entity)
+    }
+    let empty = missing[index, default: []].map { found in
+      "\(edition.field(found.field)?.label[language] ?? found.field)\(name(found.rung, found.entity)): \(found.policy.words(language))"
+    }
+    let labels = Dictionary(edition.score.subtree.map { ($0.id.value, $0.label) }) { first, _ in first }
+    let apart = notApplicable[index, default: []].map { found in
+      let what: Phrase =
+        switch found.policy {
+        case .skip: .policySkip
+        case .zero: .policyZero
+        case .full: .fullScore
+        }
+      return
+        "\(labels[found.part]?[language] ?? found.part)\(name(found.rung, found.entity)): \(PageWord.notApplicable(language)), \(what(language))"
+    }
+    return unasked + empty + apart
+  }
+}
+
+extension ScoreChange.Assumption.Kind {
+  /// The kind in a few words.
+  var words: Words {
+    switch self {
+    case .newlyMeasured: Words(id: "baru diukur, tanpa nilai lama", en: "newly measured, without an earlier value")
+    case .backcast: Words(id: "nilai lama menurut aturan (backcast)", en: "earlier value taken from the rules (backcast)")
+    case .recoded: Words(id: "dibaca menurut tabel aturan", en: "read by the rules' table")
+    case .inseparable: Words(id: "skala dan jawaban tidak terpisahkan", en: "scale and answers cannot be told apart")
+    case .keptOldValue: Words(id: "nilai lama dipakai, tidak lagi dicatat", en: "old value kept, no longer recorded")
+    case .peersAverage: Words(id: "rata-rata sebayanya", en: "average of its peers")
+    case .leftOut: Words(id: "tidak ikut dihitung pada nilai antara", en: "left out of intermediate scores")
+    case .carriedOver: Words(id: "diteruskan dari tahun sebelumnya", en: "carried over from the earlier year")
+    case .narrowed: Words(id: "syaratnya lebih ketat daripada dulu", en: "asks more than before")
+    case .widened: Words(id: "syaratnya lebih longgar daripada dulu", en: "asks less than before")
+    case .assumedChange: Words(id: "perubahan aturan yang diasumsikan", en: "changes of the rules that are assumed")
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/// The version of timbang.
+public let timbangVersion = "0.1.0"
