@@ -146,9 +146,11 @@ public struct Workspace: Sendable {
   /// Of workbooks and databases the sheets or tables of one role are read, see ``readTable(_:_:log:)``.
   ///
   /// - Parameters:
+  ///   - paths: the files, which are one data set.
   ///   - sheet: the sheet or table; where it has no name, the one that is kept beside a file holds.
   ///   - form: what is said of how they are written; where it is silent, what is kept beside a file holds.
   ///   - renews: whether something that is kept of other bytes is passed over instead of refused.
+  ///   - log: takes what is wrong.
   public func readEach(
     _ paths: [String], _ sheet: SheetChoice = .observations, as form: TableForm = TableForm(), renewing renews: Bool = false,
     log: inout DiagnosticLog
