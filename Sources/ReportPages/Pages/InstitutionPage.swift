@@ -189,9 +189,13 @@ struct Absences: Sendable {
   private let missing: [Int: [MissingObservation]]
   private let notApplicable: [Int: [NotApplicable]]
   private let notSurveyed: [Int: [NotSurveyed]]
+  private let parts: [String: Words]
+  private let fields: [String: Words]
 
   init(_ scores: ScoreTable) {
     let population = scores.observations.population
+    parts = Dictionary(scores.edition.score.subtree.map { ($0.id.value, $0.label) }) { first, _ in first }
+    fields = Dictionary(scores.edition.fields.map { ($0.id.value, $0.label) }) { first, _ in first }
     missing = Dictionary(grouping: scores.missing, by: \.institution)
     notApplicable = Dictionary(grouping: scores.notApplicable, by: \.institution)
     notSurveyed = Dictionary(grouping: scores.notSurveyed) { population.ancestor(of: $0.entity, from: $0.rung, on: 0) }
@@ -207,9 +211,8 @@ struct Absences: Sendable {
       PageWord.notSurveyed(language, ["rung": edition.rungs[found.empty].label[language]]) + name(found.rung, found.entity)
     }
     let empty = missing[index, default: []].map { found in
-      "\(edition.field(found.field)?.label[language] ?? found.field)\(name(found.rung, found.entity)): \(found.policy.words(language))"
+      "\(fields[found.field]?[language] ?? found.field)\(name(found.rung, found.entity)): \(found.policy.words(language))"
     }
-    let labels = Dictionary(edition.score.subtree.map { ($0.id.value, $0.label) }) { first, _ in first }
     let apart = notApplicable[index, default: []].map { found in
       let what: Phrase =
         switch found.policy {
@@ -218,7 +221,7 @@ struct Absences: Sendable {
         case .full: .fullScore
         }
       return
-        "\(labels[found.part]?[language] ?? found.part)\(name(found.rung, found.entity)): \(PageWord.notApplicable(language)), \(what(language))"
+        "\(parts[found.part]?[language] ?? found.part)\(name(found.rung, found.entity)): \(PageWord.notApplicable(language)), \(what(language))"
     }
     return unasked + empty + apart
   }

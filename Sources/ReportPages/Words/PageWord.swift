@@ -1,3 +1,4 @@
+internal import Reporting
 internal import RuleDiagnostics
 
 /// Every fixed text of the pages, in both languages. `{name}` is filled in by whoever says it.
@@ -161,9 +162,7 @@ enum PageWord: String, CaseIterable {
 
   /// Returns the text in `language` with its placeholders filled in.
   func callAsFunction(_ language: Language, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    var text = words[language]
-    for (key, value) in values { text = text.replacing("{\(key)}", with: value) }
-    return text
+    words[language].filled(values)
   }
 
   /// All texts of a language by name, for templates.

@@ -567,8 +567,6 @@ public enum Phrase: String, Sendable, CaseIterable {
 
   /// Returns the text in `language` with its placeholders filled in.
   public func callAsFunction(_ language: Language, _ values: KeyValuePairs<String, String> = [:]) -> String {
-    var text = words[language]
-    for (key, value) in values { text = text.replacing("{\(key)}", with: value) }
-    return text
+    words[language].filled(values)
   }
 }
