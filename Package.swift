@@ -60,7 +60,8 @@ let package = Package(
     room(
       "Exporting",
       imports: [
-        "CLinux", "CXLSXWriter", "CZip", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
+        "CLinux", "CXLSXWriter", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Spreadsheets", "Scoring", "Comparison",
+        "Reporting",
       ]),
     room(
       "ReportPages",

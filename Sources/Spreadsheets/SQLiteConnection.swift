@@ -1,7 +1,7 @@
 internal import CSQLite
 internal import RuleDiagnostics
 
-/// A database in memory that can only be asked; the only file that calls SQLite.
+/// A database in memory that can only be asked; the only file that reads by SQLite.
 ///
 /// The bytes of the file are the whole database: nothing is opened on the disk, so nothing can change while it is read, and no journal is
 /// looked for. Views are somebody else's programs: they run without functions that roll dice or ask the clock, and for so many steps only.

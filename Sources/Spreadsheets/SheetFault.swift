@@ -1,7 +1,7 @@
 internal import RuleDiagnostics
 
 /// What ends the reading of a workbook or database.
-struct SheetFault: Error {
+package struct SheetFault: Error {
   let code: DiagnosticCode
   /// Where in the file: a cell, or a part with its line; nil for the file as a whole.
   var place: SheetFault.Place?

@@ -41,4 +41,14 @@ public struct SheetLimits: Sendable {
 
   /// Makes the limits that hold unless a test says otherwise.
   public init() {}
+
+  /// No limit on parts: for workbooks of our own making.
+  package static let unlimitedParts: SheetLimits = {
+    var limits = SheetLimits()
+    limits.parts = .max
+    limits.partBytes = .max
+    limits.allPartsBytes = .max
+    limits.anyPackingBytes = .max
+    return limits
+  }()
 }

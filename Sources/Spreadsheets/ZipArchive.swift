@@ -2,14 +2,14 @@ internal import CZip
 internal import RuleDiagnostics
 
 /// A zip archive in memory; the only file that calls libzip.
-final class ZipArchive {
+package final class ZipArchive {
   /// INVARIANT: an open archive until `deinit`; its bytes outlive it, as ``with(_:limits:_:)`` sees to.
   private let archive: OpaquePointer
   private let limits: SheetLimits
   private var unpackedBytes = 0
 
   /// Opens the archive that `bytes` hold for the duration of `body`.
-  static func with<Result>(
+  package static func with<Result>(
     _ bytes: UnsafeBufferPointer<UInt8>, limits: SheetLimits, _ body: (ZipArchive) throws(SheetFault) -> Result
   ) throws(SheetFault) -> Result {
     try body(ZipArchive(bytes, limits))
@@ -48,7 +48,7 @@ final class ZipArchive {
   func has(_ part: String) -> Bool { index(of: part) != nil }
 
   /// The names of the parts, in the order of the archive.
-  var names: [String] {
+  package var names: [String] {
     (0..<max(0, zip_get_num_entries(archive, 0))).compactMap { number in
       zip_get_name(archive, UInt64(number), 0).map { String(cString: $0) }
     }
@@ -66,7 +66,7 @@ final class ZipArchive {
   }
 
   /// Unpacks a part piece by piece. Complexity: linear in its unpacked size, which is bounded.
-  func read(_ part: String, _ take: (UnsafeBufferPointer<UInt8>, _ isLast: Bool) throws(SheetFault) -> Void) throws(SheetFault) {
+  package func read(_ part: String, _ take: (UnsafeBufferPointer<UInt8>, _ isLast: Bool) throws(SheetFault) -> Void) throws(SheetFault) {
     guard let index = index(of: part) else {
       throw .damaged(Words(id: "bagian `\(part)` tidak ada", en: "there is no part `\(part)`"))
     }
@@ -114,7 +114,7 @@ final class ZipArchive {
           id: "bagian `\(part)` menjadi lebih dari \(size(limits.partBytes)) saat dibongkar",
           en: "the part `\(part)` becomes over \(size(limits.partBytes)) when it is unpacked"), at: .part(part))
     }
-    guard unpackedBytes + unpacked <= limits.allPartsBytes else {
+    guard unpacked <= limits.allPartsBytes - unpackedBytes else {
       throw .tooLarge(
         Words(
           id: "semua bagian bersama-sama menjadi lebih dari \(size(limits.allPartsBytes)) saat dibongkar",

@@ -1,6 +1,6 @@
-internal import CZip
 internal import Glibc
 internal import RuleDiagnostics
+internal import Spreadsheets
 
 /// A finished workbook, read back.
 ///
@@ -21,37 +21,31 @@ struct WrittenWorkbook {
 
   /// Throws unless the sheets hold what was written into them, and every other part is whole. Complexity: linear in what they hold.
   func check(_ sheets: [Extent]) throws(ExportProblem) {
-    let broken: String? = bytes.withUnsafeBytes { buffer in
-      var error = zip_error_t()
-      guard let source = zip_source_buffer_create(buffer.baseAddress, UInt64(buffer.count), 0, &error) else { return "zip" }
-      guard let archive = zip_open_from_source(source, ZIP_RDONLY, &error) else {
-        zip_source_free(source)
+    let broken = bytes.withUnsafeBufferPointer { bytes -> String? in
+      do throws(SheetFault) {
+        return try ZipArchive.with(bytes, limits: .unlimitedParts) { archive throws(SheetFault) in
+          try WrittenWorkbook.firstBroken(in: archive, sheets)
+        }
+      } catch {
         return "zip"
       }
-      defer { zip_discard(archive) }
-      var found = 0
-      for index in 0..<UInt64(max(0, zip_get_num_entries(archive, 0))) {
-        guard let name = zip_get_name(archive, index, 0).map({ String(cString: $0) }), let part = WrittenWorkbook.read(index, in: archive)
-        else { return "zip" }
-        guard WrittenWorkbook.isWhole(part) else { return name }
-        guard name.hasPrefix("xl/worksheets/sheet") else { continue }
-        guard let number = Int(name.dropFirst(19).prefix { $0 != "." }), sheets.indices.contains(number - 1) else { return name }
-        let extent = Extent(rows: WrittenWorkbook.count("<row ", in: part), cells: WrittenWorkbook.count("<c r=", in: part))
-        guard extent == sheets[number - 1] else { return name }
-        found += 1
-      }
-      return found == sheets.count ? nil : "xl/worksheets"
     }
     if let broken { throw ExportProblem.library("libxlsxwriter", "\(broken): incomplete") }
   }
 
-  private static func read(_ index: UInt64, in archive: OpaquePointer) -> [UInt8]? {
-    var state = zip_stat_t()
-    guard zip_stat_index(archive, index, 0, &state) == 0, let file = zip_fopen_index(archive, index, 0) else { return nil }
-    defer { zip_fclose(file) }
-    var part = [UInt8](repeating: 0, count: Int(state.size))
-    let count = part.withUnsafeMutableBytes { zip_fread(file, $0.baseAddress, UInt64($0.count)) }
-    return count == Int64(part.count) ? part : nil
+  /// The first part that is not as it was written; nil if all are.
+  private static func firstBroken(in archive: ZipArchive, _ sheets: [Extent]) throws(SheetFault) -> String? {
+    var found = 0
+    for name in archive.names {
+      var part: [UInt8] = []
+      try archive.read(name) { bytes, _ in part += bytes }
+      guard isWhole(part) else { return name }
+      guard name.hasPrefix("xl/worksheets/sheet") else { continue }
+      guard let number = Int(name.dropFirst(19).prefix { $0 != "." }), sheets.indices.contains(number - 1) else { return name }
+      guard Extent(rows: count("<row ", in: part), cells: count("<c r=", in: part)) == sheets[number - 1] else { return name }
+      found += 1
+    }
+    return found == sheets.count ? nil : "xl/worksheets"
   }
 
   /// Whether an XML document ends with its first element.
