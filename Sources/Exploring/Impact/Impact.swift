@@ -92,11 +92,8 @@ public struct Impact: Sendable {
     let edition = scores.edition
     let totals = scores.observations.population.rungs[0].indices.map { scores.total(of: $0) }
     let reported = totals.map { $0.map { edition.reported($0) } }
-    let sorted = reported.compactMap(\.self).sorted(by: >)
-    var ranks: [Fraction: Int] = [:]
-    for (place, total) in sorted.enumerated() where ranks[total] == nil { ranks[total] = place + 1 }
-    return zip(totals, reported).map { total, reported in
-      guard let total, let reported, let rank = ranks[reported] else { return nil }
+    return zip(zip(totals, reported), Scoring.ranks(of: reported)).map { scored, rank in
+      guard let total = scored.0, let reported = scored.1, let rank else { return nil }
       return Standing(total: total, reported: reported, zone: edition.zone(of: total), rank: rank)
     }
   }

@@ -12,7 +12,7 @@ struct Standing: Sendable {
   let reported: Fraction?
   let zone: ZoneStep?
   /// The rank by published totals, from 1; equal totals share one.
-  var rank: Int?
+  let rank: Int?
 
   /// The name of its section in the part of a language.
   func anchor(_ language: Language) -> String { "\(language.rawValue)-\(index + 1)" }
@@ -29,10 +29,12 @@ struct Standings: Sendable {
 
   init(_ scores: ScoreTable) {
     let edition = scores.edition
-    var all = scores.observations.population.rungs[0].enumerated().map { index, entity in
-      let total = scores.total(of: index)
-      return Standing(
-        index: index, entity: entity, reported: total.map { edition.reported($0) }, zone: total.flatMap { edition.zone(of: $0) }, rank: nil)
+    let totals = scores.observations.population.rungs[0].indices.map { scores.total(of: $0) }
+    let reported = totals.map { $0.map { edition.reported($0) } }
+    let ranks = Scoring.ranks(of: reported)
+    let all = scores.observations.population.rungs[0].enumerated().map { index, entity in
+      Standing(
+        index: index, entity: entity, reported: reported[index], zone: totals[index].flatMap { edition.zone(of: $0) }, rank: ranks[index])
     }
     let order = all.indices.sorted { left, right in
       switch (all[left].reported, all[right].reported) {
@@ -41,11 +43,6 @@ struct Standings: Sendable {
       case (nil, _?): false
       default: left < right
       }
-    }
-    for (place, index) in order.enumerated() {
-      guard let own = all[index].reported else { continue }
-      let above = place > 0 ? all[order[place - 1]] : nil
-      all[index].rank = above?.reported == own ? above?.rank : place + 1
     }
     self.all = all
     ranked = order.map { all[$0] }
