@@ -47,7 +47,7 @@ public struct Sheet: Sendable, Hashable {
     let isPlain = name.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "."
     }
-    return isPlain && !name.isEmpty ? name : "'" + name.replacing("'", with: "''") + "'"
+    return isPlain && !name.isEmpty ? name : "'" + name.replacing(mark: "'", with: "''") + "'"
   }
 
   /// Returns the letters of a worksheet's column, counted from 0: `A`, `Z`, `AA`.

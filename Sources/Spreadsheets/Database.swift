@@ -62,7 +62,7 @@ struct Database {
   }
 
   private func rows(of table: String, _ connection: SQLiteConnection) throws(SheetFault) -> ReadSheet {
-    let name = "\"" + table.replacing("\"", with: "\"\"") + "\""
+    let name = "\"" + table.replacing(mark: "\"", with: "\"\"") + "\""
     // A view, and a table without row ids, has only the order in which it is read.
     let byKey = "SELECT rowid, * FROM \(name) ORDER BY rowid"
     let hasKeys = connection.understands(byKey)

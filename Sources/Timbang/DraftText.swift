@@ -11,7 +11,7 @@ struct DraftText {
     let weight = part.weight.value.decimalText(atMost: 12)
     let written = Fraction(decimal: weight) == part.weight.value ? weight : "\"\(part.weight.value.exactText)\""
     let source = base.sources.first?.key.value ?? "sumber"
-    let title = { (words: String) in words.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") }
+    let title = { (words: String) in words.replacing(mark: "\\", with: "\\\\").replacing(mark: "\"", with: "\\\"") }
     text = """
       # yaml-language-server: $schema=../schema/rules-1.json
       # Edisi \(edition) memperluas \(base.name): yang tidak disebut di `changes` tetap berlaku.

@@ -183,5 +183,5 @@ private func shellQuoted(_ word: String) -> String {
   let isPlain = word.utf8.allSatisfy { byte in
     (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "-_./=:,+@%".utf8.contains(byte)
   }
-  return isPlain && !word.isEmpty ? word : "'" + word.replacing("'", with: "'\\''") + "'"
+  return isPlain && !word.isEmpty ? word : "'" + word.replacing(mark: "'", with: "'\\''") + "'"
 }

@@ -1,3 +1,4 @@
+import Reporting
 import RuleDiagnostics
 import Testing
 
@@ -66,5 +67,17 @@ struct CSVFilesTests {
   @Test("what the mark means stands in the table of metadata")
   func mark() throws {
     #expect(try text("metadata", .c).contains(",text_prefix,"))
+  }
+}
+
+@Suite("Cells of CSV")
+struct CSVCellTests {
+  /// Fixed: the quote with an accent was not doubled, so the cell ended there and the row fell apart.
+  @Test("a quote is doubled also under an accent, and a cell stands in quotes only where it must")
+  func quotes() {
+    #expect(csvCell("x\"\u{301},y").utf8.elementsEqual("\"x\"\"\u{301},y\"".utf8))
+    #expect(csvCell("a\r\nb").utf8.elementsEqual("\"a\r\nb\"".utf8))
+    #expect(csvCell("a;b") == "a;b" && csvCell("a;b", separator: UInt8(ascii: ";")) == "\"a;b\"")
+    #expect(csvCell("12.50") == "12.50")
   }
 }

@@ -8,7 +8,7 @@ extension SetObservation {
     SourceFile(name: name, bytes: Array(arguments.map(line).joined(separator: "\n").utf8))
   }
 
-  private static func line(_ argument: String) -> String { argument.replacing("\r", with: " ").replacing("\n", with: " ") }
+  private static func line(_ argument: String) -> String { argument.replacing(mark: "\r", with: " ").replacing(mark: "\n", with: " ") }
 
   /// Reads arguments such as `kota-contoh/dinsos/k01=3` as observations; nil if there are none, or after reporting what is wrong with them.
   ///
@@ -73,7 +73,7 @@ private struct CSVRows {
   }
 
   mutating func add(_ cells: [String], at place: SourceRange) {
-    text += cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\n"
+    text += cells.map { "\"" + $0.replacing(mark: "\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\n"
     places.append(place)
   }
 

@@ -1,4 +1,5 @@
 public import RuleDiagnostics
+internal import Reporting
 internal import RuleModel
 
 /// Lays tables of results out as CSV files.
@@ -31,16 +32,7 @@ public struct CSVFiles: Sendable {
   private func add(_ cells: [String], to out: inout [UInt8]) {
     for (position, cell) in cells.enumerated() {
       if position > 0 { out.append(profile.separator) }
-      guard cell.utf8.contains(where: isSpecial) else {
-        out += cell.utf8
-        continue
-      }
-      out.append(UInt8(ascii: "\""))
-      for byte in cell.utf8 {
-        if byte == UInt8(ascii: "\"") { out.append(byte) }
-        out.append(byte)
-      }
-      out.append(UInt8(ascii: "\""))
+      out += csvCell(cell, separator: profile.separator).utf8
     }
     out += profile.lineEnd.utf8
   }
@@ -82,12 +74,5 @@ public struct CSVFiles: Sendable {
 
   private func marked(_ text: String) -> String {
     SpreadsheetText.isRun(text) || profile == .id && SpreadsheetText.isChanged(text) ? CSVFiles.textMark + text : text
-  }
-
-  private func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case profile.separator, UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
-    default: false
-    }
   }
 }

@@ -16,24 +16,13 @@ public struct CSVText: Sendable {
   }
 
   private static func cell(_ text: String) -> String {
-    var cell = text
-    if let first = text.utf8.first, isSign(first), !isNumber(text) { cell = "'" + text }
-    guard cell.utf8.contains(where: isSpecial) else { return cell }
-    return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+    if let first = text.utf8.first, isSign(first), !isNumber(text) { csvCell("'" + text) } else { csvCell(text) }
   }
 
   /// Whether a spreadsheet takes a cell that begins so for a formula.
   private static func isSign(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): true
-    default: false
-    }
-  }
-
-  /// Whether a cell that holds the byte has to stand in quotes.
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n"): true
     default: false
     }
   }

@@ -27,7 +27,7 @@ public struct ObservationsCSV: Sendable {
   }
 
   private mutating func write(_ entity: Int, on rung: Int, below above: [String], _ edition: Edition) {
-    let path = above + [ObservationsCSV.quoted(String(decoding: table.population.id(of: entity, on: rung), as: UTF8.self))]
+    let path = above + [csvCell(String(decoding: table.population.id(of: entity, on: rung), as: UTF8.self))]
     let name = (path + repeatElement("", count: depth - path.count)).joined(separator: ",")
     let rowsBefore = rows
     for field in fields {
@@ -47,21 +47,16 @@ public struct ObservationsCSV: Sendable {
   }
 
   private mutating func add(_ entity: String, _ field: String, _ value: String) {
-    text += "\(entity),\(ObservationsCSV.quoted(field)),\(value)\n"
+    text += "\(entity),\(csvCell(field)),\(value)\n"
     rows += 1
   }
 
   private static func text(_ value: ObservedValue) -> String {
     switch value {
     case .number(let number): number.decimalText(atMost: Fraction.longestText)
-    case .text(let text): quoted(text)
+    // What a spreadsheet might take for a formula stays as it is: this file is read by programs, and must say what was said.
+    case .text(let text): csvCell(text)
     }
-  }
-
-  /// A text as a cell. What a spreadsheet might take for a formula stays as it is: this file is read by programs, and must say what was said.
-  private static func quoted(_ text: String) -> String {
-    let isSpecial = text.utf8.contains { [UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\r"), UInt8(ascii: "\n")].contains($0) }
-    return isSpecial ? "\"" + text.replacing("\"", with: "\"\"") + "\"" : text
   }
 }
 

@@ -282,7 +282,9 @@ extension String {
   /// An address as the target of a link in Markdown; nil if it is none of the web.
   fileprivate var link: String? {
     guard hasPrefix("https://") || hasPrefix("http://") else { return nil }
-    return visible.replacing("(", with: "%28").replacing(")", with: "%29").replacing(" ", with: "%20").replacing("|", with: "%7C")
-      .replacing("<", with: "%3C").replacing(">", with: "%3E")
+    return visible.replacing(mark: "(", with: "%28").replacing(mark: ")", with: "%29").replacing(mark: " ", with: "%20").replacing(
+      mark: "|", with: "%7C"
+    )
+    .replacing(mark: "<", with: "%3C").replacing(mark: ">", with: "%3E")
   }
 }

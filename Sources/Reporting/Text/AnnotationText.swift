@@ -46,11 +46,11 @@ public struct AnnotationText: Sendable {
 
   /// Text behind the last `::`, on one line.
   private func data(_ text: String) -> String {
-    text.replacing("%", with: "%25").replacing("\r", with: "%0D").replacing("\n", with: "%0A")
+    text.replacing(mark: "%", with: "%25").replacing(mark: "\r", with: "%0D").replacing(mark: "\n", with: "%0A")
   }
 
   /// The value of a property, which also ends at a comma or a colon.
   private func property(_ text: String) -> String {
-    data(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
+    data(text).replacing(mark: ":", with: "%3A").replacing(mark: ",", with: "%2C")
   }
 }

@@ -1,13 +1,15 @@
+internal import RuleDiagnostics
+
 extension String {
   /// A text that Markdown shows as it is, on one line.
   var markdown: String {
     var out = ""
-    for character in replacing("\n", with: " ").visible {
-      if "\\`*_[]|~".contains(character) { out += "\\" }
-      switch character {
+    for scalar in replacing(mark: "\n", with: " ").visible.unicodeScalars {
+      if "\\`*_[]|~".unicodeScalars.contains(scalar) { out += "\\" }
+      switch scalar {
       case "<": out += "&lt;"
       case "&": out += "&amp;"
-      default: out.append(character)
+      default: out.unicodeScalars.append(scalar)
       }
     }
     return out

@@ -98,7 +98,7 @@ extension DiagnosticLog {
   /// Reports a text that is there only once, and writes it as it would be right.
   private mutating func reportOneLanguage(_ text: String, at range: SourceRange, as what: Words) {
     let isShort = text.utf8.count <= 100 && text.unicodeScalars.allSatisfy { $0.value >= 32 }
-    let quoted = isShort ? "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\"" : "..."
+    let quoted = isShort ? "\"\(text.replacing(mark: "\\", with: "\\\\").replacing(mark: "\"", with: "\\\""))\"" : "..."
     error(
       .wrongShape, at: range,
       Words(id: "\(what.id) butuh teks dalam dua bahasa", en: "\(what.en) needs its text in both languages"),

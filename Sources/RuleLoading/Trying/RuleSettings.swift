@@ -19,7 +19,7 @@ public struct RuleSettings: Sendable {
   ///
   /// `name` is what findings call the place where they stand: `--set`.
   public init?(_ arguments: [String], name: String = "--set", log: inout DiagnosticLog) {
-    let lines = arguments.map { $0.replacing("\r", with: " ").replacing("\n", with: " ") }
+    let lines = arguments.map { $0.replacing(mark: "\r", with: " ").replacing(mark: "\n", with: " ") }
     source = SourceFile(name: name, bytes: Array(lines.joined(separator: "\n").utf8))
     var settings: [Setting] = []
     var start = 0
