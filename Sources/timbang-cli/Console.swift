@@ -59,10 +59,11 @@ struct Console {
     _ = Console.write(words[messageStyle.language] + "\n", to: STDERR_FILENO)
   }
 
-  /// Shows how far a long run has come: on a terminal only, and not where the result goes there as well.
-  func progress(_ done: Int, of count: Int) {
-    guard count > 100, done % 16 == 0 || done == count, isatty(STDERR_FILENO) == 1, isatty(STDOUT_FILENO) != 1 else { return }
-    _ = Console.write(done == count ? "\r\u{1B}[K" : "\r\(done)/\(count)", to: STDERR_FILENO)
+  /// Shows how far a long run has come: on a terminal only, and not where results are being printed as well.
+  func progress(_ done: Int, of count: Int, whilePrinting: Bool) {
+    guard count > 100, done % 16 == 0 || done == count, isatty(STDERR_FILENO) == 1, !whilePrinting || isatty(STDOUT_FILENO) != 1
+    else { return }
+    _ = Console.write(done == count ? "\r\u{1B}[K" : "\r" + progressBar(done, of: count), to: STDERR_FILENO)
   }
 
   /// Ends the command with 65, or 66 if a file was missing, once anything wrong was reported.
