@@ -13,7 +13,11 @@ samples := rules/kepatuhan/samples
 prefix ?= /usr/local
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
+<<<<<<< HEAD
 .PHONY: help setup build install demo test test-schema test-report bench bench-instructions lint docs pages history ci clean
+=======
+.PHONY: help setup build demo test test-schema test-faults test-report bench bench-instructions lint docs pages history ci clean
+>>>>>>> 416f618dbd998182f80fdf53a30adb1b143d9816
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -59,6 +63,10 @@ test: setup ## run every test
 
 test-schema: setup ## compare the schema for editors with the checker, file by file
 	.ci/schema-verdicts
+
+test-faults: build ## kill writes at random and at each system call, refuse each call, fill disks (root mounts them)
+	@command -v strace >/dev/null || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq strace >/dev/null; }
+	.ci/write-faults $(timbang)
 
 test-report: setup ## open reports in headless Chromium: messages, requests, names, contrast, width
 	@command -v chromium >/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }

@@ -85,18 +85,6 @@ private func tooMuch(_ isFile: Bool) -> Words {
     : Words(id: "aliran data belum berakhir setelah 1 GiB", en: "the stream has not ended after 1 GiB")
 }
 
-func systemReason(_ code: Int32) -> Words {
-  switch code {
-  case ENOENT: Words(id: "berkas atau folder tidak ada", en: "there is no such file or folder")
-  case EACCES: Words(id: "tidak ada izin", en: "no permission")
-  case ELOOP: Words(id: "ini tautan, bukan berkas", en: "this is a link, not a file")
-  case ENOSPC: Words(id: "media penyimpanan penuh", en: "the disk is full")
-  case EROFS: Words(id: "media penyimpanan hanya dapat dibaca", en: "the disk can only be read")
-  case EISDIR: Words(id: "ini folder, bukan berkas", en: "this is a folder, not a file")
-  default: Words(same: String(cString: strerror(code)))
-  }
-}
-
 /// What keeps a folder that is there from being read; nil if nothing does, or there is no such folder.
 func folderObstacle(_ path: String) -> Words? {
   guard let folder = opendir(path) else { return errno == ENOENT || errno == ENOTDIR ? nil : systemReason(errno) }
@@ -109,12 +97,16 @@ func namesInFolder(_ path: String) -> [String]? {
   guard let folder = opendir(path) else { return nil }
   defer { closedir(folder) }
   var names: [String] = []
+  errno = 0
   while let entry = readdir(folder) {
     let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
       pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
     }
     if name != ".", name != ".." { names.append(name) }
+    errno = 0
   }
+  // A folder that could be read only in part is one that cannot be read.
+  guard errno == 0 else { return nil }
   return names.sorted { $0.precedesByBytes($1) }
 }
 

@@ -22,4 +22,27 @@ struct TimbangCommand: ParsableCommand {
       FmtCommand.self, LockCommand.self,
       VerifyCommand.self, EvalCommand.self, CodeCommand.self, ReportCommand.self,
     ])
+  /// Runs the command that the arguments name.
+  ///
+  /// Help and usage go through the same checked writer as results, so `timbang --help > /dev/full` fails as it should.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    guard !message.isEmpty else { exit(withError: code) }
+    do {
+      try (code.isSuccess ? StandardStream.output : .error).write(message + "\n")
+    } catch {
+      exit(withError: ExitCode(74))
+    }
+    exit(withError: code)
+  }
 }

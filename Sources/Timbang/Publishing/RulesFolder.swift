@@ -32,6 +32,10 @@ public struct RulesFolder: Sendable {
       reportUnreadable(obstacle, log: &log)
       return .damaged
     }
+    guard kind != .unknown else {
+      reportUnreadable(Words(id: "sistem tidak dapat melihatnya", en: "the system cannot look at it"), log: &log)
+      return .damaged
+    }
     guard kind == .file else {
       log.error(
         .lockMissing, at: nil,
@@ -86,6 +90,7 @@ public struct RulesFolder: Sendable {
       switch fileKind(path) {
       case .file where index == names.count - 1, .folder where index < names.count - 1: continue
       case nil: return Words(id: "tidak ada", en: "is not there")
+      case .unknown: return Words(id: "tidak dapat dilihat oleh sistem", en: "cannot be looked at by the system")
       case .link: return Words(id: "adalah tautan, bukan berkas tersendiri", en: "is a link, not a file of its own")
       default: return Words(id: "bukan berkas", en: "is no file")
       }
