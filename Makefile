@@ -13,11 +13,7 @@ samples := rules/kepatuhan/samples
 prefix ?= /usr/local
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-<<<<<<< HEAD
-.PHONY: help setup build install demo test test-schema test-report bench bench-instructions lint docs pages history ci clean
-=======
-.PHONY: help setup build demo test test-schema test-faults test-report bench bench-instructions lint docs pages history ci clean
->>>>>>> 416f618dbd998182f80fdf53a30adb1b143d9816
+.PHONY: help setup build install demo test test-schema test-faults test-report bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14

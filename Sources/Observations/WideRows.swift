@@ -99,7 +99,8 @@ struct WideRows {
         if !value.isEmpty { reportNamesNone(field, at: value, draft, log: &log) }
       } else if state(value, of: field, for: places[rung], isOwn: rung == place.rung, draft, log: &log) {
         if !value.isEmpty { valueCount += 1 }
-        draft.take(value, of: field, for: places[rung], from: survey.index, style: styles.style(of: value, in: column, for: field), log: &log)
+        draft.take(
+          value, of: field, for: places[rung], from: survey.index, style: styles.style(of: value, in: column, for: field), log: &log)
       }
     }
   }

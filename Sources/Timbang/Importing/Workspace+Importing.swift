@@ -44,7 +44,9 @@ extension Workspace {
   private func noteWithoutSheets(_ file: SourceFile, _ name: String, log: inout DiagnosticLog) {
     log.warning(
       .sheetRead, at: SourceRange(file: file.name, at: .start),
-      Words(id: "berkas ini tidak punya lembar, jadi `\(name)` tidak berlaku di sini", en: "this file has no sheets, so `\(name)` means nothing here"))
+      Words(
+        id: "berkas ini tidak punya lembar, jadi `\(name)` tidak berlaku di sini",
+        en: "this file has no sheets, so `\(name)` means nothing here"))
   }
 
   private func reportChanged(_ path: String, _ profile: ImportProfile, at profilePath: String, log: inout DiagnosticLog) {
