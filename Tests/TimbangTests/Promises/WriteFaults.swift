@@ -22,7 +22,9 @@ struct WritingJob: CustomTestStringConvertible, Sendable {
     WritingJob(name: "export", arguments: ["export"] + year + ["--json", "r.json"], output: "r.json"),
     WritingJob(
       name: "import",
-      arguments: ["import", "in.csv", "--rules", "2022", "--entities", "\(samples)/entities.csv", "--rules-dir", rules, "--out", "out.csv"],
+      arguments: [
+        "import", "in.csv", "--rules", "2022", "--entities", "\(samples)/entities.csv", "--rules-dir", rules, "--out", "out.csv",
+      ],
       output: "out.csv"),
     WritingJob(name: "lock", arguments: ["lock", "c/2"], output: "rules/timbang.lock"),
   ]
@@ -131,7 +133,8 @@ struct WriteFaults {
     "what cannot be a file is refused by name with 73, and stays what it was",
     arguments: [
       ("/dev/null", "this is a device or a pipe, not a file"), ("pipe", "this is a device or a pipe, not a file"),
-      ("folder", "this is a folder, not a file"), ("nowhere", "this is a link that leads nowhere"), ("itself", "this is a link, not a file"),
+      ("folder", "this is a folder, not a file"), ("nowhere", "this is a link that leads nowhere"),
+      ("itself", "this is a link, not a file"),
       ("no/such/folder", "there is no such file or folder"), ("in.csv/x", "a part of its path is no folder"),
       (String(repeating: "x", count: 300), "the name is too long"), ("", "there is no such file or folder"),
     ])
