@@ -73,6 +73,15 @@ public struct Workspace: Sendable {
     }.first
   }
 
+  /// Whether a file lies in the rules folder or below it, by its name or by where its links lead.
+  public func holds(_ file: String) -> Bool { pathBelow(rulesFolder, of: file) != nil }
+
+  /// Whether anything stands at a path, whatever it is.
+  public func stands(_ path: String) -> Bool { fileKind(path) != nil }
+
+  /// The path of the register of published editions.
+  public var registerPath: String { RulesFolder(path: rulesFolder).registerPath }
+
   /// Reads, resolves and checks an edition; refuses a published one, also below it, that is not what was locked.
   public func load(_ reference: String) -> EditionLoader.Loaded {
     load(reference) { loader.load($0) }
@@ -146,12 +155,12 @@ public struct Workspace: Sendable {
   }
 
   /// Reads a file; reports why it cannot.
-  public func read(_ path: String, log: inout DiagnosticLog) -> SourceFile? {
+  public func read(_ path: String, for purpose: ReadingPurpose = .rules, log: inout DiagnosticLog) -> SourceFile? {
     do {
-      return try readFile(path)
+      return try readFile(path, for: purpose)
     } catch {
       log.error(
-        .fileUnreadable, at: error.place,
+        error.code, at: error.place,
         Words(id: "`\(path)` tidak dapat dibaca: \(error.reason.id)", en: "`\(path)` cannot be read: \(error.reason.en)"))
       return nil
     }

@@ -19,7 +19,7 @@ struct TimbangCommand: ParsableCommand {
       TargetCommand.self, ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
-      FmtCommand.self, LockCommand.self,
+      FmtCommand.self, LockCommand.self, KeygenCommand.self, DoctorCommand.self,
       VerifyCommand.self, EvalCommand.self, CodeCommand.self, ReportCommand.self,
     ])
   /// Runs the command that the arguments name.

@@ -32,7 +32,7 @@ extension Workspace {
     var findings = DiagnosticLog()
     let file = readTable(path, SheetChoice(named: sheet.name ?? profile.form.sheet, sheet.role), log: &findings)
     // The digest is that of the very bytes that were read; of a file that cannot be read it says whether it could be before.
-    guard (file ?? (try? readFile(path))).map({ Digest(of: $0) == profile.digest }) ?? true else {
+    guard (file ?? (try? readFile(path, for: .table))).map({ Digest(of: $0) == profile.digest }) ?? true else {
       if renews { return readTable(path, sheet, log: &log)?.formed(said) }
       reportChanged(path, profile, at: profilePath, log: &log)
       return nil

@@ -100,11 +100,14 @@ public struct RulesFolder: Sendable {
 
   /// The rule files below the folder that say that they are published, by their paths below it, sorted. Links are not followed.
   func publishedFiles() -> [String] {
-    ruleFiles(below: nil, depth: 0).filter { file in
+    ruleFiles().filter { file in
       guard let source = try? readFile(path(of: file)) else { return false }
       return EditionLoader.isPublished(source)
     }
   }
+
+  /// The rule files below the folder, by their paths below it, sorted. Links are not followed.
+  func ruleFiles() -> [String] { ruleFiles(below: nil, depth: 0) }
 
   private func ruleFiles(below folder: String?, depth: Int) -> [String] {
     guard depth < RulesFolder.deepest else { return [] }

@@ -51,10 +51,12 @@ public func writeResult(_ path: String, _ bytes: [UInt8]) throws(FileWritingErro
 ///
 /// Whoever reads meanwhile, or after a crash at any moment, finds the old file or the new one. What an earlier run left behind when it was
 /// killed is removed. Complexity: linear in the number of bytes, and of names in the folder.
-func writeFile(_ path: String, _ bytes: [UInt8], _ placement: Placement = .replacing) throws(FileWritingError) {
+func writeFile(
+  _ path: String, _ bytes: [UInt8], _ placement: Placement = .replacing, permissions: mode_t = 0o666
+) throws(FileWritingError) {
   let target = placement == .replacing ? try target(of: path) : path
   Temporary.removeLeftovers(in: folderPath(of: target))
-  let (file, temporary) = try openTemporary(for: target, path)
+  let (file, temporary) = try openTemporary(for: target, path, permissions)
   defer { close(file) }
   do {
     try write(bytes, to: file, target, path)
@@ -89,10 +91,12 @@ private func target(of path: String) throws(FileWritingError) -> String {
   }
 }
 
-private func openTemporary(for target: String, _ path: String) throws(FileWritingError) -> (file: Int32, path: String) {
+private func openTemporary(
+  for target: String, _ path: String, _ permissions: mode_t
+) throws(FileWritingError) -> (file: Int32, path: String) {
   for attempt in 0..<Temporary.attempts {
     let temporary = Temporary.path(for: target, attempt: attempt)
-    let file = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+    let file = open(temporary, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, permissions)
     if file < 0, errno == EEXIST { continue }
     guard file >= 0 else { throw FileWritingError(path, .creating) }
     if Temporary.isOurs(file) { return (file, temporary) }
