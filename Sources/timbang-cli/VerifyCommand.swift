@@ -19,9 +19,9 @@ struct VerifyCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: common.rulesFolder)
     let verification = workspace.verify(editions)
     console.report(verification.log, about: verification.sources)
+    let signed = verification.isSound ? try keyFile.map { try SignatureCheck($0, workspace, console).check(verification) } : nil
     if common.format == .json { try console.write(JSONValue.verification(verification).text) }
     guard verification.isSound else { throw ExitCode(65) }
-    let signed = try keyFile.map { try SignatureCheck($0, workspace, console).check(verification) }
     if common.format == .text {
       try console.write(summary(verification, console.style.language) + (signed.map { $0[console.style.language] } ?? ""))
     }

@@ -28,6 +28,6 @@ extension CodePage {
         another key, or new entries are not signed yet.
         """),
     remedy: Words(
-      id: "Kembalikan register dan tanda tangannya dari riwayat git. Untuk entri baru, yang memegang kunci menjalankan `timbang lock --sign`.",
-      en: "Put the register and its signature back from the history in git. For new entries, whoever holds the key runs `timbang lock --sign`."))
+      id: "Kembalikan register dan tanda tangannya dari riwayat git. Entri baru ditandatangani oleh yang memegang kunci: `lock --sign`.",
+      en: "Put register and signature back from the history in git. New entries are signed by whoever holds the key: `lock --sign`."))
 }
