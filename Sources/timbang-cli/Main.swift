@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Timbang
 
 /// The command `timbang`: one subcommand for each question.
@@ -26,6 +27,8 @@ struct TimbangCommand: ParsableCommand {
   ///
   /// Help and usage go through the same checked writer as results, so `timbang --help > /dev/full` fails as it should.
   static func main() {
+    // Beyond a limit on the size of files a write then fails like any other, instead of ending the program in the middle.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()
