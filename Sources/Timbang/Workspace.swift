@@ -40,6 +40,23 @@ public struct Workspace: Sendable {
     return nil
   }
 
+  /// Returns references that are named together with the family written before an edition of several families, where the others tell which
+  /// is meant: `2018` beside `2020` is `spbe/2018` if only that family has a `2020`.
+  ///
+  /// What the others leave open, or say in two ways, stays as it is. Complexity: linear in the number of editions, for each reference.
+  public func together(_ references: [String]) -> [String] {
+    let all = editionFiles()
+    let families = references.map { reference in
+      Set(all.filter { [$0.name, $0.path, "\($0.family)/\($0.name)"].contains(reference) }.map(\.family))
+    }
+    return references.enumerated().map { number, reference in
+      let others = families.enumerated().filter { $0.offset != number && $0.element.count == 1 }.flatMap(\.element)
+      let meant = families[number].intersection(others)
+      guard families[number].count > 1, meant.count == 1, let family = meant.first else { return reference }
+      return "\(family)/\(reference)"
+    }
+  }
+
   private var noEditions: Words {
     Words(
       id: "folder itu tidak berisi edisi; sebut folder aturan dengan `--rules-dir`, atau sebut berkasnya",

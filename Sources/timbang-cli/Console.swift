@@ -66,10 +66,11 @@ struct Console {
     try? StandardStream.error.write(text)
   }
 
-  /// Shows how far a long run has come: on a terminal only, and not where the result goes there as well.
-  func progress(_ done: Int, of count: Int) {
-    guard count > 100, done % 16 == 0 || done == count, isatty(STDERR_FILENO) == 1, isatty(STDOUT_FILENO) != 1 else { return }
-    tell(done == count ? "\r\u{1B}[K" : "\r\(done)/\(count)")
+  /// Shows how far a long run has come: on a terminal only, and not where results are being printed as well.
+  func progress(_ done: Int, of count: Int, whilePrinting: Bool) {
+    guard count > 100, done % 16 == 0 || done == count, isatty(STDERR_FILENO) == 1, !whilePrinting || isatty(STDOUT_FILENO) != 1
+    else { return }
+    tell(done == count ? "\r\u{1B}[K" : "\r" + progressBar(done, of: count))
   }
 
   /// Ends the command with 65, or 66 if a file was missing, once anything wrong was reported.
