@@ -31,7 +31,7 @@ func hexadecimal(_ value: UInt32, digits: Int) -> String {
 }
 
 /// Returns a scalar the way people can look it up: `U+202E RIGHT-TO-LEFT OVERRIDE`.
-func spelledOut(_ value: UInt32) -> String {
+package func spelledOut(_ value: UInt32) -> String {
   let code = "U+" + hexadecimal(value, digits: 4)
   guard let name = Unicode.Scalar(value)?.properties.name ?? controlName(value) else { return code }
   return "\(code) \(name)"

@@ -113,7 +113,8 @@ package struct MappingReader {
     log.error(
       .unknownKey, at: entry.key.range,
       Words(id: "kunci `\(key)` tidak dikenal di \(what.id)", en: "unknown key `\(key)` in \(what.en)"),
-      help: suggestion(for: key, among: near.map { [$0] } ?? known) ?? listOfKeys, fix: correction(of: entry, near: near))
+      help: suggestion(for: key, among: near.map { [$0] } ?? known) ?? listOfKeys,
+      notes: strangeLetter(in: entry.key), fix: correction(of: entry, near: near))
   }
 
   /// The key that a misspelt one can only mean: one that may stand here and does not yet. What comes from another file does not count.

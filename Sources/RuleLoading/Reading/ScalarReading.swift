@@ -74,7 +74,7 @@ extension DiagnosticLog {
       Words(id: "`\(text.value)` tidak dikenal untuk \(what.id)", en: "`\(text.value)` is not known for \(what.en)"),
       help: near.map { Words(id: "\($0.id) yang ada: \(list)", en: "\($0.en) there are: \(list)") }
         ?? Words(id: "yang ada: \(list)", en: "there are: \(list)"),
-      fix: correction(of: text.value, at: text.range, among: words.filter { !$0.contains("{") }))
+      notes: strangeLetter(in: text), fix: correction(of: text.value, at: text.range, among: words.filter { !$0.contains("{") }))
   }
 
   /// A name: ASCII letters, digits, `_`, `-` and `.`, beginning with a letter or digit.
@@ -91,7 +91,7 @@ extension DiagnosticLog {
       Words(id: "`\(text.value)` tidak dapat menjadi nama \(what.id)", en: "`\(text.value)` cannot be the name of \(what.en)"),
       help: Words(
         id: "nama terdiri atas huruf a-z, angka, `_`, `-` dan `.`, paling panjang 100, tanpa spasi",
-        en: "a name is made of the letters a-z, digits, `_`, `-` and `.`, at most 100, without blanks"))
+        en: "a name is made of the letters a-z, digits, `_`, `-` and `.`, at most 100, without blanks"), notes: strangeLetter(in: text))
     return nil
   }
 

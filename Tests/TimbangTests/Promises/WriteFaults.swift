@@ -184,12 +184,6 @@ struct WriteFaults {
     }
   }
 
-  /// Runs a line of the shell in which `$0` is timbang.
-  private func shell(_ line: String, _ arguments: [String], in folder: URL) throws -> Run {
-    let program = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "timbang").path
-    return try timbang(["-c", line, program] + arguments, program: "/bin/bash", in: folder)
-  }
-
   @Test("what a killed run left behind is cleared by any later run in the folder; what looks similar stays")
   func leftovers() throws {
     let job = WritingJob.all[0]
