@@ -84,12 +84,19 @@ let package = Package(
       dependencies: ["Timbang", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring"],
       exclude: ["rules", "RESULTS.md", "baseline.txt", "compare-instructions", "run-peers"], swiftSettings: house),
     .target(name: "Dice", dependencies: ["RuleModel"], path: "Tests/Dice", swiftSettings: house),
+    .target(
+      name: "NaiveScoring",
+      dependencies: [
+        "Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", .product(name: "BigInt", package: "BigInt"),
+      ], path: "Tests/NaiveScoring", swiftSettings: house),
+    .executableTarget(
+      name: "timbang-differential", dependencies: ["Dice", "NaiveScoring"], path: "Tests/Differential", swiftSettings: house),
     tests(of: "RuleDiagnostics"),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
     tests(of: "Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
     tests(of: "RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "RuleModel", imports: ["Dice", "RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
-    tests(of: "Scoring", imports: ["Dice", "MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
+    tests(of: "Scoring", imports: ["Dice", "NaiveScoring", "MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Observations", imports: ["Dice", "RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "Spreadsheets", imports: ["CZip", "CSQLite", "Dice", "RuleDiagnostics"]),
     tests(of: "Comparison", imports: ["Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
