@@ -91,6 +91,13 @@ let package = Package(
       ], path: "Tests/NaiveScoring", swiftSettings: house),
     .executableTarget(
       name: "timbang-differential", dependencies: ["Dice", "NaiveScoring"], path: "Tests/Differential", swiftSettings: house),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Spreadsheets", "Scoring", "Reporting",
+        "Timbang",
+      ], path: "Tests/Fuzz/Targets", swiftSettings: house),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: house),
     tests(of: "RuleDiagnostics"),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
     tests(of: "Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
@@ -109,3 +116,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings the main function of this program, so that it is there only for who asks for it: see `.ci/fuzz`.
+if Context.environment["TIMBANG_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(name: "timbang-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Entry", swiftSettings: house))
+}
