@@ -29,7 +29,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -63,12 +62,7 @@ let package = Package(
         "CLinux", "CXLSXWriter", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Spreadsheets", "Scoring", "Comparison",
         "Reporting",
       ]),
-    room(
-      "ReportPages",
-      imports: [
-        "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+    room("ReportPages", imports: ["RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting"]),
     room(
       "Timbang",
       imports: [

@@ -42,9 +42,15 @@ func timbang(
     errors: try String(contentsOf: files[2], encoding: .utf8), seconds: Date().timeIntervalSince(start))
 }
 
+/// Where the folders of this run are; it goes when the run ends.
+private let scratchRoom: URL = {
+  atexit { try? FileManager.default.removeItem(at: scratchRoom) }
+  return FileManager.default.temporaryDirectory.appending(path: "timbang-tests-\(ProcessInfo.processInfo.processIdentifier)")
+}()
+
 /// A folder of its own for one test.
 func scratchFolder() throws -> URL {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "timbang-test-\(UUID().uuidString)")
+  let folder = scratchRoom.appending(path: UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   return folder
 }
