@@ -111,7 +111,7 @@ let package = Package(
   swiftLanguageModes: [.v6]
 )
 
-// libFuzzer brings the main function of this program, so that it is there only for who asks for it: see `.ci/fuzz`.
+// Only libFuzzer's runtime can link it, so that it is there only for who asks for it: see `.ci/fuzz`.
 if Context.environment["TIMBANG_FUZZER"] != nil {
   package.targets.append(
     .executableTarget(name: "timbang-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Entry", swiftSettings: house))

@@ -7,6 +7,7 @@ import NaiveScoring
 
 let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
 let (pairs, seed) = arguments.count == 2 ? (arguments[0], arguments[1]) : (1_000, 1)
+setvbuf(stdout, nil, _IOLBF, 0)
 print("\(pairs) pairs of rules and data, seed \(seed)")
 var dice = Dice(seed: seed)
 var account = ScoredYear.Account()

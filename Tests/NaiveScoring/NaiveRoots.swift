@@ -21,7 +21,7 @@ func naivelyRounded(_ value: Fraction, _ places: Int, _ mode: RoundingMode) -> F
 /// Returns `Π value^(weight / Σ weights)` rounded half up.
 func naiveGeometricMean(_ members: [(weight: Fraction, points: Fraction)], places: Int) -> Fraction {
   if members.contains(where: { $0.points == .zero }) { return .zero }
-  let common = members.map { wholeNumbers(of: $0.weight).denominator }.reduce(BigInt(1), *)
+  let common = members.map { wholeNumbers(of: $0.weight).denominator }.reduce(BigInt(1)) { $0 / $0.greatestCommonDivisor(with: $1) * $1 }
   let weights = members.map { wholeNumbers(of: $0.weight * fraction(common.magnitude, over: 1)).numerator }
   let divisor = weights.reduce(BigInt(0)) { $0.greatestCommonDivisor(with: $1) }
   let powers = weights.map { Int($0 / divisor) }

@@ -22,9 +22,10 @@ func readExpression(_ bytes: [UInt8]) {
   for problem in problems { promise(problem.range.upperBound <= length + 1, "a problem at \(problem.range) of \(length)") }
   let report = expression.intervals(["a": Fraction(-20)...Fraction(100), "b": Fraction(0)...Fraction(1)])
   for binding in values {
-    let answer = expression.compiled(for: types).evaluate { binding[$0] }
-    let untyped = expression.compiled().evaluate { binding[$0] }
-    promise(answer == untyped, "types change the answer: \(answer) or \(untyped)")
+    let compiled = expression.compiled(for: types)
+    let answer = compiled.evaluate(slots: compiled.names.map { binding[$0] ?? .unknown })
+    let untyped = expression.evaluate { binding[$0] }
+    promise(!problems.isEmpty || answer == untyped, "types change the answer: \(answer) or \(untyped)")
     guard problems.isEmpty, case .number(let number) = answer, let interval = report.result else { continue }
     promise(interval.contains(number), "\(number) lies outside what was foretold")
   }

@@ -13,7 +13,7 @@ func show(_ log: DiagnosticLog, in files: [SourceFile]) {
     promise(!diagnostic.message.id.isEmpty && !diagnostic.message.en.isEmpty, "\(diagnostic.code) says nothing")
   }
   for language in [Language.id, .en] {
-    let text = DiagnosticText(style: TextStyle(language: language, isColoured: false), sources: files).text(log)
+    let text = DiagnosticText(style: TextStyle(language: language, hasColour: false), sources: files).text(log)
     promise(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" }, "a message holds control characters")
     promise(text.utf8.count < 1_000_000, "a message of \(text.utf8.count) bytes")
   }
