@@ -151,7 +151,9 @@ struct NaiveExpression {
     if word.hasPrefix("'") { return .text(String(word.dropFirst().dropLast())) }
     if word == "true" || word == "false" { return .truth(word == "true") }
     guard takes("(") else { return named(word) }
-    for macro in [".exists", ".all"] where word.hasSuffix(macro) { return each(String(word.dropLast(macro.count)), isAny: macro == ".exists") }
+    for macro in [".exists", ".all"] where word.hasSuffix(macro) {
+      return each(String(word.dropLast(macro.count)), isAny: macro == ".exists")
+    }
     return result(of: word, arguments(until: ")"))
   }
 
@@ -203,8 +205,8 @@ struct NaiveExpression {
     case "clamp":
       return numbers(values) { $0[2] < $0[1] ? .fault : .number($0[0] < $0[1] ? $0[1] : $0[2] < $0[0] ? $0[2] : $0[0]) }
     case "round":
-      let mode = if values.count == 3, case .text(let name) = values[2] { RoundingMode(rawValue: name) ?? .halfUp } else { RoundingMode.halfUp }
-      return numbers(Array(values.prefix(2))) { .number(naivelyRounded($0[0], $0[1].int ?? 0, mode)) }
+      let mode: RoundingMode? = if values.count == 3, case .text(let name) = values[2] { RoundingMode(rawValue: name) } else { .halfUp }
+      return numbers(Array(values.prefix(2))) { .number(naivelyRounded($0[0], $0[1].int ?? 0, mode ?? .halfUp)) }
     default: return .fault
     }
   }

@@ -111,7 +111,10 @@ public struct RandomYear {
   private mutating func weights(count: Int) -> [String] {
     let shares = (0..<count).map { _ in dice.number(1...9) }
     let total = shares.reduce(0, +)
-    return shares.map { declaresSum ? "\"\(100 * $0)/\(total)\"" : dice.one(of: ["\($0)", "\($0).25", "\"\($0)/7\""] + (isLong ? ["\"\($0)000003/999983\"", "0.\($0)12345678901"] : [])) }
+    return shares.map { share in
+      let long = isLong ? ["\"\(share)000003/999983\"", "0.\(share)12345678901"] : []
+      return declaresSum ? "\"\(100 * share)/\(total)\"" : dice.one(of: ["\(share)", "\(share).25", "\"\(share)/7\""] + long)
+    }
   }
 
   private mutating func rounding(downTo rung: Int) -> String {

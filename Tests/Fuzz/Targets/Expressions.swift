@@ -6,7 +6,10 @@ internal import Timbang
 /// The names that an expression may use, with what they may be.
 private let types: [String: ExpressionType] = ["a": .number, "b": .number, "unit.c": .boolean, "d": .string, "e": .list(.number)]
 private let values: [[String: ExpressionValue]] = [
-  ["a": .number(Fraction(7, 3)), "b": .number(.zero), "unit.c": .boolean(true), "d": .string("né"), "e": .list([.number(.one), .unknown])],
+  [
+    "a": .number(Fraction(7, 3)), "b": .number(.zero), "unit.c": .boolean(true), "d": .string("né"),
+    "e": .list([.number(.one), .unknown]),
+  ],
   ["a": .number(Fraction(-20)), "b": .unknown, "unit.c": .unknown, "d": .string(""), "e": .list([])],
 ]
 

@@ -21,16 +21,16 @@ private let rules = """
     catatan: {per: institution, type: text}
     jenis: {per: unit, type: choice}
     syarat: {per: product, type: yes_no}
-  score: {id: total, at: unit, missing: skip, linear: {field: uji, worst: 0, best: 100}}
+  score: {id: total, missing: skip, linear: {field: uji, worst: 0, best: 100}}
   zones: {ladder: [{id: merah, from: 0}]}
 
   """
 
-private func reader() -> ObservationReader {
+private let reader: ObservationReader = {
   let loaded = EditionLoader { _, _ in nil }.load(SourceFile(name: "rules.yaml", bytes: Array(rules.utf8)))
   guard let edition = loaded.edition?.edition else { preconditionFailure("the instrument is sound") }
   return ObservationReader(ladder: edition.rungs, fields: edition.fields)
-}
+}()
 
 func readObservations(_ bytes: [UInt8]) {
   read([SourceFile(name: "data.csv", bytes: bytes)], entities: [])
@@ -52,12 +52,11 @@ func readSheet(_ bytes: [UInt8]) {
 
 /// Reads on the fast path and row by row, and promises that the fast path takes nothing that has to be explained, and reads it alike.
 private func read(_ files: [SourceFile], entities: [SourceFile]) {
-  let reader = reader()
   var (quick, careful) = (DiagnosticLog(), DiagnosticLog())
   let fast = reader.readQuickly(files, entities: entities, threads: 1, log: &quick)
   let slow = reader.readCarefully(files, entities: entities, log: &careful)
   promise((slow == nil) == careful.hasErrors, "a table with errors, or none without")
-  if files.allSatisfy({ !$0.isSheet }) { show(careful, in: files + entities) }
+  if files.allSatisfy({ !$0.isSheet }) { show(careful, in: (files + entities).map(\.decoded)) }
   guard let fast else { return promise(quick.diagnostics.isEmpty, "the fast path gave up and spoke") }
   promise(slow != nil, "the fast path read what is refused: \(careful.diagnostics.first?.message.en ?? "")")
   if let slow { compare(fast, slow) }
