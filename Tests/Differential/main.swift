@@ -7,7 +7,6 @@ import NaiveScoring
 
 let arguments = CommandLine.arguments.dropFirst().compactMap { UInt64($0) }
 let (pairs, seed) = arguments.count == 2 ? (arguments[0], arguments[1]) : (1_000, 1)
-setvbuf(stdout, nil, _IOLBF, 0)
 print("\(pairs) pairs of rules and data, seed \(seed)")
 var dice = Dice(seed: seed)
 var account = ScoredYear.Account()
@@ -19,6 +18,8 @@ for pair in 1...pairs {
     print("pair \(pair) of seed \(seed)")
     exit(1)
   }
-  if pair % 10_000 == 0 { print("\(pair) pairs, \(account.values) values, \(account.refused) refused, \(account.decided) decided") }
+  guard pair % 10_000 == 0 else { continue }
+  print("\(pair) pairs, \(account.values) values, \(account.refused) years with refusals, \(account.decided) single decisions")
+  fflush(nil)
 }
 print("identical: \(pairs) pairs, \(account.values) values, \(account.refused) years with refusals, \(account.decided) single decisions")

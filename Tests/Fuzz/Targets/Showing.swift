@@ -12,9 +12,9 @@ func show(_ log: DiagnosticLog, in files: [SourceFile]) {
     }
     promise(!diagnostic.message.id.isEmpty && !diagnostic.message.en.isEmpty, "\(diagnostic.code) says nothing")
   }
-  for language in [Language.id, .en] {
-    let text = DiagnosticText(style: TextStyle(language: language, hasColour: false), sources: files).text(log)
-    promise(!text.unicodeScalars.contains { $0.value < 32 && $0 != "\n" }, "a message holds control characters")
-    promise(text.utf8.count < 1_000_000, "a message of \(text.utf8.count) bytes")
-  }
+  // Half of the inputs in one language: writing takes longer than most reading.
+  let language: Language = files.reduce(0) { $0 + $1.size } % 2 == 0 ? .id : .en
+  let text = DiagnosticText(style: TextStyle(language: language, hasColour: false), sources: files).text(log)
+  promise(!text.utf8.contains { $0 < 32 && $0 != 10 || $0 == 127 }, "a message holds control characters")
+  promise(text.utf8.count < 1_000_000, "a message of \(text.utf8.count) bytes")
 }
