@@ -13,7 +13,8 @@ samples := rules/kepatuhan/samples
 prefix ?= /usr/local
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build install demo test test-schema test-faults test-report bench bench-instructions lint docs pages history ci clean
+.PHONY: help setup build install demo test test-schema test-faults test-report test-differential test-address test-thread fuzz \
+  fuzz-long coverage mutants bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -73,6 +74,33 @@ test-report: setup ## open reports in headless Chromium: messages, requests, nam
 	.build/debug/timbang report --rules spbe/2018 --data rules/spbe/samples/denpasar-2018.csv --entities rules/spbe/samples/entities.csv --lang both --out .build/reports/denpasar.html
 	.ci/report-in-browser --screenshots .build/reports/pictures .build/reports/eight.html .build/reports/balikpapan.html .build/reports/denpasar.html
 
+pairs ?= 1000000
+seed ?= 1
+test-differential: setup ## score a million random years a second time, naively, and one by one
+	swift build -c release --product timbang-differential
+	.build/release/timbang-differential $(pairs) $(seed)
+
+# The sanitizer's own stack traces of Swift come from it alone, and what the C libraries keep until the end is theirs.
+test-address: setup ## run every test under the address sanitizer
+	SWIFT_BACKTRACE=enable=no swift test --sanitize=address --scratch-path .build/address --parallel
+
+test-thread: setup ## run every test under the thread sanitizer
+	SWIFT_BACKTRACE=enable=no swift test --sanitize=thread --scratch-path .build/thread --parallel
+
+fuzz: setup ## run each fuzz target for a minute
+	.ci/fuzz 60
+
+hours ?= 8
+fuzz-long: setup ## run each fuzz target for hours
+	.ci/fuzz $$((3600 * $(hours)))
+
+coverage: setup ## count the lines that the tests run; fails below the floors
+	.ci/coverage
+
+mutants ?= 100
+mutants: setup ## change operators and constants of scoring and comparison, and count what no test sees
+	.ci/mutants $(mutants) --seed $(seed)
+
 lint: ## check the layout of the code
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -99,7 +127,7 @@ bench-instructions: setup ## count instructions with callgrind and compare them 
 	swift build -c release --static-swift-stdlib --product timbang-bench
 	Sources/timbang-bench/compare-instructions
 
-ci: test lint docs demo ## what must pass before anything lands
+ci: test lint docs demo fuzz ## what must pass before anything lands
 	$(MAKE) install DESTDIR=.build/installed prefix=/usr
 
 clean: ## remove what was built
