@@ -24,7 +24,9 @@ struct ObservationRows {
   private static func readLong(_ opening: CSVOpening, _ index: Int, into draft: inout ObservationDraft, log: inout DiagnosticLog) {
     let file = opening.file
     let expected = ObservationColumns.expected(draft.ladder, draft.fields)
-    guard var table = CSVTable(opening, expecting: expected, numberColumn: ObservationColumns.fieldAndValue(draft.ladder).upperBound, log: &log) else {
+    guard
+      var table = CSVTable(opening, expecting: expected, numberColumn: ObservationColumns.fieldAndValue(draft.ladder).upperBound, log: &log)
+    else {
       return
     }
     let columns = ObservationColumns(table.header, draft.ladder, draft.fields)

@@ -9,7 +9,8 @@ extension HTMLReport {
     detail: Detail = .auto, tool: String
   ) {
     self.init(
-      year, since: comparison, languages: languages, detail: detail, tool: tool, scriptDigest: Base64.text(Digest(of: HTMLReport.script).bytes))
+      year, since: comparison, languages: languages, detail: detail, tool: tool,
+      scriptDigest: Base64.text(Digest(of: HTMLReport.script).bytes))
   }
 }
 

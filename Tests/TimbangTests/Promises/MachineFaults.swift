@@ -33,7 +33,8 @@ struct Surrounding: CustomTestStringConvertible, Sendable {
       Surrounding("TMPDIR that is not there", ["TMPDIR": "/no/such/folder"]), Surrounding("no environment", "exec env -i \"$0\" \"$@\""),
       Surrounding("one core", "exec taskset -c 0 \"$0\" \"$@\""), Surrounding("a stack of 1 MB", "ulimit -s 1024; exec \"$0\" \"$@\""),
       Surrounding("16 open files", "ulimit -n 16; exec \"$0\" \"$@\""),
-      Surrounding("other hash seeds", ["SWIFT_DETERMINISTIC_HASHING": "1"]), Surrounding("a narrow terminal", ["COLUMNS": "20", "TERM": "xterm"]),
+      Surrounding("other hash seeds", ["SWIFT_DETERMINISTIC_HASHING": "1"]),
+      Surrounding("a narrow terminal", ["COLUMNS": "20", "TERM": "xterm"]),
       Surrounding("another umask", "umask 077; exec \"$0\" \"$@\""), Surrounding("no standard input", "exec \"$0\" \"$@\" <&-"),
     ]
 
@@ -115,7 +116,8 @@ struct MachineFaults {
     if path == "forbidden", geteuid() == 0 { return }
     let rules = packageFolder.appending(path: "rules").path
     let score = ["score", "--rules", "2022", "--rules-dir", rules, "--data", path]
-    for arguments in [score, ["check", path.isEmpty ? "./.yaml" : path, "--rules-dir", rules]] where arguments[0] == "score" || path == "itself" {
+    for arguments in [score, ["check", path.isEmpty ? "./.yaml" : path, "--rules-dir", rules]]
+    where arguments[0] == "score" || path == "itself" {
       let run = try timbang(arguments, in: folder)
       #expect([65, 66].contains(run.status), "\(run.errors)")
       #expect(run.output.isEmpty)
@@ -227,7 +229,8 @@ struct HostileData {
     "a file of 10 GB, 3 GB of nothing behind a header, a line of 40 MB and an endless stream are refused at once, with place and reason",
     arguments: [
       ("10 GB", 66, "the file is larger than 4 GiB"), ("3 GB", 66, "it holds nothing but zero bytes"),
-      ("3 GB behind a header", 65, "the line that begins here is longer than"), ("a line of 40 MB", 65, "the line that begins here is longer than"),
+      ("3 GB behind a header", 65, "the line that begins here is longer than"),
+      ("a line of 40 MB", 65, "the line that begins here is longer than"),
       ("binary", 65, "the file holds zero bytes"), ("/dev/zero", 66, "it holds nothing but zero bytes"),
       ("endless", 66, "the stream has not ended after 128 MiB"), ("a million columns", 65, "at most 200 are read"),
     ])
