@@ -24,7 +24,8 @@ struct LimitCase: CustomTestStringConvertible, Sendable {
 
   private static func nested(_ depth: Int, _ name: String = "t") -> String {
     depth == 0
-      ? "{id: \(name), weight: 1, linear: {field: a, worst: 0, best: 100}}" : "{id: \(name), weight: 1, parts: [\(nested(depth - 1, name + "t"))]}"
+      ? "{id: \(name), weight: 1, linear: {field: a, worst: 0, best: 100}}"
+      : "{id: \(name), weight: 1, parts: [\(nested(depth - 1, name + "t"))]}"
   }
 
   static let ofRules = [
@@ -35,8 +36,12 @@ struct LimitCase: CustomTestStringConvertible, Sendable {
     LimitCase(.keys) { count in BrokenFile.sound + "x:\n" + (0..<count).map { "  k\($0): 1\n" }.joined() },
     LimitCase(.number) { BrokenFile.sound.replacing("weight: 60", with: "weight: 60.\(String(repeating: "0", count: $0 - 3))") },
     LimitCase(.scale) {
-      BrokenFile.sound.replacing("a: {per: institution, type: number, range: [0, 100]}", with: "a: {per: institution, type: level, range: [0, \($0 - 1)]}")
-        .replacing("linear: {field: a, worst: 0, best: 100}", with: "levels: {field: a, scores: {\((0..<$0).map { "\($0): 1" }.joined(separator: ", "))}}")
+      BrokenFile.sound.replacing(
+        "a: {per: institution, type: number, range: [0, 100]}", with: "a: {per: institution, type: level, range: [0, \($0 - 1)]}"
+      )
+      .replacing(
+        "linear: {field: a, worst: 0, best: 100}",
+        with: "levels: {field: a, scores: {\((0..<$0).map { "\($0): 1" }.joined(separator: ", "))}}")
     },
   ]
 

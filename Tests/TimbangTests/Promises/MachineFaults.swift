@@ -33,7 +33,8 @@ struct Surrounding: CustomTestStringConvertible, Sendable {
       Surrounding("TMPDIR that is not there", ["TMPDIR": "/no/such/folder"]), Surrounding("no environment", "exec env -i \"$0\" \"$@\""),
       Surrounding("one core", "exec taskset -c 0 \"$0\" \"$@\""), Surrounding("a stack of 1 MB", "ulimit -s 1024; exec \"$0\" \"$@\""),
       Surrounding("16 open files", "ulimit -n 16; exec \"$0\" \"$@\""),
-      Surrounding("other hash seeds", ["SWIFT_DETERMINISTIC_HASHING": "1"]), Surrounding("a narrow terminal", ["COLUMNS": "20", "TERM": "xterm"]),
+      Surrounding("other hash seeds", ["SWIFT_DETERMINISTIC_HASHING": "1"]),
+      Surrounding("a narrow terminal", ["COLUMNS": "20", "TERM": "xterm"]),
       Surrounding("another umask", "umask 077; exec \"$0\" \"$@\""), Surrounding("no standard input", "exec \"$0\" \"$@\" <&-"),
     ]
 
@@ -58,14 +59,17 @@ struct MachineFaults {
     "--lang", "en",
   ]
 
+  /// What comes of it where nothing is unusual.
+  private static let usual = Result { try results(nil) }
+
   /// Everything that one surrounding gives: printed results and written files.
-  private func results(_ surrounding: Surrounding?) throws -> [String: Data] {
+  private static func results(_ surrounding: Surrounding?) throws -> [String: Data] {
     let folder = try scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let names = ["r.html", "r.xlsx", "r.db", "r.json", "csv/scores.csv", "csv/parts.csv"]
     let paths = names.map { folder.appending(path: $0) }
     let commands = [
-      MachineFaults.score, ["explain", "kota-balikpapan"] + MachineFaults.years,
+      MachineFaults.score,
       ["report"] + MachineFaults.years + ["--out", paths[0].path],
       ["export"] + MachineFaults.years + [
         "--xlsx", paths[1].path, "--sqlite", paths[2].path, "--json", paths[3].path, "--csv", folder.appending(path: "csv").path,
@@ -83,8 +87,8 @@ struct MachineFaults {
 
   @Test("locale, time zone, folders, cores, stack, open files and hash seeds leave the same bytes", arguments: Surrounding.all)
   func surroundings(_ surrounding: Surrounding) throws {
-    let (usual, other) = (try results(nil), try results(surrounding))
-    for (name, bytes) in usual { #expect(other[name] == bytes, "\(name)") }
+    let other = try MachineFaults.results(surrounding)
+    for (name, bytes) in try MachineFaults.usual.get() { #expect(other[name] == bytes, "\(name)") }
   }
 
   @Test(
@@ -115,7 +119,8 @@ struct MachineFaults {
     if path == "forbidden", geteuid() == 0 { return }
     let rules = packageFolder.appending(path: "rules").path
     let score = ["score", "--rules", "2022", "--rules-dir", rules, "--data", path]
-    for arguments in [score, ["check", path.isEmpty ? "./.yaml" : path, "--rules-dir", rules]] where arguments[0] == "score" || path == "itself" {
+    for arguments in [score, ["check", path.isEmpty ? "./.yaml" : path, "--rules-dir", rules]]
+    where arguments[0] == "score" || path == "itself" {
       let run = try timbang(arguments, in: folder)
       #expect([65, 66].contains(run.status), "\(run.errors)")
       #expect(run.output.isEmpty)
@@ -212,9 +217,9 @@ struct ChangingFiles {
 @Suite("Data made to exhaust the machine")
 struct HostileData {
   /// Runs `score` on a file with little memory to address.
-  private func score(_ path: String, in folder: URL, input: String) throws -> Run {
+  private func score(_ path: String, in folder: URL, input: String, memory: Int = 6_000_000) throws -> Run {
     let rules = packageFolder.appending(path: "rules").path
-    let line = "\(input) (ulimit -v 3000000; exec \"$0\" \"$@\")"
+    let line = "\(input) (ulimit -v \(memory); exec \"$0\" \"$@\")"
     return try shell(line, ["score", "--rules", "2022", "--rules-dir", rules, "--data", path], in: folder)
   }
 
@@ -227,7 +232,8 @@ struct HostileData {
     "a file of 10 GB, 3 GB of nothing behind a header, a line of 40 MB and an endless stream are refused at once, with place and reason",
     arguments: [
       ("10 GB", 66, "the file is larger than 4 GiB"), ("3 GB", 66, "it holds nothing but zero bytes"),
-      ("3 GB behind a header", 65, "the line that begins here is longer than"), ("a line of 40 MB", 65, "the line that begins here is longer than"),
+      ("3 GB behind a header", 65, "the line that begins here is longer than"),
+      ("a line of 40 MB", 65, "the line that begins here is longer than"),
       ("binary", 65, "the file holds zero bytes"), ("/dev/zero", 66, "it holds nothing but zero bytes"),
       ("endless", 66, "the stream has not ended after 128 MiB"), ("a million columns", 65, "at most 200 are read"),
     ])
@@ -254,6 +260,16 @@ struct HostileData {
     #expect(run.errors.contains("\(source):"), "\(run.errors)")
     #expect(run.errors.utf8.count < 20_000)
     #expect(run.seconds < 30)
+  }
+
+  @Test("a file for which there is not enough memory is refused")
+  func memory() throws {
+    let folder = try scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try hollow(folder.appending(path: "data.csv").path, 3 << 30, head: "institution,field,value\n")
+    let run = try score("data.csv", in: folder, input: "", memory: 2_000_000)
+    #expect(run.status == 66)
+    #expect(run.errors.contains("`data.csv` cannot be read: there is not enough memory for 3072 MiB"), "\(run.errors)")
   }
 
   @Test("a rule file of 10 GB is refused at once with both numbers")
