@@ -13,8 +13,8 @@ samples := rules/kepatuhan/samples
 prefix ?= /usr/local
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build install demo test test-schema test-faults test-report test-differential test-address test-thread fuzz \
-  fuzz-long coverage mutants bench bench-instructions lint docs pages history ci clean
+.PHONY: help setup build install demo test test-schema test-faults test-hostile test-report test-differential test-address \
+  test-thread fuzz fuzz-long coverage mutants bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -64,6 +64,10 @@ test-schema: setup ## compare the schema for editors with the checker, file by f
 test-faults: build ## kill writes at random and at each system call, refuse each call, fill disks (root mounts them)
 	@command -v strace >/dev/null || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq strace >/dev/null; }
 	.ci/write-faults $(timbang)
+
+test-hostile: build ## time and memory of data made to exhaust the machine
+	@[ -x /usr/bin/time ] || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq time >/dev/null; }
+	.ci/hostile-data $(timbang)
 
 test-report: setup ## open reports in headless Chromium: messages, requests, names, contrast, width
 	@command -v chromium >/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }

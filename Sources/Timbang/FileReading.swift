@@ -108,6 +108,7 @@ private struct FileReading {
   /// Reads so many bytes; nil if there are fewer or more.
   private func regular(_ file: Int32, expecting size: Int) throws(FileReadingError) -> [UInt8]? {
     guard size > 0 else { return nil }
+    if size > FileReading.unwatched { try lookAtHead(of: file, size) }
     var failure: FileReadingError?
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       askForLargePages(UnsafeMutableRawBufferPointer(buffer))
@@ -125,6 +126,31 @@ private struct FileReading {
     }
     if let failure { throw failure }
     return bytes.count == size ? bytes : nil
+  }
+
+  /// Refuses a large file that shows at its beginning that it is no table, or for which there is no memory, before room is made for it.
+  private func lookAtHead(of file: Int32, _ size: Int) throws(FileReadingError) {
+    var head = [UInt8](repeating: 0, count: 4096)
+    let count = pread(file, &head, head.count, max(lseek(file, 0, SEEK_CUR), 0))
+    guard count >= 0 else { throw refusedBySystem }
+    let zeros = head.prefix(count).count { $0 == 0 }
+    if zeros == count { throw nothingButZeros }
+    // Workbooks and databases have limits of their own; in UTF-16 every other byte of plain text is zero.
+    if !FileReading.isSheet(head), zeros > 0, zeros < count / 8 {
+      throw refused(
+        .csvEncoding, Words(id: "berkas ini memuat bita nol, jadi bukan teks", en: "the file holds zero bytes, so it is no text"))
+    }
+    guard let room = malloc(size) else {
+      throw refused(
+        .fileUnreadable, Words(id: "memori tidak cukup untuk \(size >> 20) MiB", en: "there is not enough memory for \(size >> 20) MiB"))
+    }
+    free(room)
+  }
+
+  /// Whether a file begins as workbooks and databases do.
+  private static func isSheet(_ head: some Sequence<UInt8>) -> Bool {
+    let head = Array(head.prefix(16))
+    return head.starts(with: "PK".utf8) || head.starts(with: "SQLite format 3".utf8)
   }
 
   /// Pages of two megabytes are given and returned faster; a system that has none goes on with small ones.
@@ -170,17 +196,7 @@ private struct FileReading {
 
     /// Returns why it is no table, if that can be told by now.
     mutating func look(at bytes: UnsafeRawBufferPointer, _ reading: FileReading) -> FileReadingError? {
-      if looked == 0 {
-        let head = bytes.prefix(4096)
-        let zeros = head.count { $0 == 0 }
-        if zeros == head.count { return reading.nothingButZeros }
-        // Workbooks and databases have limits of their own; in UTF-16 every other byte of plain text is zero.
-        isText = !head.starts(with: "PK".utf8) && !head.starts(with: "SQLite format 3".utf8)
-        if isText, zeros > 0, zeros < head.count / 8 {
-          return reading.refused(
-            .csvEncoding, Words(id: "berkas ini memuat bita nol, jadi bukan teks", en: "the file holds zero bytes, so it is no text"))
-        }
-      }
+      if looked == 0 { isText = !FileReading.isSheet(bytes) }
       defer { looked = bytes.count }
       guard isText else { return nil }
       if let end = bytes[looked...].lastIndex(of: 0x0A) { rowStart = end + 1 }

@@ -59,14 +59,17 @@ struct MachineFaults {
     "--lang", "en",
   ]
 
+  /// What comes of it where nothing is unusual.
+  private static let usual = Result { try results(nil) }
+
   /// Everything that one surrounding gives: printed results and written files.
-  private func results(_ surrounding: Surrounding?) throws -> [String: Data] {
+  private static func results(_ surrounding: Surrounding?) throws -> [String: Data] {
     let folder = try scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let names = ["r.html", "r.xlsx", "r.db", "r.json", "csv/scores.csv", "csv/parts.csv"]
     let paths = names.map { folder.appending(path: $0) }
     let commands = [
-      MachineFaults.score, ["explain", "kota-balikpapan"] + MachineFaults.years,
+      MachineFaults.score,
       ["report"] + MachineFaults.years + ["--out", paths[0].path],
       ["export"] + MachineFaults.years + [
         "--xlsx", paths[1].path, "--sqlite", paths[2].path, "--json", paths[3].path, "--csv", folder.appending(path: "csv").path,
@@ -84,8 +87,8 @@ struct MachineFaults {
 
   @Test("locale, time zone, folders, cores, stack, open files and hash seeds leave the same bytes", arguments: Surrounding.all)
   func surroundings(_ surrounding: Surrounding) throws {
-    let (usual, other) = (try results(nil), try results(surrounding))
-    for (name, bytes) in usual { #expect(other[name] == bytes, "\(name)") }
+    let other = try MachineFaults.results(surrounding)
+    for (name, bytes) in try MachineFaults.usual.get() { #expect(other[name] == bytes, "\(name)") }
   }
 
   @Test(
@@ -214,9 +217,9 @@ struct ChangingFiles {
 @Suite("Data made to exhaust the machine")
 struct HostileData {
   /// Runs `score` on a file with little memory to address.
-  private func score(_ path: String, in folder: URL, input: String) throws -> Run {
+  private func score(_ path: String, in folder: URL, input: String, memory: Int = 6_000_000) throws -> Run {
     let rules = packageFolder.appending(path: "rules").path
-    let line = "\(input) (ulimit -v 3000000; exec \"$0\" \"$@\")"
+    let line = "\(input) (ulimit -v \(memory); exec \"$0\" \"$@\")"
     return try shell(line, ["score", "--rules", "2022", "--rules-dir", rules, "--data", path], in: folder)
   }
 
@@ -257,6 +260,16 @@ struct HostileData {
     #expect(run.errors.contains("\(source):"), "\(run.errors)")
     #expect(run.errors.utf8.count < 20_000)
     #expect(run.seconds < 30)
+  }
+
+  @Test("a file for which there is not enough memory is refused")
+  func memory() throws {
+    let folder = try scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try hollow(folder.appending(path: "data.csv").path, 3 << 30, head: "institution,field,value\n")
+    let run = try score("data.csv", in: folder, input: "", memory: 2_000_000)
+    #expect(run.status == 66)
+    #expect(run.errors.contains("`data.csv` cannot be read: there is not enough memory for 3072 MiB"), "\(run.errors)")
   }
 
   @Test("a rule file of 10 GB is refused at once with both numbers")

@@ -30,12 +30,12 @@ struct RuleFault: CustomTestStringConvertible, Sendable {
   /// A fault made by writing bytes in place of the last letter of `Buku`, in line 5 at column 20.
   private static func letter(_ name: String, _ bytes: [UInt8], _ code: DiagnosticCode, _ word: String) -> RuleFault {
     let sound = Array(BrokenFile.sound.utf8)
-    let start = BrokenFile.sound.range(of: "Buku")!.lowerBound.utf16Offset(in: BrokenFile.sound) + 3
+    let start = (BrokenFile.sound.range(of: "Buku")?.lowerBound.utf16Offset(in: BrokenFile.sound) ?? 0) + 3
     return RuleFault(name, bytes: sound[..<start] + bytes + sound[(start + 1)...], code, "5:20", word)
   }
 
   private static func scalar(_ code: String) -> RuleFault {
-    let scalar = Unicode.Scalar(UInt32(code.dropFirst(2), radix: 16)!)!
+    let scalar = UInt32(code.dropFirst(2), radix: 16).flatMap { Unicode.Scalar($0) } ?? "?"
     return letter("\(code) in a text", Array(String(scalar).utf8), .forbiddenCharacter, code)
   }
 
@@ -94,7 +94,7 @@ struct RuleFault: CustomTestStringConvertible, Sendable {
       RuleFault("U+00A0 for a blank", "  id: total", "\u{A0} id: total", .forbiddenCharacter, "13:1", "U+00A0 NO-BREAK SPACE"),
       RuleFault("Cyrillic letter in a key", "score:", "s\u{441}ore:", .unknownKey, "12:1", "U+0441 CYRILLIC SMALL LETTER ES"),
       RuleFault("Cyrillic letter in a name", "id: merah", "id: m\u{435}rah", .notAnID, "22:12", "U+0435 CYRILLIC SMALL LETTER IE"),
-      RuleFault("Cyrillic letter in a word", "type: number", "type: numb\u{435}r", .notAChoice, "9:29", "U+0435"),
+      RuleFault("Cyrillic letter in a word", "type: number", "type: numb\u{435}r", .notAChoice, "9:31", "U+0435"),
       RuleFault("full-width colon", "round: 2", "round\u{FF1A} 2", .yamlSyntax, "14:3", "U+FF1A FULLWIDTH COLON"),
       RuleFault("full-width digits", "weight: 60", "weight: \u{FF16}\u{FF10}", .notANumber, "17:23", ""),
       RuleFault("U+2028 in a comment", "timbang: 1", "timbang: 1 # a\u{2028}b", .forbiddenCharacter, "1:15", "U+2028"),
@@ -140,7 +140,7 @@ struct RuleFileFaults {
       let text = DiagnosticText(
         style: TextStyle(language: language, hasColour: false), sources: [SourceFile(name: "rules.yaml", bytes: fault.bytes)]
       ).text(loaded.log)
-      if language == .en { #expect(text.contains(fault.word), "\(text)") }
+      if language == .en, !fault.word.isEmpty { #expect(text.contains(fault.word), "\(text)") }
       #expect(found?.help != nil || fault.code == .forbiddenCharacter, "no remedy: \(text)")
       // What could move the cursor or turn the line round is made visible.
       #expect(!text.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" || (0x7F...0x9F).contains($0.value) || $0.value == 0x202E })
