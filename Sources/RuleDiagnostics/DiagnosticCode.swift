@@ -147,4 +147,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownExpectation = "T0804"
   case observationSource = "T0805"
   case amountsDoNotAdd = "T0806"
+
+  // Warehouses
+  case sqlNotCompilable = "T0901"
+  case sqlTooLarge = "T0902"
+  case controlDiffers = "T0903"
 }

@@ -1,10 +1,11 @@
-import Dice
-
 /// Rules and observations made by throwing dice, as the texts that a person would write.
-struct RandomYear {
-  private(set) var rules = ""
-  private(set) var observations = ""
-  private(set) var entities = ""
+public struct RandomYear {
+  /// The rule file.
+  public private(set) var rules = ""
+  /// The rows of the observations, without the header.
+  public private(set) var observations = ""
+  /// The rows of the directory, without the header.
+  public private(set) var entities = ""
 
   private var dice: Dice
   private let rungs: [String]
@@ -15,7 +16,8 @@ struct RandomYear {
   private var score: [String] = []
   private var partCount = 0
 
-  init(seed: UInt64) {
+  /// Throws the dice of a seed; some rule sets will not load.
+  public init(seed: UInt64) {
     dice = Dice(seed: seed)
     rungs = Array(["institution", "province", "unit", "product"].shuffled(using: &dice).prefix(dice.number(1...4)))
     (low, high) = dice.one(of: [(0, 100), (0, 100), (0, 5), (1, 5)])
@@ -148,7 +150,7 @@ struct RandomYear {
     case 3: return "max"
     case 4: return "median"
     case 5:
-      fields.append(("bobot_\(rungs[rung])", rung, "type: count", ["1", "2", "3", "7", "0"]))
+      fields.append(("bobot_\(rungs[rung])", rung, "type: count, range: [0, 9]", ["1", "2", "3", "7", "0"]))
       return "{weighted: {field: bobot_\(rungs[rung])}}"
     case 6: return "{weighted: {kind: {A: 1, B: \"1.25\", C: \"1/3\"}}}"
     case 7 where rung + 1 < rungs.count: return "{weighted: {count: \(rungs[dice.number((rung + 1)...(rungs.count - 1))])}}"

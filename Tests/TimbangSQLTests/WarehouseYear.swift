@@ -1,0 +1,104 @@
+import Observations
+import RuleDiagnostics
+import RuleLoading
+import RuleModel
+import Scoring
+import TimbangSQL
+
+/// Rules and observations, scored by the engine and by what the compiler wrote.
+struct WarehouseYear {
+  struct Trouble: Error, CustomStringConvertible {
+    let description: String
+  }
+
+  let edition: CheckedEdition
+  let scores: ScoreTable
+  let settings: SQLSettings
+  private let tables: String
+
+  /// Loads, reads and scores. `data` and `entities` come without headers; throws what was found wrong.
+  init(
+    yaml: String, data: String, entities: String = "", decimals: Int = 0, most: Int = 10_000, dialect: SQLDialect = .sqlite
+  ) throws {
+    let loaded = EditionLoader { _, _ in nil }.load(SourceFile(name: "rules.yaml", bytes: Array(yaml.utf8)))
+    guard let edition = loaded.edition, !loaded.log.hasErrors else {
+      throw Trouble(description: loaded.log.diagnostics.map(\.message.en).joined(separator: "\n"))
+    }
+    try self.init(edition, data: data, entities: entities, decimals: decimals, most: most, dialect: dialect)
+  }
+
+  init(
+    _ edition: CheckedEdition, data: String, entities: String = "", decimals: Int = 0, most: Int = 10_000, dialect: SQLDialect = .sqlite
+  ) throws {
+    let header = edition.edition.rungs.map(\.id.value).joined(separator: ",") + ",field,value\n"
+    let files = [SourceFile(name: "data.csv", bytes: Array((header + data).utf8))]
+    let directory = entities.isEmpty ? [] : [SourceFile(name: "entities.csv", bytes: Array(("id,parent,kind,name\n" + entities).utf8))]
+    var log = DiagnosticLog()
+    let table = ObservationReader(ladder: edition.edition.rungs, fields: edition.edition.fields).read(files, entities: directory, log: &log)
+    guard let table, !log.hasErrors else {
+      throw Trouble(description: log.diagnostics.map(\.message.en).joined(separator: "\n"))
+    }
+    var found = DiagnosticLog()
+    self.edition = edition
+    scores = edition.score(table, log: &found)
+    settings = SQLSettings(dialect, decimals: decimals, most: most)
+    tables = WarehouseYear.inserts(edition.edition, data, entities, settings)
+  }
+
+  /// The text for a question; throws why there is none.
+  func text(_ part: SQLPart) throws -> String {
+    var log = DiagnosticLog()
+    guard let text = edition.sql(part, settings, log: &log) else {
+      throw Trouble(description: log.diagnostics.map { "\($0.code.rawValue) \($0.message.en)" }.joined(separator: "\n"))
+    }
+    return text
+  }
+
+  /// What SQLite answers.
+  func answer(_ part: SQLPart) throws -> [[String?]] {
+    let engine = try Engine()
+    try engine.rows(text(.tables))
+    if !tables.isEmpty { try engine.rows(tables) }
+    return try engine.rows(text(part))
+  }
+
+  /// What the engine answers to `score`, in the same shape; whether a score is unsure and why one is refused is not its business.
+  var expected: [String: [String?]] {
+    let population = scores.observations.population
+    var rows: [String: [String?]] = [:]
+    for institution in population.rungs[0].indices {
+      let total = scores.total(of: institution)
+      let reported = total.map { edition.edition.publishedRounding?($0) ?? $0.rounded(places: edition.edition.publishedPlaces, mode: .halfUp) }
+      let zone = total.flatMap { edition.edition.zone(of: $0) }
+      rows[population.rungs[0][institution].path] = [
+        reported.map { ($0 * Fraction(Int(Fraction.powersOfTen[edition.edition.publishedPlaces]))).exactText }, zone?.id.value, zone?.colour,
+      ]
+    }
+    return rows
+  }
+
+  private static func inserts(_ edition: Edition, _ data: String, _ entities: String, _ settings: SQLSettings) -> String {
+    var text = ""
+    let quoted = { (cells: [String]) in cells.map { "'\($0)'" }.joined(separator: ", ") }
+    for line in data.split(separator: "\n") {
+      var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      guard let value = cells.popLast(), let field = cells.last else { continue }
+      let number: Fraction? =
+        switch edition.field(field)?.kind {
+        case .yesNo: ["1", "true", "ya"].contains(value) ? .one : value.isEmpty ? nil : .zero
+        case .text, .choice, nil: nil
+        default: Fraction(decimal: value)
+        }
+      let whole = number.flatMap { settings.whole($0) }.map { "\($0)" } ?? "NULL"
+      text += "INSERT INTO observation VALUES (\(quoted(cells)), \(whole));\n"
+    }
+    for line in entities.split(separator: "\n") {
+      let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      let path = (cells[1].isEmpty ? [] : cells[1].split(separator: "/").map(String.init)) + [cells[0]]
+      guard path.count <= edition.rungs.count else { continue }
+      let place = path + Array(repeating: "", count: edition.rungs.count - path.count)
+      text += "INSERT INTO entity VALUES (\(quoted(place + [cells[2]])));\n"
+    }
+    return text
+  }
+}
