@@ -102,7 +102,8 @@ extension Compiler {
   mutating func finish(_ total: Amount?) throws(Refusal) {
     guard let total else { throw arithmetic.tooLarge }
     arithmetic.part = edition.score
-    for counter in Counter.allCases where !counters.contains(counter) { extend(on: 0, by: [], counting: [counter: [.number(0)]]) }
+    let absent = Counter.allCases.filter { !counters.contains($0) }
+    extend(on: 0, by: [], counting: Dictionary(uniqueKeysWithValues: absent.map { ($0, [.number(0)]) }))
     if followsPieces { return }
     let rounding = edition.publishedRounding ?? Rounding(places: places, mode: .halfUp, rungs: nil)
     let (score, isUncertain) = try arithmetic.rounded(total, places: places, mode: rounding.mode)

@@ -17,7 +17,7 @@ struct AgreementTests {
     var (compiled, certain, unsure, refused) = (0, 0, 0, 0)
     for round in 0..<100 {
       let year = RandomYear(seed: dice.next())
-      let warehouse = try WarehouseYear(yaml: year.rules, data: year.observations, entities: year.entities, decimals: 3, most: 100)
+      let warehouse = try WarehouseYear(yaml: year.rules, data: year.observations, entities: year.entities.replacingKinds, decimals: 3, most: 100)
       guard let rows = try? warehouse.answer(.score) else {
         // What cannot be compiled says so; what was compiled must run.
         #expect(throws: WarehouseYear.Trouble.self, "seed \(seed), round \(round)\n\(year.rules)") { try warehouse.text(.score) }

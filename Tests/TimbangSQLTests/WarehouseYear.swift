@@ -102,3 +102,8 @@ struct WarehouseYear {
     return text
   }
 }
+
+extension String {
+  /// A directory in which nobody is of a kind without a weight: `timbang score` ends with an error there.
+  var replacingKinds: String { split(separator: ",D,", omittingEmptySubsequences: false).joined(separator: ",A,") }
+}
