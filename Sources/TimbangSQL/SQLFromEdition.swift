@@ -110,7 +110,7 @@ extension Compiler {
     let isInexact = Condition.compare(.column(Counter.inexact.rawValue), .greater, .number(0))
     var doubts: [Condition] = isUncertain.map { [$0] } ?? []
     let isExact = edition.zones.usesExactTotal || edition.publishedRounding == nil
-    if isExact, total.slack > 0 { doubts += try zoneDoubts(total) }
+    if isExact, total.slack + total.excess > 0 { doubts += try zoneDoubts(total) }
     let unsure = doubts.isEmpty ? [] : [Term.one(if: .all([isInexact, .any(doubts)]))]
     var columns = [Query.Column(scoreColumn, guarded(score, by: total.divisor))]
     if isExact { columns.append(Query.Column("zone_step", try zoneSteps(total) ?? .nothing)) }
@@ -134,7 +134,9 @@ extension Compiler {
   /// Where a score may reach a line that its number does not.
   private func zoneDoubts(_ score: Amount) throws(Refusal) -> [Condition] {
     try edition.zones.steps.map { step throws(Refusal) in
-      .all([.not(try reaches(score, step.from.value, lifted: 0)), try reaches(score, step.from.value, lifted: score.slack)])
+      .all([
+        .not(try reaches(score, step.from.value, lifted: -score.excess)), try reaches(score, step.from.value, lifted: score.slack),
+      ])
     }
   }
 

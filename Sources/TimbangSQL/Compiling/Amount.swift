@@ -11,6 +11,8 @@ struct Amount {
   var high: Int128
   /// How many units the exact score may lie above the number; 0 where the number is the score.
   var slack: Int128 = 0
+  /// How many units the exact score may lie below the number.
+  var excess: Int128 = 0
   /// Whether everyone on the rung has it.
   var isAlways: Bool
   /// By what the number still has to be divided, row by row; nil: by nothing.

@@ -59,7 +59,7 @@ struct Arithmetic {
     var pieces: [Int: Term] = [:]
     var divisor = Term.number(0)
     var sums: Set<Int128> = [0]
-    var (low, high, slack): (Int128, Int128, Int128) = (.max, .min, 0)
+    var (low, high, slack, excess): (Int128, Int128, Int128, Int128) = (.max, .min, 0, 0)
     for (weight, member) in zip(weights, members) {
       let (amount, unit) = (member.amount, scale / member.amount.scale)
       let factor = try fitting(product(Int128(weight), unit))
@@ -68,6 +68,7 @@ struct Arithmetic {
       low = min(low, try product(amount.low, unit))
       high = max(high, try product(amount.high, unit))
       slack = max(slack, try product(amount.slack, unit))
+      excess = max(excess, try product(amount.excess, unit))
       if amount.isAlways {
         divisor = divisor + .number(Int(weight))
         sums = Set(sums.map { $0 + Int128(weight) })
@@ -79,7 +80,7 @@ struct Arithmetic {
     sums.remove(0)
     let isAlways = members.contains(where: \.amount.isAlways)
     let whole = Amount(
-      term: .adding(dividend), scale: scale, low: low, high: high, slack: slack, isAlways: isAlways,
+      term: .adding(dividend), scale: scale, low: low, high: high, slack: slack, excess: excess, isAlways: isAlways,
       divisor: Amount.Divisor(
         term: divisor, high: weights.reduce(0) { $0 + Int128($1) }, multiple: sums.count < 4096 ? Arithmetic.multiple(of: sums) : nil),
       pieces: pieces)
@@ -112,10 +113,11 @@ struct Arithmetic {
       return Term.Arm(.all((members[number].isAlways ? [] : [.isSomething(term)]) + others), term)
     }
     let slack = try members.map { member throws(Refusal) in try product(member.slack, scale / member.scale) }.max() ?? 0
+    let excess = try members.map { member throws(Refusal) in try product(member.excess, scale / member.scale) }.max() ?? 0
     return try fitted(
       Amount(
         term: members.count == 1 ? terms[0] : .choice(arms, otherwise: .nothing), scale: scale, low: lows.min() ?? 0,
-        high: highs.max() ?? 0, slack: slack, isAlways: members.contains(where: \.isAlways)))
+        high: highs.max() ?? 0, slack: slack, excess: excess, isAlways: members.contains(where: \.isAlways)))
   }
 
   /// A number as one whole number over another.
@@ -143,28 +145,28 @@ struct Arithmetic {
     }
     var terms: [Term] = []
     var pieces: [Int: Term] = [:]
-    var (low, high, slack): (Int128, Int128, Int128) = (0, 0, 0)
+    var (low, high, slack, excess): (Int128, Int128, Int128, Int128) = (0, 0, 0, 0)
     for (portion, amount) in members {
       let own = Portion(portion.numerator, portion.denominator * amount.scale)
       let factor = try fitting(product(own.numerator, scale / own.denominator))
       let mayMiss = !amount.isAlways && members.count > 1
-      let term = mayMiss ? amount.term.or(0) : amount.term
-      // A negative portion turns the slack round: the exact product lies below the number.
-      let shift = factor < 0 ? try product(Int128(factor), amount.slack) : 0
-      terms.append(factor * term + .number(try fitting(shift)))
+      terms.append(factor * (mayMiss ? amount.term.or(0) : amount.term))
       for (leaf, piece) in amount.pieces { pieces[leaf] = factor * (mayMiss ? piece.or(0) : piece) }
-      let ends = [try product(Int128(factor), amount.low) + shift, try product(Int128(factor), amount.high) + shift]
-      low += min(mayMiss ? min(0, shift) : ends[0], ends[0], ends[1])
+      let ends = [try product(Int128(factor), amount.low), try product(Int128(factor), amount.high)]
+      low += min(mayMiss ? 0 : ends[0], ends[0], ends[1])
       high += max(mayMiss ? 0 : ends[0], ends[0], ends[1])
-      slack += try product(Int128(factor.magnitude), amount.slack)
+      // A negative portion turns the sides round.
+      let sides = [try product(Int128(factor.magnitude), amount.slack), try product(Int128(factor.magnitude), amount.excess)]
+      slack += factor < 0 ? sides[1] : sides[0]
+      excess += factor < 0 ? sides[0] : sides[1]
     }
-    for bound in [low, high, slack, high + slack] { _ = try fitting(bound) }
+    for bound in [low - excess, high, slack, high + slack] { _ = try fitting(bound) }
     let whole = Term.adding(terms)
     let optional = members.map(\.amount.term)
     let term =
       isAlways || members.count == 1
       ? whole : Term.choice([Term.Arm(.all(optional.map { .isNothing($0) }), .nothing)], otherwise: whole)
-    return Amount(term: term, scale: scale, low: low, high: high, slack: slack, isAlways: isAlways, pieces: pieces)
+    return Amount(term: term, scale: scale, low: low, high: high, slack: slack, excess: excess, isAlways: isAlways, pieces: pieces)
   }
 
   /// A straight line of a score: `slope * score + start`.
@@ -188,6 +190,7 @@ struct Arithmetic {
     amount.low = try product(amount.low, factor)
     amount.high = try product(amount.high, factor)
     amount.slack = try product(amount.slack, factor)
+    amount.excess = try product(amount.excess, factor)
     amount.scale = scale
   }
 
@@ -239,7 +242,8 @@ struct Arithmetic {
       result.term = scaled(amount.term)
       result.pieces = amount.pieces.mapValues(scaled)
       result.scale = try product(amount.scale, multiple, in: 1 << 100)
-      (result.low, result.high, result.slack) = (amount.low * multiple, amount.high * multiple, amount.slack * multiple)
+      (result.low, result.high) = (amount.low * multiple, amount.high * multiple)
+      (result.slack, result.excess) = (amount.slack * multiple, amount.excess * multiple)
       return (result, [])
     }
     // Numbers below 0 are lifted above it for the division.
@@ -267,6 +271,7 @@ struct Arithmetic {
       result.scale = try product(amount.scale, fine, in: 1 << 100)
       (result.low, result.high) = (amount.low * fine, amount.high * fine)
       result.slack = try product(amount.slack, fine) + 1
+      result.excess = try product(amount.excess, fine)
     } else {
       // No room for a finer scale, or not even for this one.
       let least = max(1, (size + amount.slack + cap - 1) / cap)
@@ -285,6 +290,7 @@ struct Arithmetic {
       result.scale = amount.scale / coarse
       (result.low, result.high) = (amount.low / coarse, amount.high / coarse + 1)
       result.slack = amount.slack / coarse + 2
+      result.excess = amount.excess / coarse + 1
     }
     return (result, inexact)
   }
@@ -334,7 +340,13 @@ struct Arithmetic {
       }
     }
     let term = try rounded(amount.term)
-    guard amount.slack > 0 else { return (term, nil) }
-    return (term, .compare(term, .notEqual, try rounded(amount.term + whole(amount.slack))))
+    var doubts: [Condition] = []
+    if amount.slack > 0 { doubts.append(.compare(term, .notEqual, try rounded(amount.term + whole(amount.slack)))) }
+    if amount.excess > 0 {
+      let excess = try whole(amount.excess)
+      let lower = Term.choice([Term.Arm(.compare(amount.term, .less, excess), .number(0))], otherwise: amount.term - excess)
+      doubts.append(.compare(term, .notEqual, try rounded(lower)))
+    }
+    return (term, doubts.isEmpty ? nil : .any(doubts))
   }
 }

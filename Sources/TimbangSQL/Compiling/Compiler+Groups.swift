@@ -98,7 +98,7 @@ extension Compiler {
     try arithmetic.refine(&result, by: floor.denominator)
     try arithmetic.refine(&result, by: ceiling.denominator)
     let (low, high) = (floor.numerator * (result.scale / floor.denominator), ceiling.numerator * (result.scale / ceiling.denominator))
-    if result.low >= low, result.high + result.slack <= high { return result }
+    if result.low - result.excess >= low, result.high + result.slack <= high { return result }
     guard goalposts.clamp else {
       throw Refusal(
         .sqlNotCompilable, at: parts[part].id.range,

@@ -93,6 +93,7 @@ extension Compiler {
       result.low = min(0, try arithmetic.product(amount.low, most))
       result.high = try arithmetic.product(amount.high, most)
       result.slack = try arithmetic.product(amount.slack, most)
+      result.excess = try arithmetic.product(amount.excess, most)
       _ = try arithmetic.fitting(result.high + result.slack)
     case .min: add { .smallest($0) }
     case .max: add { .largest($0) }
@@ -104,7 +105,8 @@ extension Compiler {
       }
       columns.append(Query.Column(name, .total(middle(1)) + .total(middle(2))))
       result.scale *= 2
-      (result.low, result.high, result.slack) = (amount.low * 2, amount.high * 2, amount.slack * 2)
+      (result.low, result.high) = (amount.low * 2, amount.high * 2)
+      (result.slack, result.excess) = (amount.slack * 2, amount.excess * 2)
       _ = try arithmetic.product(size, 2)
     }
     return result

@@ -232,7 +232,7 @@ struct Compiler {
       }
       amount.low = amount.low * unit / amount.scale
       amount.high = amount.high * unit / amount.scale + 1
-      (amount.term, amount.scale, amount.slack, amount.divisor) = (.column(names.part(part)), unit, 0, nil)
+      (amount.term, amount.scale, amount.slack, amount.excess, amount.divisor) = (.column(names.part(part)), unit, 0, 0, nil)
       amounts[part] = amount
     }
     if !columns.isEmpty { extend(on: rung, by: columns, counting: counted) }

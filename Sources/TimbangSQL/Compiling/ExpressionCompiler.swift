@@ -212,7 +212,7 @@ struct ExpressionCompiler {
         return value
       }
       var result = try arithmetic.extreme(known, isLeast: isLeast).amount
-      guard result.slack == 0 else { throw arithmetic.tooLarge }
+      guard result.slack == 0, result.excess == 0 else { throw arithmetic.tooLarge }
       result.isAlways = values.allSatisfy(\.isAlways)
       let optional = values.filter { !$0.isAlways }.map { Condition.isNothing($0.term) }
       if !optional.isEmpty { result.term = .choice([Term.Arm(.any(optional), .nothing)], otherwise: result.term) }
