@@ -20,6 +20,7 @@ struct TimbangCommand: ParsableCommand {
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
       FmtCommand.self, LockCommand.self,
+      SQLCommand.self, CertifyCommand.self,
       VerifyCommand.self, EvalCommand.self, CodeCommand.self, ReportCommand.self,
     ])
 }
