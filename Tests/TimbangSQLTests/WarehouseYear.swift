@@ -77,6 +77,27 @@ struct WarehouseYear {
     return rows
   }
 
+  /// What the engine's trace says that each indicator gives to an institution's total, in millionths: its value times the shares on its way.
+  var expectedContributions: [[String]] {
+    scores.observations.population.rungs[0].indices.flatMap { institution -> [[String]] in
+      guard scores.total(of: institution) != nil else { return [] }
+      var points: [String: Fraction] = [:]
+      func visit(_ trace: Trace, _ share: Fraction) {
+        guard let value = trace.value else { return }
+        if !trace.isCombinedUp, trace.below.isEmpty { return points[trace.part, default: .zero] += share * value }
+        for below in trace.below {
+          if let own = below.share { visit(below, share * own) }
+        }
+      }
+      visit(scores.trace(of: institution), .one)
+      let name = scores.observations.population.rungs[0][institution].path
+      return edition.edition.score.subtree.filter(\.children.isEmpty).map { part in
+        let million = (points[part.id.value] ?? .zero) * Fraction(1_000_000)
+        return [name, part.id.value, million.rounded(places: 0, mode: .halfUp).exactText]
+      }
+    }.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
+  }
+
   private static func inserts(_ edition: Edition, _ data: String, _ entities: String, _ settings: SQLSettings) -> String {
     var text = ""
     let quoted = { (cells: [String]) in cells.map { "'\($0)'" }.joined(separator: ", ") }
@@ -106,4 +127,15 @@ struct WarehouseYear {
 extension String {
   /// A directory in which nobody is of a kind without a weight: `timbang score` ends with an error there.
   var replacingKinds: String { split(separator: ",D,", omittingEmptySubsequences: false).joined(separator: ",A,") }
+}
+
+extension String {
+  /// A rule file without what is no weighted mean or sum.
+  var linear: String {
+    split(separator: "\n", omittingEmptySubsequences: false).filter { !$0.contains("goalposts:") }.map { line in
+      ["combine: min", "combine: max", "combine: median"].reduce(String(line)) { text, word in
+        text.split(separator: word, omittingEmptySubsequences: false).joined(separator: "combine: mean")
+      }
+    }.joined(separator: "\n")
+  }
 }

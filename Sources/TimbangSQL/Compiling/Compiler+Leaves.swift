@@ -22,14 +22,16 @@ extension Compiler {
       guard case .leaf(let scale) = node.body else { continue }
       arithmetic.part = parts[part]
       let reading = try self.reading(scale, part, on: rung, &counted)
-      var amount: Amount
+      let amount: Amount
       (amount, counted) = try assembled(reading, part, on: rung, counted)
-      if followsPieces { amount.pieces = [part: amount.term] }
       found.append((part, (amount, [])))
     }
     let dropped = plan.fields.indices.filter { plan.fields[$0].rung == rung && !weighs($0, on: rung) }.map(names.field)
     store(found, on: rung, counting: counted, dropping: Set(dropped).intersection(pipeline.names))
     try round(found.map(\.part), on: rung)
+    if followsPieces {
+      for (part, _) in found { amounts[part]?.pieces = [part: .column(names.part(part))] }
+    }
   }
 
   /// Whether a rung is weighed by a column.

@@ -28,8 +28,10 @@ extension Compiler {
     for lower in edition.rungs.indices where lower > rung && kept.contains(entityCount(lower)) && isCounted(lower) {
       columns.append(Query.Column(entityCount(lower), .total(.column(entityCount(lower)))))
     }
+    let tooMany = Term.one(if: .compare(.total(.one(if: isThere)), .greater, .number(settings.most)))
     for counter in Counter.allCases where counters.contains(counter) {
-      columns.append(Query.Column(counter.rawValue, .total(.column(counter.rawValue))))
+      let count = Term.total(.column(counter.rawValue))
+      columns.append(Query.Column(counter.rawValue, counter == .wrong ? count + tooMany : count))
     }
     if case .column(let weight, _) = weighing { columns.append(Query.Column("w_all", .total(weight))) }
     var above: [Int: Amount] = [:]
@@ -40,8 +42,6 @@ extension Compiler {
     }
     pipeline.group(edition.rungs[rung - 1].id.value, by: keys(rung - 1), columns)
     amounts = above
-    let tooMany = Term.one(if: .compare(.column(entityCount(rung)), .greater, .number(settings.most)))
-    extend(on: rung - 1, by: [], counting: [.wrong: [tooMany]])
     try settle(raised, on: rung - 1)
   }
 
@@ -62,7 +62,7 @@ extension Compiler {
     let size = Int128(max(amount.low.magnitude, amount.high.magnitude, 1)) + amount.slack
     func add(_ aggregate: (Term) -> Term) {
       columns.append(Query.Column(name, aggregate(own)))
-      for leaf in amount.pieces.keys.sorted() { columns.append(Query.Column(names.piece(leaf), aggregate(.column(names.piece(leaf))))) }
+      for (leaf, piece) in amount.pieces.sorted(by: { $0.key < $1.key }) { columns.append(Query.Column(names.piece(leaf), aggregate(piece))) }
     }
     if followsPieces, [.min, .max, .median].contains(plan.combines[rung]) { throw notShared(part) }
     switch plan.combines[rung] {

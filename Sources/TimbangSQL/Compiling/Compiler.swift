@@ -222,7 +222,7 @@ struct Compiler {
     var columns: [Query.Column] = []
     var counted: [Counter: [Term]] = [:]
     for part in found {
-      guard let rounding = plan.nodes[part].rounding[rung], var amount = amounts[part], !followsPieces else { continue }
+      guard let rounding = plan.nodes[part].rounding[rung], var amount = amounts[part], amount.pieces.isEmpty else { continue }
       arithmetic.part = parts[part]
       let (term, isUncertain) = try arithmetic.rounded(amount, places: rounding.places, mode: rounding.mode)
       let unit = Int128(Fraction.powersOfTen[rounding.places])

@@ -44,7 +44,7 @@ extension Compiler {
     query.joins = [Query.Join(relation: "indicator", alias: "i", condition: nil)]
     query.filter = .all([
       .compare(.column(Counter.wrong.rawValue, of: "t") + .column(Counter.missing.rawValue, of: "t"), .equal, .number(0)),
-      .isSomething(amount),
+      .isSomething(.column(names.part(0), of: "t")),
     ])
     pipeline.begin("shared", query)
     var result = Query(

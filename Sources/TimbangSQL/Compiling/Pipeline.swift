@@ -20,7 +20,8 @@ struct Pipeline {
 
   /// Adds a step that keeps the columns but for those dropped, and adds or replaces some.
   mutating func extend(_ prefix: String, by new: [Query.Column], dropping dropped: Set<String> = [], joins: [Query.Join] = []) {
-    guard !new.isEmpty || !dropped.isEmpty else { return }
+    // A column too many costs less than a step.
+    guard !new.isEmpty else { return }
     count += 1
     let replaced = Set(new.map(\.name)).union(dropped)
     let alias = joins.isEmpty ? nil : "t"
