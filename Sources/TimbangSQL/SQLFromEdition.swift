@@ -107,11 +107,10 @@ extension Compiler {
     if followsPieces { return }
     let rounding = edition.publishedRounding ?? Rounding(places: places, mode: .halfUp, rungs: nil)
     let (score, isUncertain) = try arithmetic.rounded(total, places: places, mode: rounding.mode)
-    let isInexact = Condition.compare(.column(Counter.inexact.rawValue), .greater, .number(0))
     var doubts: [Condition] = isUncertain.map { [$0] } ?? []
     let isExact = edition.zones.usesExactTotal || edition.publishedRounding == nil
     if isExact, total.slack + total.excess > 0 { doubts += try zoneDoubts(total) }
-    let unsure = doubts.isEmpty ? [] : [Term.one(if: .all([isInexact, .any(doubts)]))]
+    let unsure = doubts.isEmpty ? [] : [doubt(.any(doubts), total.divisor)]
     var columns = [Query.Column(scoreColumn, guarded(score, by: total.divisor))]
     if isExact { columns.append(Query.Column("zone_step", try zoneSteps(total) ?? .nothing)) }
     extend(on: 0, by: columns, counting: [.unsure: unsure])

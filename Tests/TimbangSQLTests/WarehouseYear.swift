@@ -14,7 +14,10 @@ struct WarehouseYear {
   let edition: CheckedEdition
   let scores: ScoreTable
   let settings: SQLSettings
-  private let tables: String
+  /// The rows of the table of observations, the value last.
+  let observationRows: [[String?]]
+  /// The rows of the table of kinds.
+  let entityRows: [[String]]
 
   /// Loads, reads and scores. `data` and `entities` come without headers; throws what was found wrong.
   init(
@@ -42,7 +45,8 @@ struct WarehouseYear {
     self.edition = edition
     scores = edition.score(table, log: &found)
     settings = SQLSettings(dialect, decimals: decimals, most: most)
-    tables = WarehouseYear.inserts(edition.edition, data, entities, settings)
+    observationRows = WarehouseYear.observationRows(edition.edition, data, settings)
+    entityRows = WarehouseYear.entityRows(edition.edition, entities)
   }
 
   /// The text for a question; throws why there is none.
@@ -58,7 +62,18 @@ struct WarehouseYear {
   func answer(_ part: SQLPart) throws -> [[String?]] {
     let engine = try Engine()
     try engine.rows(text(.tables))
-    if !tables.isEmpty { try engine.rows(tables) }
+    func insert(_ rows: [[String?]], into table: String, lastIsNumber: Bool) throws {
+      guard !rows.isEmpty else { return }
+      let lines = rows.map { row in
+        let cells = row.enumerated().map { number, cell in
+          cell.map { lastIsNumber && number == row.count - 1 ? $0 : "'\($0)'" } ?? "NULL"
+        }
+        return "(" + cells.joined(separator: ", ") + ")"
+      }
+      try engine.rows("INSERT INTO \(table) VALUES \(lines.joined(separator: ",\n"))")
+    }
+    try insert(observationRows, into: settings.observations, lastIsNumber: true)
+    try insert(entityRows, into: settings.entities, lastIsNumber: false)
     return try engine.rows(text(part))
   }
 
@@ -98,29 +113,27 @@ struct WarehouseYear {
     }.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
   }
 
-  private static func inserts(_ edition: Edition, _ data: String, _ entities: String, _ settings: SQLSettings) -> String {
-    var text = ""
-    let quoted = { (cells: [String]) in cells.map { "'\($0)'" }.joined(separator: ", ") }
-    for line in data.split(separator: "\n") {
+  private static func observationRows(_ edition: Edition, _ data: String, _ settings: SQLSettings) -> [[String?]] {
+    data.split(separator: "\n").map { line in
       var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-      guard let value = cells.popLast(), let field = cells.last else { continue }
+      let value = cells.removeLast()
       let number: Fraction? =
-        switch edition.field(field)?.kind {
+        switch edition.field(cells[cells.count - 1])?.kind {
         case .yesNo: ["1", "true", "ya"].contains(value) ? .one : value.isEmpty ? nil : .zero
         case .text, .choice, nil: nil
         default: Fraction(decimal: value)
         }
-      let whole = number.flatMap { settings.whole($0) }.map { "\($0)" } ?? "NULL"
-      text += "INSERT INTO observation VALUES (\(quoted(cells)), \(whole));\n"
+      return cells + [number.flatMap { settings.whole($0) }.map { "\($0)" }]
     }
-    for line in entities.split(separator: "\n") {
+  }
+
+  private static func entityRows(_ edition: Edition, _ entities: String) -> [[String]] {
+    entities.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       let path = (cells[1].isEmpty ? [] : cells[1].split(separator: "/").map(String.init)) + [cells[0]]
-      guard path.count <= edition.rungs.count else { continue }
-      let place = path + Array(repeating: "", count: edition.rungs.count - path.count)
-      text += "INSERT INTO entity VALUES (\(quoted(place + [cells[2]])));\n"
+      guard path.count <= edition.rungs.count else { return nil }
+      return path + Array(repeating: "", count: edition.rungs.count - path.count) + [cells[2]]
     }
-    return text
   }
 }
 

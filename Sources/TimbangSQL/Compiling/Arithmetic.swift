@@ -13,8 +13,8 @@ struct Arithmetic {
   /// The part that is worked on, for what is said about it.
   var part: Part
 
-  /// A score with what of it is not exact: rows where one of the conditions holds lie above the number by up to the slack.
-  typealias Result = (amount: Amount, inexact: [Condition])
+  /// A score, and terms that are 1 in rows where a division left something and 0 in the others.
+  typealias Result = (amount: Amount, inexact: [Term])
 
   // MARK: Bounds
 
@@ -249,7 +249,11 @@ struct Arithmetic {
     // Numbers below 0 are lifted above it for the division.
     let lift = try fitting(max(0, -amount.low))
     _ = try product(size * 2 + amount.slack, divisor.high, in: largestDividend)
-    var inexact: [Condition] = []
+    var inexact: [Term] = []
+    func counted(_ condition: Condition) -> Term {
+      let one = Term.one(if: condition)
+      return amount.isAlways ? one : .choice([Term.Arm(.compare(divisor.term, .greater, .number(0)), one)], otherwise: .number(0))
+    }
     if let fine = Arithmetic.fine.last(where: { size + amount.slack <= cap / $0 && $0 <= largestDividend / divisor.high / 2 }) {
       let factor = try fitting(fine)
       let isSmall = dividend <= largestDividend / fine / 2
@@ -261,9 +265,9 @@ struct Arithmetic {
           : factor * Term.quotient(lifted, divisor.term) + .quotient(factor * .remainder(lifted, divisor.term), divisor.term)
         return guarded(lift == 0 ? quotient : quotient + .number(-lift * factor))
       }
-      func isInexact(_ term: Term) -> Condition {
+      func isInexact(_ term: Term) -> Term {
         let rest = isSmall ? factor * term : factor * .remainder(term, divisor.term)
-        return .compare(.remainder(rest, divisor.term), .notEqual, .number(0))
+        return counted(.compare(.remainder(rest, divisor.term), .notEqual, .number(0)))
       }
       inexact = ([amount.term] + amount.pieces.values).map { isInexact(lift == 0 ? $0 : $0 + lift * divisor.term) }
       result.term = scaled(amount.term)
@@ -284,7 +288,7 @@ struct Arithmetic {
         return guarded(quotient)
       }
       guard lift == 0 else { throw tooLarge }
-      inexact = ([amount.term] + amount.pieces.values).map { .compare(.remainder($0, whole), .notEqual, .number(0)) }
+      inexact = ([amount.term] + amount.pieces.values).map { counted(.compare(.remainder($0, whole), .notEqual, .number(0))) }
       result.term = scaled(amount.term)
       result.pieces = amount.pieces.mapValues(scaled)
       result.scale = amount.scale / coarse

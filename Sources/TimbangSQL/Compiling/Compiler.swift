@@ -212,7 +212,7 @@ struct Compiler {
         amount.pieces[leaf] = .column(names.piece(leaf))
       }
       amounts[part] = amount
-      counted[.inexact, default: []] += result.inexact.map { .one(if: $0) }
+      counted[.inexact, default: []] += result.inexact
     }
     extend(on: rung, by: columns, counting: counted, dropping: dropping)
   }
@@ -228,7 +228,7 @@ struct Compiler {
       let unit = Int128(Fraction.powersOfTen[rounding.places])
       columns.append(Query.Column(names.part(part), guarded(term, by: amount.divisor)))
       if let isUncertain {
-        counted[.unsure, default: []].append(.one(if: .all([.compare(.column(Counter.inexact.rawValue), .greater, .number(0)), isUncertain])))
+        counted[.unsure, default: []].append(doubt(isUncertain, amount.divisor))
       }
       amount.low = amount.low * unit / amount.scale
       amount.high = amount.high * unit / amount.scale + 1
@@ -236,6 +236,14 @@ struct Compiler {
       amounts[part] = amount
     }
     if !columns.isEmpty { extend(on: rung, by: columns, counting: counted) }
+  }
+
+  /// 1 where something is not certain because a division left something. A condition beside another may be worked out all the same, so the
+  /// cases stand one inside the other.
+  func doubt(_ condition: Condition, _ divisor: Amount.Divisor?) -> Term {
+    var cases: [Condition] = [.compare(.column(Counter.inexact.rawValue), .greater, .number(0))]
+    if let divisor { cases.append(.compare(divisor.term, .greater, .number(0))) }
+    return .choice([Term.Arm(.all(cases), .one(if: condition))], otherwise: .number(0))
   }
 
   /// A term that is worked out only where there is something to divide by.

@@ -12,7 +12,7 @@ extension Compiler {
     var copy = self
     var columns: [Query.Column] = []
     let leaves = total.pieces.keys.sorted()
-    var doubts: [(leaf: Int, Condition)] = []
+    var doubts: [(leaf: Int, isUncertain: Condition)] = []
     for leaf in leaves {
       guard var piece = total.pieces[leaf].map({ term in var piece = total; piece.term = term; return piece }) else { continue }
       copy.arithmetic.part = parts[leaf]
@@ -21,8 +21,7 @@ extension Compiler {
       columns.append(Query.Column("p_\(leaf)", guarded(term, by: total.divisor)))
       if let isUncertain { doubts.append((leaf, isUncertain)) }
     }
-    let isInexact = Condition.compare(.column(Counter.inexact.rawValue), .greater, .number(0))
-    for (leaf, doubt) in doubts { columns.append(Query.Column("u_\(leaf)", .one(if: .all([isInexact, doubt])))) }
+    for (leaf, isUncertain) in doubts { columns.append(Query.Column("u_\(leaf)", doubt(isUncertain, total.divisor))) }
     copy.extend(on: 0, by: columns)
     var pipeline = copy.pipeline
     let institution = edition.rungs[0].id.value
