@@ -17,7 +17,8 @@ extension Compiler {
   mutating func leaves(on rung: Int) throws(Refusal) {
     prepareNames(on: rung)
     var found: [(part: Int, result: Arithmetic.Result)] = []
-    var counted: [Counter: [Term]] = [:]
+    let isLowest = rung == edition.rungs.count - 1
+    var counted: [Counter: [Term]] = isLowest ? [.wrong: [wrongCells]] : [:]
     for (part, node) in plan.nodes.enumerated() where node.rung == rung {
       guard case .leaf(let scale) = node.body else { continue }
       arithmetic.part = parts[part]
@@ -27,7 +28,7 @@ extension Compiler {
       found.append((part, (amount, [])))
     }
     let dropped = plan.fields.indices.filter { plan.fields[$0].rung == rung && !weighs($0, on: rung) }.map(names.field)
-    store(found, on: rung, counting: counted, dropping: Set(dropped).intersection(pipeline.names))
+    store(found, on: rung, counting: counted, dropping: Set(dropped + (isLowest ? ["n_told"] : [])).intersection(pipeline.names))
     try round(found.map(\.part), on: rung)
     if followsPieces {
       for (part, _) in found { amounts[part]?.pieces = [part: .column(names.part(part))] }
@@ -56,32 +57,17 @@ extension Compiler {
       let keys = keys(plan.fields[column].rung).map { Term.column($0) }
       columns.append(Query.Column(names.spread(column), .window(.largest(.column(names.field(column))), over: keys)))
     }
-    if !columns.isEmpty { extend(on: rung, by: columns) }
-    for height in Set(formulas.flatMap(\.kindRungs)).sorted() { addKind(of: height, on: rung) }
-  }
-
-  /// Brings the kind of each row's entity on a rung into the relation.
-  mutating func addKind(of height: Int, on rung: Int) {
-    guard !pipeline.names.contains(kindName(height)) else { return }
-    let relation = "kind_of_\(height)"
-    let keys = keys(height)
-    if kinds.insert(height).inserted {
-      var query = Query(
-        keys.map { Query.Column($0, text: .column($0)) } + [Query.Column("kind", text: .largest(.column("kind")))], from: settings.entities)
-      let above = keys.map { Condition.isFilled(.column($0)) }
-      let below = edition.rungs[(height + 1)...].map { Condition.not(.isFilled(.orEmpty(.column($0.id.value)))) }
-      query.filter = .all(above + below)
-      query.groups = keys
-      pipeline.add(.query(name: relation, query))
+    for height in Set(formulas.flatMap(\.kindRungs)).sorted() where height < rung {
+      // The kind stands in the row of the entity itself, where the names of those below are empty.
+      let isOwn = Condition.not(.isFilled(.column(edition.rungs[height + 1].id.value)))
+      columns.append(
+        Query.Column(kindName(height, on: rung), text: .window(.only(.column("kind"), isOwn), over: keys(height).map { Term.column($0) })))
     }
-    let same = keys.map { Condition.areSame(.column($0, of: "k"), .column($0, of: "t")) }
-    pipeline.extend(
-      edition.rungs[rung].id.value, by: [Query.Column(kindName(height), text: .column("kind", of: "k"))],
-      joins: [Query.Join(relation: relation, alias: "k", condition: .all(same))])
+    if !columns.isEmpty { extend(on: rung, by: columns) }
   }
 
-  /// The column of the kind of an entity of a rung.
-  func kindName(_ height: Int) -> String { "k_\(height)" }
+  /// The column, in the relation of one rung, of the kind of an entity of another.
+  func kindName(_ height: Int, on rung: Int) -> String { height == rung ? "kind" : "k_\(height)" }
 
   /// The cell that an expression on a rung reads.
   func cell(_ column: Int, on rung: Int) -> Amount {
@@ -271,7 +257,7 @@ extension Compiler {
     amount.isAlways = isAlways
     var counted = counted
     let kinds = (node.condition?.kindRungs ?? []) + formulaKinds(node)
-    let withoutKind = Condition.any(Set(kinds).sorted().map { .not(.isFilled(.orEmpty(.column(kindName($0))))) })
+    let withoutKind = Condition.any(Set(kinds).sorted().map { .not(.isFilled(.orEmpty(.column(kindName($0, on: rung))))) })
     if let applies, !kinds.isEmpty {
       counted[.wrong, default: []].append(.one(if: .all([isThere(rung), .isUnknown(applies), withoutKind])))
     }

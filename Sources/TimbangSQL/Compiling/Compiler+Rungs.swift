@@ -40,7 +40,14 @@ extension Compiler {
       arithmetic.part = parts[part]
       above[part] = try raise(part, amount, by: weighing, most, from: rung, &columns)
     }
-    pipeline.group(edition.rungs[rung - 1].id.value, by: keys(rung - 1), columns)
+    var filter: Condition?
+    if readsKinds {
+      columns.append(Query.Column("n_seen", .total(.column("n_seen"))))
+      let isAbove = Condition.not(.isFilled(.column(edition.rungs[rung].id.value)))
+      columns.append(Query.Column("kind", text: .largest(.only(.column("kind"), isAbove))))
+      filter = .any([isAbove, isVisited])
+    }
+    pipeline.group(edition.rungs[rung - 1].id.value, by: keys(rung - 1), columns, where: filter)
     amounts = above
     try settle(raised, on: rung - 1)
   }
@@ -138,15 +145,14 @@ extension Compiler {
     switch plan.combines[rung] {
     case .mean, .sum, .min, .max, .median: return .alike
     case .weightedByKind(let weights):
-      addKind(of: rung, on: rung)
       let kinds = weights.keys.sorted()
       guard let (whole, _) = wholeNumbers(kinds.compactMap { weights[$0] }) else { throw arithmetic.tooLarge }
-      let kind = TextTerm.column(kindName(rung))
-      let arms = zip(kinds, whole).map { Term.Arm(.isOneOf(kind, [$0]), .number(Int($1))) }
+      let kind = TextTerm.column("kind")
+      let arms = [Term.Arm(.not(isThere(rung)), .nothing)] + zip(kinds, whole).map { Term.Arm(.isOneOf(kind, [$0]), .number(Int($1))) }
       let isKnown = Condition.isOneOf(.orEmpty(kind), kinds)
       extend(
         on: rung, by: [Query.Column(weight, .choice(arms, otherwise: .nothing))],
-        counting: [.wrong: [.one(if: .all([isThere(rung), .not(isKnown)]))]], dropping: [kindName(rung)])
+        counting: [.wrong: [.one(if: .all([isThere(rung), .not(isKnown)]))]])
       return .column(.column(weight), high: Int128(whole.max() ?? 1))
     case .weightedByColumn(let column):
       guard let high = cellRange(column).high else { throw withoutRange(column, 0) }

@@ -23,11 +23,9 @@ struct Compiler {
   /// The parts that are worked out on a lower rung than their own because that comes to the same.
   var sunk: [Int: Int] = [:]
   /// The counts that the present relation holds.
-  var counters: Set<Counter> = [.wrong]
+  var counters: Set<Counter> = []
   /// The columns of fields of upper rungs that the present relation holds for everyone below.
   var spread: Set<Int> = []
-  /// The columns of kinds that the present relation holds, by the rung of the entity.
-  var kinds: Set<Int> = []
 
   /// Something that is counted on the way up.
   enum Counter: String, CaseIterable {
@@ -56,8 +54,14 @@ struct Compiler {
 
   /// Whether a row is one of an entity of a rung.
   func isThere(_ rung: Int) -> Condition {
-    rung == 0 ? .always(true) : .isFilled(.column(edition.rungs[rung].id.value))
+    guard rung > 0 else { return .always(true) }
+    let isFilled = Condition.isFilled(.column(edition.rungs[rung].id.value))
+    // Who has a kind and was not visited is nobody.
+    return readsKinds ? .all([isFilled, isVisited]) : isFilled
   }
+
+  /// Whether a row comes from observations and not from the table of kinds alone.
+  var isVisited: Condition { .compare(.column("n_seen"), .greater, .number(0)) }
 
   /// Makes the steps up to the institutions and returns the total's amount there, which may still have to be divided.
   mutating func run() throws(Refusal) -> Amount? {
@@ -86,56 +90,104 @@ struct Compiler {
   }
 
   /// Writes the dictionary of fields, reads the observations through it and brings the cells of each entity together.
+  ///
+  /// A table has many rows and an entity few, so the rows are only added up: cells with a range are digits of a few words, and taken apart
+  /// once for each entity.
   private mutating func readCells() {
     let lowest = edition.rungs.count - 1
-    let read = readColumns
-    let numbers = Dictionary(uniqueKeysWithValues: read.enumerated().map { ($1, $0 + 1) })
+    let words = CellWords(readColumns.map { ($0, cellRange($0), cellStep($0)) }, bound: settings.dialect.largestDividend)
     pipeline.add(
       .literal(
-        name: "field", columns: ["field", "number", "rung", "low", "high", "step"],
+        name: "listed", columns: ["field", "rung", "low", "high", "step", "word", "base", "place"],
         rows: edition.fields.enumerated().map { column, field in
           let (low, high) = cellRange(column)
-          return [
-            .text(.literal(field.id.value)), .number(.number(numbers[column] ?? 0)), .number(.number(plan.fields[column].rung)),
-            .number(.number(low ?? -(1 << 62))), .number(.number(high ?? 1 << 62)),
-            .number(.number([.number, .choice, .text].contains(field.kind) ? 1 : settings.unit)),
+          let place = words.places[column]
+          let numbers = [
+            plan.fields[column].rung, low ?? -(1 << 62), high ?? 1 << 62, cellStep(column), place?.word ?? 0, place?.base ?? 1,
+            place?.unit ?? 1,
           ]
+          return [.text(.literal(field.id.value))] + numbers.map { .number(.number($0)) }
         }))
+    // Grouped by the name, though each stands there once: then SQLite finds a field by an index.
+    let heads = ["rung", "low", "high", "step", "word", "base", "place"]
+    var dictionary = Query(
+      [Query.Column("field", text: .typed(.column("field")))] + heads.map { Query.Column($0, .largest(.column($0))) }, from: "listed")
+    dictionary.groups = ["field"]
+    pipeline.add(.query(name: "field", dictionary))
+    if readsKinds { pipeline.begin("reading", readingQuery(), kindQuery()) } else { pipeline.begin("reading", readingQuery()) }
+    var columns: [Query.Column] = []
+    for word in words.words {
+      let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(word.number)), .column("value"))], otherwise: .nothing)
+      columns.append(
+        word.isPacked ? Query.Column("b_\(word.number)", .total(value)) : Query.Column(names.field(word.columns[0]), .largest(value)))
+    }
+    if readsKinds {
+      columns += [Query.Column("n_seen", .total(.column("seen"))), Query.Column("kind", text: .largest(.column("kind")))]
+    }
+    pipeline.group("cells", by: keys(lowest), columns + [Query.Column("n_told", .total(.column("told")))])
+    pipeline.extend(
+      "cells", by: words.digits.map { Query.Column(names.field($0.column), $0.cell) }, dropping: Set(words.words.map { "b_\($0.number)" }))
+  }
+
+  /// Reads the observations through the dictionary: the word of each cell and what it adds to it, nothing where it is not sound.
+  private func readingQuery() -> Query {
+    let lowest = edition.rungs.count - 1
     let value = Term.column(settings.valueColumn, of: "o")
     var depth = Term.number(0)
     for rung in edition.rungs.indices.dropFirst() {
-      depth = .choice(
-        [Term.Arm(.isFilled(.column(edition.rungs[rung].id.value, of: "o")), .number(rung))], otherwise: depth)
+      depth = .choice([Term.Arm(.isFilled(.column(edition.rungs[rung].id.value, of: "o")), .number(rung))], otherwise: depth)
     }
-    let isSound: [Condition] =
-      [
-        .compare(value, .greaterOrEqual, .column("low", of: "f")), .compare(value, .lessOrEqual, .column("high", of: "f")),
-        .compare(depth, .equal, .column("rung", of: "f")),
-      ] + (settings.unit > 1 ? [.compare(.remainder(value, .column("step", of: "f")), .equal, .number(0))] : [])
+    var isSound: [Condition] = [
+      .compare(value, .greaterOrEqual, .column("low", of: "f")), .compare(value, .lessOrEqual, .column("high", of: "f")),
+      .compare(depth, .equal, .column("rung", of: "f")),
+    ]
+    var digit = value - .column("base", of: "f")
+    if settings.unit > 1 {
+      isSound.append(.compare(.remainder(value, .column("step", of: "f")), .equal, .number(0)))
+      digit = .quotient(digit, .column("step", of: "f"))
+    }
+    let sum = Term.product(digit + .number(1), .column("place", of: "f"))
+    let isUntold = Condition.any([.isNothing(value), .compare(.column("word", of: "f"), .equal, .number(0))])
     var query = Query(
       keys(lowest).enumerated().map { rung, key in
         Query.Column(key, text: rung == 0 ? .column(key, of: "o") : .orEmpty(.column(key, of: "o")))
       } + [
-        Query.Column("number", .column("number", of: "f")),
-        Query.Column("value", .choice([Term.Arm(.all(isSound), value)], otherwise: .nothing)),
-        Query.Column(
-          "told", .choice([Term.Arm(.any([.isNothing(value), .compare(.column("number", of: "f"), .equal, .number(0))]), .number(0))],
-            otherwise: .number(1))),
-      ], from: settings.observations, as: "o")
-    query.joins = [
-      Query.Join(
-        relation: "field", alias: "f", condition: .areSame(.column("field", of: "f"), .column("field", of: "o")))
-    ]
-    pipeline.begin("reading", query)
-    let cells = read.map { column in
-      Query.Column(
-        names.field(column),
-        .largest(.choice([Term.Arm(.compare(.column("number"), .equal, .number(numbers[column] ?? 0)), .column("value"))], otherwise: .nothing)))
-    }
-    pipeline.group("cells", by: keys(lowest), cells + [Query.Column("n_told", .total(.column("told")))])
-    // What was told and is in no cell was out of range, on another rung, of no known field, or told twice.
-    let found = Term.adding(read.map { .one(if: .isSomething(.column(names.field($0)))) })
-    pipeline.extend("cells", by: [Query.Column(Counter.wrong.rawValue, .column("n_told") - found)], dropping: ["n_told"])
+        Query.Column("word", .column("word", of: "f")),
+        Query.Column("value", .choice([Term.Arm(.all(isSound), sum)], otherwise: .nothing)),
+        Query.Column("told", .choice([Term.Arm(isUntold, .number(0))], otherwise: .number(1))),
+      ] + (readsKinds ? [Query.Column("seen", .number(1)), Query.Column("kind", text: .nothing)] : []), from: settings.observations, as: "o")
+    query.joins = [Query.Join(relation: "field", alias: "f", condition: .areSame(.column("field", of: "f"), .column("field", of: "o")))]
+    query.isStreamed = true
+    return query
+  }
+
+  /// Whether kinds decide something.
+  var readsKinds: Bool {
+    plan.combines.contains { if case .weightedByKind = $0 { true } else { false } }
+      || plan.nodes.contains { node in
+        if case .leaf(.formula(let formula)) = node.body, !formula.kindRungs.isEmpty { return true }
+        return !(node.condition?.kindRungs.isEmpty ?? true)
+      }
+  }
+
+  /// Reads the kinds as rows beside the observations, for nothing has to be joined then. Who is in no observation is left out further on.
+  private func kindQuery() -> Query {
+    let lowest = edition.rungs.count - 1
+    return Query(
+      keys(lowest).enumerated().map { rung, key in Query.Column(key, text: rung == 0 ? .column(key) : .orEmpty(.column(key))) } + [
+        Query.Column("word", .nothing), Query.Column("value", .nothing), Query.Column("told", .number(0)), Query.Column("seen", .number(0)),
+        Query.Column("kind", text: .column("kind")),
+      ], from: settings.entities)
+  }
+
+  /// How many cells of a row are in no column: out of range, on another rung, of no known field, or told twice.
+  var wrongCells: Term {
+    .column("n_told") - Term.adding(readColumns.map { .one(if: .isSomething(.column(names.field($0)))) })
+  }
+
+  /// The distance between two values that a cell may hold, in units of the last decimal.
+  func cellStep(_ column: Int) -> Int {
+    [.number, .choice, .text].contains(edition.fields[column].kind) ? 1 : settings.unit
   }
 
   /// The lowest and the highest value that a cell may hold, in units of the last decimal; nil where the rules set none.

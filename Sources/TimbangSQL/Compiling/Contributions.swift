@@ -44,7 +44,7 @@ extension Compiler {
     query.filter = .all([
       .compare(.column(Counter.wrong.rawValue, of: "t") + .column(Counter.missing.rawValue, of: "t"), .equal, .number(0)),
       .isSomething(.column(names.part(0), of: "t")),
-    ])
+    ] + (readsKinds ? [.compare(.column("n_seen", of: "t"), .greater, .number(0))] : []))
     pipeline.begin("shared", query)
     var result = Query(
       [

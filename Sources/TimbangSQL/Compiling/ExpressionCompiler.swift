@@ -114,7 +114,7 @@ struct ExpressionCompiler {
 
   private func named(_ name: String) throws(Refusal) -> Typed {
     switch names.sources[name] {
-    case .kind(let height): return .text(.column(compiler.kindName(height)))
+    case .kind(let height): return .text(.column(compiler.kindName(height, on: rung)))
     case .field(let id):
       guard let column = compiler.plan.fields.firstIndex(where: { $0.id == id }), compiler.plan.fields[column].rung <= rung else {
         throw refusal("daftar nilai jenjang di bawahnya (`\(name)`)", "the list of values of a rung below (`\(name)`)")

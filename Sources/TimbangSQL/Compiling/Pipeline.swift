@@ -11,6 +11,12 @@ struct Pipeline {
 
   mutating func add(_ step: Program.Step) { steps.append(step) }
 
+  /// Adds the rows of two queries, which make a relation of their own.
+  mutating func begin(_ name: String, _ first: Query, _ second: Query) {
+    begin(name, first)
+    steps[steps.count - 1] = .union(name: name, first, second)
+  }
+
   /// Adds a query that makes a relation of its own.
   mutating func begin(_ name: String, _ query: Query) {
     steps.append(.query(name: name, query))
@@ -19,33 +25,29 @@ struct Pipeline {
   }
 
   /// Adds a step that keeps the columns but for those dropped, and adds or replaces some.
-  mutating func extend(_ prefix: String, by new: [Query.Column], dropping dropped: Set<String> = [], joins: [Query.Join] = []) {
+  mutating func extend(_ prefix: String, by new: [Query.Column], dropping dropped: Set<String> = []) {
     // A column too many costs less than a step.
     guard !new.isEmpty else { return }
     count += 1
     let replaced = Set(new.map(\.name)).union(dropped)
-    let alias = joins.isEmpty ? nil : "t"
-    let kept = columns.filter { !replaced.contains($0.name) }.map { Pipeline.kept($0, of: alias) }
-    var query = Query(kept + new, from: relation, as: alias)
-    query.joins = joins
-    begin("\(prefix)_\(count)", query)
+    let kept = columns.filter { !replaced.contains($0.name) }.map(Pipeline.kept)
+    begin("\(prefix)_\(count)", Query(kept + new, from: relation))
   }
 
   /// Adds a step that brings the rows together that agree in some columns.
-  mutating func group(_ prefix: String, by keys: [String], _ columns: [Query.Column]) {
+  mutating func group(_ prefix: String, by keys: [String], _ columns: [Query.Column], where filter: Condition? = nil) {
     count += 1
-    let kept = self.columns.filter { keys.contains($0.name) }.map { Pipeline.kept($0) }
+    let kept = self.columns.filter { keys.contains($0.name) }.map(Pipeline.kept)
     var query = Query(kept + columns, from: relation)
     query.groups = keys
+    query.filter = filter
     begin("\(prefix)_\(count)", query)
   }
 
-  private static func kept(_ column: Query.Column) -> Query.Column { kept(column, of: nil) }
-
-  private static func kept(_ column: Query.Column, of alias: String?) -> Query.Column {
+  private static func kept(_ column: Query.Column) -> Query.Column {
     switch column.value {
-    case .number: Query.Column(column.name, .column(column.name, of: alias))
-    case .text: Query.Column(column.name, text: .column(column.name, of: alias))
+    case .number: Query.Column(column.name, .column(column.name))
+    case .text: Query.Column(column.name, text: .column(column.name))
     }
   }
 }

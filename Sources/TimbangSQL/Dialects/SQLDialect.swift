@@ -41,13 +41,20 @@ public enum SQLDialect: String, Sendable, CaseIterable {
     }
   }
 
-  /// How a step is kept from being written into those that read it, where every mention would be worked out again.
-  var fence: String {
+  /// How a step is kept from being written into those that read it, where every mention would be worked out again: the words before it and
+  /// the words behind it.
+  func fence(isStreamed: Bool) -> (before: String, after: String) {
     switch self {
-    case .duckdb, .postgres, .sqlite: "AS MATERIALIZED"
-    case .spark, .ansi: "AS"
+    // A limit that limits nothing keeps the step apart, and its rows need not be stored.
+    case .postgres: ("AS NOT MATERIALIZED", "\n  OFFSET 0")
+    case .sqlite: ("AS NOT MATERIALIZED", "\n  LIMIT -1")
+    case .duckdb: (isStreamed ? "AS NOT MATERIALIZED" : "AS MATERIALIZED", "")
+    case .spark, .ansi: ("AS", "")
     }
   }
+
+  /// What keeps Spark from writing a step into those that read it, which has no word for that: a view of one row for each row.
+  var fenceBehindSource: String? { self == .spark ? "LATERAL VIEW EXPLODE(ARRAY(0)) fence AS fence_row" : nil }
 
   /// The order of texts by their bytes.
   var byteOrder: String {

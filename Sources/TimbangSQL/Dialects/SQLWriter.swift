@@ -15,10 +15,11 @@ struct SQLWriter {
       let heads = columns.map(dialect.name).joined(separator: ", ")
       return "\(dialect.name(name))(\(heads)) AS (VALUES\n    \(rows.joined(separator: ",\n    ")))"
     case .query(let name, let query):
-      return "\(dialect.name(name)) \(dialect.fence) (\n\(text(query, indent: "  ")))"
-    case .union(let name, let queries):
-      let queries = queries.map { text($0, indent: "  ") }
-      return "\(dialect.name(name)) \(dialect.fence) (\n\(queries.joined(separator: "\n  UNION ALL\n")))"
+      let fence = dialect.fence(isStreamed: query.isStreamed)
+      return "\(dialect.name(name)) \(fence.before) (\n\(text(query, indent: "  "))\(fence.after))"
+    case .union(let name, let first, let second):
+      let queries = [first, second].map { text($0, indent: "  ") }
+      return "\(dialect.name(name)) AS (\n\(queries.joined(separator: "\n  UNION ALL\n")))"
     }
   }
 
@@ -31,6 +32,7 @@ struct SQLWriter {
       lines.append(
         join.condition.map { "LEFT JOIN \(name) \(join.alias) ON \(text($0))" } ?? "CROSS JOIN \(name) \(join.alias)")
     }
+    if let fence = dialect.fenceBehindSource { lines.append(fence) }
     if let filter = query.filter { lines.append("WHERE \(text(filter))") }
     if !query.groups.isEmpty { lines.append("GROUP BY " + query.groups.map(dialect.name).joined(separator: ", ")) }
     if !query.order.isEmpty {
@@ -55,7 +57,11 @@ struct SQLWriter {
     case .column(let name, let relation): column(name, relation)
     case .literal(let text): dialect.literal(text)
     case .orEmpty(let term): "COALESCE(\(text(term)), '')"
+    case .nothing: "NULL"
+    case .typed(let term): dialect == .sqlite ? "CAST(\(text(term)) AS TEXT)" : text(term)
+    case .only(let term, let condition): "CASE WHEN \(text(condition)) THEN \(text(term)) END"
     case .largest(let term): "MAX(\(text(term)))"
+    case .window(let term, let columns): "MAX(\(text(term))) OVER (PARTITION BY \(columns.map(text).joined(separator: ", ")))"
     case .choice(let arms, let otherwise):
       "CASE " + arms.map { "WHEN \(text($0.condition)) THEN \(dialect.literal($0.text)) " }.joined()
         + (otherwise.map { "ELSE \(dialect.literal($0)) " } ?? "") + "END"

@@ -37,6 +37,8 @@ struct Query: Sendable {
   var filter: Condition?
   var groups: [String] = []
   var order: [String] = []
+  /// Whether its rows are many and read once, so that they had better not be stored.
+  var isStreamed = false
 
   init(_ columns: [Column], from source: String, as alias: String? = nil) {
     self.columns = columns
@@ -51,8 +53,8 @@ struct Program: Sendable {
   enum Step: Sendable {
     case literal(name: String, columns: [String], rows: [[Query.Value]])
     case query(name: String, Query)
-    /// The rows of several queries with the same columns.
-    case union(name: String, [Query])
+    /// The rows of two queries with the same columns.
+    case union(name: String, Query, Query)
   }
 
   var steps: [Step]

@@ -102,10 +102,17 @@ indirect enum Condition: Sendable, Equatable {
 indirect enum TextTerm: Sendable, Equatable {
   case column(String, of: String? = nil)
   case literal(String)
+  case nothing
+  /// The text, with the type of texts for engines that give literals none.
+  case typed(TextTerm)
+  /// The text where a condition holds, nothing elsewhere.
+  case only(TextTerm, Condition)
   /// The text, empty where there is none.
   case orEmpty(TextTerm)
   case choice([Arm], otherwise: String?)
   case largest(TextTerm)
+  /// The largest text over the rows that agree in some columns.
+  case window(TextTerm, over: [Term])
 
   /// A condition and the text where it holds.
   struct Arm: Sendable, Equatable {
