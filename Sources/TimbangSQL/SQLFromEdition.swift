@@ -105,33 +105,25 @@ extension Compiler {
   mutating func finish(_ total: Amount?) throws(Refusal) {
     guard let total else { throw arithmetic.tooLarge }
     arithmetic.part = edition.score
-    let absent = Counter.allCases.filter { !counters.contains($0) }
-    extend(on: 0, by: [], counting: Dictionary(uniqueKeysWithValues: absent.map { ($0, [.number(0)]) }))
     if followsPieces { return }
     let rounding = edition.publishedRounding ?? Rounding(places: places, mode: .halfUp, rungs: nil)
     let (score, isUncertain) = try arithmetic.rounded(total, places: places, mode: rounding.mode)
     var doubts: [Condition] = isUncertain.map { [$0] } ?? []
-    let isExact = edition.zones.usesExactTotal || edition.publishedRounding == nil
-    if isExact, total.slack + total.excess > 0 { doubts += try zoneDoubts(total) }
-    let unsure = doubts.isEmpty ? [] : [doubt(.any(doubts), total.divisor)]
     var columns = [Query.Column(scoreColumn, guarded(score, by: total.divisor))]
-    if isExact { columns.append(Query.Column("zone_step", try zoneSteps(total) ?? .nothing)) }
-    extend(on: 0, by: columns, counting: [.unsure: unsure])
-    if !isExact {
-      let reported = Amount(
-        term: .column(scoreColumn), scale: Int128(Fraction.powersOfTen[places]), low: 0, high: 1 << 61, isAlways: false)
-      extend(on: 0, by: [Query.Column("zone_step", try zoneSteps(reported) ?? .nothing)])
+    if hasExactZones {
+      if total.slack + total.excess > 0 { doubts += try zoneDoubts(total) }
+      for (number, step) in edition.zones.steps.enumerated() {
+        columns.append(Query.Column(zoneColumn(number), .one(if: try reaches(total, step.from.value, lifted: 0))))
+      }
     }
+    extend(on: 0, by: columns, counting: doubts.isEmpty ? [:] : [.unsure: [doubt(.any(doubts), total.divisor)]])
   }
 
-  /// The number of the zone step in which a score lies, from 1.
-  private func zoneSteps(_ score: Amount) throws(Refusal) -> Term? {
-    var arms: [Term.Arm] = []
-    for (number, step) in edition.zones.steps.enumerated().reversed() {
-      arms.append(Term.Arm(try reaches(score, step.from.value, lifted: 0), .number(number + 1)))
-    }
-    return arms.isEmpty ? nil : .choice(arms, otherwise: .nothing)
-  }
+  /// Whether the exact total decides the zone.
+  private var hasExactZones: Bool { edition.zones.usesExactTotal || edition.publishedRounding == nil }
+
+  /// The column that says whether the exact total reaches a zone step.
+  private func zoneColumn(_ number: Int) -> String { "z_\(number)" }
 
   /// Where a score may reach a line that its number does not.
   private func zoneDoubts(_ score: Amount) throws(Refusal) -> [Condition] {
@@ -148,9 +140,7 @@ extension Compiler {
     let (factor, unit) = (portion.denominator / common, score.scale / common)
     let threshold = try arithmetic.product(portion.numerator, unit)
     let divisors = score.divisor?.high ?? 1
-    if score.high < 1 << 61 || score.divisor != nil {
-      _ = try arithmetic.product(try arithmetic.product(score.high + score.slack, divisors), factor)
-    }
+    _ = try arithmetic.product(try arithmetic.product(score.high + score.slack, divisors), factor)
     _ = try arithmetic.product(threshold, divisors)
     let lift = try arithmetic.fitting(slack)
     let term = lift == 0 ? score.term : score.term + (score.divisor.map { lift * $0.term } ?? .number(lift))
@@ -160,26 +150,29 @@ extension Compiler {
   }
 
   /// Whether an institution has no score because of what is wrong or missing in its data.
-  private var refusals: Term { .column(Counter.wrong.rawValue) + .column(Counter.missing.rawValue) }
+  private var refusals: Term { .adding([Counter.wrong, .missing].filter(counters.contains).map { .column($0.rawValue) }) }
 
   /// The columns of the result: who, the reported score, the zone, whether the score is not certain, and how many cells stand against it.
   var resultColumns: [Query.Column] {
     let isSound = Condition.compare(refusals, .equal, .number(0))
     let score = Term.column(scoreColumn)
-    let steps = edition.zones.steps.enumerated()
     func text(_ word: (ZoneStep) -> String) -> TextTerm {
       .choice(
-        steps.map { number, step in
-          TextTerm.Arm(.all([isSound, .compare(.column("zone_step"), .equal, .number(number + 1))]), word(step))
+        edition.zones.steps.enumerated().reversed().map { number, step in
+          let line = (step.from.value * Fraction(Int(Fraction.powersOfTen[places]))).rounded(places: 0, mode: .up)
+          let reaches: Condition =
+            hasExactZones
+            ? .compare(.column(zoneColumn(number)), .equal, .number(1)) : .compare(score, .greaterOrEqual, .number(line.int ?? .max))
+          return TextTerm.Arm(.all([isSound, reaches]), word(step))
         }, otherwise: nil)
     }
+    let isUnsure: [Condition] = counters.contains(.unsure) ? [.compare(.column(Counter.unsure.rawValue), .greater, .number(0))] : []
     return [
       Query.Column(edition.rungs[0].id.value, text: .column(edition.rungs[0].id.value)),
       Query.Column(scoreColumn, .choice([Term.Arm(isSound, score)], otherwise: .nothing)),
       Query.Column("zone", text: text { $0.id.value }), Query.Column("colour", text: text { $0.colour }),
       Query.Column(
-        "unsure",
-        .one(if: .all([isSound, .isSomething(score), .compare(.column(Counter.unsure.rawValue), .greater, .number(0))]))),
+        "unsure", isUnsure.isEmpty ? .number(0) : .one(if: .all([isSound, .isSomething(score)] + isUnsure))),
       Query.Column("refused", refusals),
     ]
   }

@@ -53,15 +53,22 @@ extension Compiler {
       var found: [(part: Int, result: Arithmetic.Result)] = []
       var counted: [Counter: [Term]] = [:]
       var used: Set<String> = []
+      var unrounded: [Int] = []
       for part in ready {
-        found.append((part, try group(part, on: rung, &counted)))
+        var result = try group(part, on: rung, &counted)
+        if let rounded = try roundedAtOnce(result.amount, part, on: rung) {
+          result.amount = rounded
+        } else if plan.nodes[part].rung == rung {
+          unrounded.append(part)
+        }
+        found.append((part, result))
         for child in plan.nodes[part].children {
           used.insert(names.part(child))
           amounts[child] = nil
         }
       }
       store(found, on: rung, counting: counted, dropping: used)
-      try round(ready.filter { plan.nodes[$0].rung == rung }, on: rung)
+      try round(unrounded, on: rung)
     }
   }
 

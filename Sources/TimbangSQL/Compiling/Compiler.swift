@@ -269,6 +269,18 @@ struct Compiler {
     extend(on: rung, by: columns, counting: counted, dropping: dropping)
   }
 
+  /// A score as it is rounded on a rung, where that needs it only once; nil where it does, or is not rounded.
+  func roundedAtOnce(_ amount: Amount, _ part: Int, on rung: Int) throws(Refusal) -> Amount? {
+    guard let rounding = plan.nodes[part].rounding[rung], rung <= plan.nodes[part].rung, amount.divisor == nil, amount.pieces.isEmpty,
+      amount.slack + amount.excess == 0, rounding.mode != .halfEven
+    else { return nil }
+    var result = amount
+    let unit = Int128(Fraction.powersOfTen[rounding.places])
+    result.term = try arithmetic.rounded(amount, places: rounding.places, mode: rounding.mode).term
+    (result.low, result.high, result.scale) = (amount.low * unit / amount.scale, amount.high * unit / amount.scale + 1, unit)
+    return result
+  }
+
   /// Rounds the scores of parts on a rung where the rules say so.
   mutating func round(_ found: [Int], on rung: Int) throws(Refusal) {
     var columns: [Query.Column] = []

@@ -42,7 +42,8 @@ extension Compiler {
       ], from: pipeline.relation, as: "t")
     query.joins = [Query.Join(relation: "indicator", alias: "i", condition: nil)]
     query.filter = .all([
-      .compare(.column(Counter.wrong.rawValue, of: "t") + .column(Counter.missing.rawValue, of: "t"), .equal, .number(0)),
+      .compare(
+        .adding([Counter.wrong, .missing].filter(counters.contains).map { .column($0.rawValue, of: "t") }), .equal, .number(0)),
       .isSomething(.column(names.part(0), of: "t")),
     ] + (readsKinds ? [.compare(.column("n_seen", of: "t"), .greater, .number(0))] : []))
     pipeline.begin("shared", query)
