@@ -10,9 +10,10 @@ packages := libyaml-dev:/usr/include/yaml.h nettle-dev:/usr/include/nettle/sha2.
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
 samples := rules/kepatuhan/samples
+prefix ?= /usr/local
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build demo test test-schema test-report test-sql bench bench-instructions lint docs pages history ci clean
+.PHONY: help setup build install demo test test-schema test-faults test-report test-sql bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -28,6 +29,18 @@ setup: ## install the Debian packages that are missing
 
 build: setup ## build the release binary
 	swift build -c release --static-swift-stdlib --product timbang
+
+install: build ## install the command, its man pages, and completions for bash, zsh and fish (prefix=/usr/local)
+	swift build --product generate-manual
+	@rm -rf .build/manual && mkdir -p .build/manual
+	.build/debug/generate-manual $(timbang) --multi-page --output-directory .build/manual
+	install -D -m 755 $(timbang) $(DESTDIR)$(prefix)/bin/timbang
+	install -d $(DESTDIR)$(prefix)/share/man/man1
+	install -m 644 .build/manual/*.1 $(DESTDIR)$(prefix)/share/man/man1
+	install -d $(addprefix $(DESTDIR)$(prefix)/share/,bash-completion/completions zsh/site-functions fish/vendor_completions.d)
+	$(timbang) --generate-completion-script bash > $(DESTDIR)$(prefix)/share/bash-completion/completions/timbang
+	$(timbang) --generate-completion-script zsh > $(DESTDIR)$(prefix)/share/zsh/site-functions/_timbang
+	$(timbang) --generate-completion-script fish > $(DESTDIR)$(prefix)/share/fish/vendor_completions.d/timbang.fish
 
 demo: build ## score Denpasar, explain a fall, show whom the moved line helped
 	@echo; echo '== the rules are sound'
@@ -46,6 +59,10 @@ test: setup ## run every test
 
 test-schema: setup ## compare the schema for editors with the checker, file by file
 	.ci/schema-verdicts
+
+test-faults: build ## kill writes at random and at each system call, refuse each call, fill disks (root mounts them)
+	@command -v strace >/dev/null || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq strace >/dev/null; }
+	.ci/write-faults $(timbang)
 
 test-report: setup ## open reports in headless Chromium: messages, requests, names, contrast, width
 	@command -v chromium >/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }
@@ -90,6 +107,7 @@ bench-instructions: setup ## count instructions with callgrind and compare them 
 	Sources/timbang-bench/compare-instructions
 
 ci: test lint docs demo ## what must pass before anything lands
+	$(MAKE) install DESTDIR=.build/installed prefix=/usr
 
 clean: ## remove what was built
 	rm -rf .build

@@ -29,7 +29,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/attaswift/BigInt", exact: "6.0.1"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
   ],
   targets: [
     .systemLibrary(name: "CLibYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
@@ -38,10 +37,12 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .systemLibrary(name: "CHogweed", pkgConfig: "hogweed", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     room("RuleDiagnostics"),
     room("DiagnosticPages", imports: ["RuleDiagnostics"]),
     room("MarkedYAML", imports: ["CLibYAML", "RuleDiagnostics"]),
+    room("Signatures", imports: ["CHogweed", "RuleDiagnostics"]),
     room("RuleModel", imports: ["RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
     room("Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
     room("RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "RuleModel", "Expressions"]),
@@ -64,12 +65,7 @@ let package = Package(
         "CLinux", "CXLSXWriter", "CSQLite", "RuleDiagnostics", "RuleModel", "Observations", "Spreadsheets", "Scoring", "Comparison",
         "Reporting",
       ]),
-    room(
-      "ReportPages",
-      imports: [
-        "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting",
-        .product(name: "Mustache", package: "swift-mustache"),
-      ]),
+    room("ReportPages", imports: ["RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Reporting"]),
     room(
       "Timbang",
       imports: [
@@ -78,7 +74,7 @@ let package = Package(
       ]),
     .executableTarget(
       name: "timbang-cli",
-      dependencies: ["Timbang", "Expressions", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["Timbang", "Expressions", "Signatures", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
     .executableTarget(
       name: "timbang-bench",
@@ -87,6 +83,7 @@ let package = Package(
     .target(name: "Dice", dependencies: ["RuleModel"], path: "Tests/Dice", swiftSettings: house),
     tests(of: "RuleDiagnostics"),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
+    tests(of: "Signatures", imports: ["RuleDiagnostics"]),
     tests(of: "Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
     tests(of: "RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "RuleModel", imports: ["Dice", "RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),

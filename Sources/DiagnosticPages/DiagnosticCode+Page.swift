@@ -124,6 +124,9 @@ extension DiagnosticCode {
     case .baseDigest: .baseDigest
     case .outsideRegister: .outsideRegister
     case .unlockedBase: .unlockedBase
+    case .signatureMissing: .signatureMissing
+    case .signatureWrong: .signatureWrong
+    case .keyUnusable: .keyUnusable
     case .noTests: .noTests
     case .testedEdition: .testedEdition
     case .expectsNothing: .expectsNothing

@@ -1,3 +1,5 @@
+public import RuleDiagnostics
+
 /// How large a rule file may be, so that no input can exhaust the machine.
 public struct YAMLLimits: Sendable {
   /// Bytes of the whole file.
@@ -12,7 +14,10 @@ public struct YAMLLimits: Sendable {
   public let keys: Int
 
   /// Sets each limit.
-  public init(bytes: Int = 4 << 20, depth: Int = 64, nodes: Int = 200_000, scalarBytes: Int = 65_536, keys: Int = 10_000) {
+  public init(
+    bytes: Int = Limit.ruleFile.value, depth: Int = Limit.nesting.value, nodes: Int = Limit.nodes.value,
+    scalarBytes: Int = Limit.scalar.value, keys: Int = Limit.keys.value
+  ) {
     self.bytes = bytes
     self.depth = depth
     self.nodes = nodes

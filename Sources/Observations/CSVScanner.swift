@@ -1,11 +1,13 @@
+internal import RuleDiagnostics
+
 /// Finds the cells of each row in the bytes of a file: RFC 4180, with LF or CRLF as line end.
 ///
 /// A fault is noted in the row, and scanning goes on with the next row, so that one run shows all faults.
 struct CSVScanner {
   /// The longest cell, in bytes.
-  static let longestCell = 64 * 1024
+  static var longestCell: Int { Most.cellBytes }
   /// The largest number of columns.
-  static let mostColumns = 200
+  static var mostColumns: Int { Most.columns }
 
   private let bytes: [UInt8]
   private let separator: UInt8

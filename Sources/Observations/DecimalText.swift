@@ -11,8 +11,12 @@ struct DecimalText: Equatable {
   }
 
   let mark: Mark
+  /// The number of digits before the mark.
+  let wholeDigits: Int
   /// The number of digits behind the mark.
   let decimals: Int
+  /// Whether nothing but 0 stands before the mark.
+  private let isBelowOne: Bool
 
   /// Recognises the form; nil for any other text.
   init?(_ text: Span<UInt8>) {
@@ -20,6 +24,8 @@ struct DecimalText: Equatable {
     let start = index
     while index < text.count, isDigit(text[index]) { index += 1 }
     guard index > start, index == start + 1 || text[start] != UInt8(ascii: "0") else { return nil }
+    wholeDigits = index - start
+    isBelowOne = text[start] == UInt8(ascii: "0")
     guard index < text.count else {
       mark = .none
       decimals = 0
@@ -37,8 +43,8 @@ struct DecimalText: Equatable {
     decimals = index - firstDecimal
   }
 
-  /// Whether the mark may also group thousands: `1.234`.
-  var mayGroupThousands: Bool { mark != .none && decimals == 3 }
+  /// Whether the mark may also group thousands: `1.234`, but neither `0.234` nor `1234.567`.
+  var mayGroupThousands: Bool { mark != .none && decimals == 3 && wholeDigits <= 3 && !isBelowOne }
 }
 
 private func isDigit(_ byte: UInt8) -> Bool {
@@ -47,8 +53,10 @@ private func isDigit(_ byte: UInt8) -> Bool {
 
 /// How numbers are written in one file.
 enum NumberStyle: Equatable {
-  /// With a decimal point, between commas or tabs.
+  /// With a decimal point, between commas or tabs, or as a number in a sheet.
   case point
+  /// Between commas or tabs, with nothing in the file that tells whether the points of this field are decimal: see ``PointEvidence``.
+  case pointInDoubt
   /// Between semicolons, with decimal commas somewhere in the file.
   case commaBetweenSemicolons
   /// Between semicolons, with no decimal comma in the file.
@@ -80,7 +88,8 @@ enum NumberStyle: Equatable {
     case (.textInSheet(let usesComma), let mark):
       text.mayGroupThousands ? .thousandsOrDecimals : usesComma && mark == .point ? .mixedMarks : nil
     case (.point, .point): nil
-    case (.point, .comma): text.mayGroupThousands ? .thousandsOrDecimals : .decimalComma
+    case (.pointInDoubt, .point): .thousandsOrDecimals
+    case (.point, .comma), (.pointInDoubt, .comma): text.mayGroupThousands ? .thousandsOrDecimals : .decimalComma
     case (_, .comma): nil
     case (_, .point) where text.mayGroupThousands: .thousandsOrDecimals
     case (.commaBetweenSemicolons, .point): .mixedMarks

@@ -10,7 +10,7 @@ enum IDFault: Equatable {
   case shortenedNumber
 
   /// The longest id, in bytes.
-  static let longestID = 200
+  static var longestID: Int { Most.idBytes }
 
   /// Finds the first fault of an id that is not empty; nil if it has none.
   init?(_ bytes: ArraySlice<UInt8>) {

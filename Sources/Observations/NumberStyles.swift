@@ -10,25 +10,37 @@ struct NumberStyles {
   private let said: NumberStyle?
   /// The columns of a sheet in which some text is a number with a decimal comma.
   private(set) var commaColumns: Set<Int> = []
+  /// The fields of a file without semicolons whose points may group thousands.
+  private var doubtedFields: Set<Int> = []
 
-  /// The cells of a row that hold numbers, with their columns.
-  typealias NumberCells = (_ row: CSVRow, _ fields: inout FieldCatalogue) -> [(cell: CSVCell, column: Int)]
+  /// A cell that holds a number.
+  typealias NumberCell = (cell: CSVCell, column: Int, field: Int)
 
-  /// Looks through the rows of a file that may have decimal commas; the others are not read for it.
+  /// The cells of a row that hold numbers.
+  typealias NumberCells = (_ row: CSVRow, _ fields: inout FieldCatalogue) -> [NumberCell]
+
+  /// Looks through the rows of a file whose marks may mean two things; the others are not read for it.
   init(of table: CSVTable, _ draft: ObservationDraft, in cells: NumberCells) {
     isSheet = table.dialect.isSheet
     said = NumberStyle(table.file.form)
     var dialect = table.dialect
     let bytes = table.file.bytes
-    if said == nil, isSheet || dialect.separator == .semicolon, bytes.contains(UInt8(ascii: ",")) {
+    let mark = isSheet || dialect.separator == .semicolon ? UInt8(ascii: ",") : UInt8(ascii: ".")
+    if said == nil, bytes.contains(mark) {
+      var evidence: [Int: PointEvidence] = [:]
       var (ahead, fields, unheard, row) = (table, draft.fields, DiagnosticLog(), CSVRow())
       scan: while ahead.next(into: &row, log: &unheard) {
-        for (cell, column) in cells(row, &fields) where cell.isQuoted || !isSheet {
-          guard DecimalText(bytes.span.extracting(cell.start..<cell.end))?.mark == .comma else { continue }
-          commaColumns.insert(column)
-          if !isSheet { break scan }
+        for (cell, column, field) in cells(row, &fields) where cell.isQuoted || !isSheet {
+          guard let text = DecimalText(bytes.span.extracting(cell.start..<cell.end)) else { continue }
+          if mark == UInt8(ascii: ".") {
+            evidence[field, default: PointEvidence()].take(text)
+          } else if text.mark == .comma {
+            commaColumns.insert(column)
+            if !isSheet { break scan }
+          }
         }
       }
+      doubtedFields = Set(evidence.filter(\.value.leavesDoubt).keys)
     }
     dialect.usesDecimalComma = !isSheet && !commaColumns.isEmpty
     file = said ?? NumberStyle(dialect)
@@ -41,8 +53,8 @@ struct NumberStyles {
   }
 
   /// How the number in a cell is written.
-  func style(of cell: CSVCell, in column: Int) -> NumberStyle {
-    guard isSheet else { return file }
+  func style(of cell: CSVCell, in column: Int, for field: Int) -> NumberStyle {
+    guard isSheet else { return doubtedFields.contains(field) ? .pointInDoubt : file }
     return cell.isQuoted ? said ?? .textInSheet(usesComma: commaColumns.contains(column)) : .point
   }
 }

@@ -31,11 +31,11 @@ struct ObservationColumns {
   }
 
   /// The value of a row, if it is that of a field of numbers.
-  func numbers(in row: CSVRow, of file: SourceFile, _ fields: inout FieldCatalogue) -> [(cell: CSVCell, column: Int)] {
+  func numbers(in row: CSVRow, of file: SourceFile, _ fields: inout FieldCatalogue) -> [NumberStyles.NumberCell] {
     guard case .field(let number) = fields.field(in: row.cells[field], of: file.bytes), fields.entries[number].field.kind.isNumeric else {
       return []
     }
-    return [(row.cells[value], value)]
+    return [(row.cells[value], value, number)]
   }
 }
 

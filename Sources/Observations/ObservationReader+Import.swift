@@ -26,7 +26,6 @@ extension ObservationReader {
   public func importing(
     _ files: [SourceFile], entities: [SourceFile], keepsGood: Bool, log: inout DiagnosticLog
   ) -> ImportedObservations? {
-    let (files, entities) = (files.map(\.inMemory), entities.map(\.inMemory))
     var skipped = files.map { _ in Set<Int>() }
     var refused: [Diagnostic] = []
     while true {

@@ -52,7 +52,7 @@ public struct ObservationReader: Sendable {
     let others = others()
     let vocabulary = vocabulary(with: others)
     if !others.isEmpty, let table = readQuickly(files, entities: entities, vocabulary, log: &log) { return table }
-    return readCarefully(files.map(\.inMemory), entities: entities.map(\.inMemory), vocabulary, log: &log)
+    return readCarefully(files, entities: entities, vocabulary, log: &log)
   }
 
   private func readQuickly(

@@ -57,7 +57,8 @@ struct ObservationRows {
       if let cell = misplaced(row, place.rung, expected: rung) {
         draft.reportMisplaced(field, at: cell, in: file, log: &log)
       } else {
-        draft.take(value, of: field, for: place, from: survey.index, style: styles.style(of: value, in: columns.value), log: &log)
+        draft.take(
+          value, of: field, for: place, from: survey.index, style: styles.style(of: value, in: columns.value, for: field), log: &log)
       }
     }
   }

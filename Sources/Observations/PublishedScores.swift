@@ -29,10 +29,12 @@ public struct PublishedScores: Sendable {
   private static let columns = [
     CSVColumn("entity_id", "institution", "id"), CSVColumn("entity_name", "name"), CSVColumn("year", "edition"),
     CSVColumn("score", "total"), CSVColumn("zone"), CSVColumn("category", isRequired: false), CSVColumn("type", "kind", isRequired: false),
-    CSVColumn("source_url", "source", isRequired: false),
+    CSVColumn("source_url", "source", isRequired: false), CSVColumn("colour", isRequired: false), CSVColumn("run", isRequired: false),
+    CSVColumn("province", isRequired: false), CSVColumn("total_exact", isRequired: false),
   ]
 
-  /// Reads `entity_id,entity_name,year,score,zone[,category,type,source_url]`; nil after any error.
+  /// Reads `entity_id,entity_name,year,score,zone[,category,type,source_url]`, or the table of scores that `export` writes, where `colour` is
+  /// the zone and `zone` the category; nil after any error.
   public init?(_ file: SourceFile, log: inout DiagnosticLog) {
     let errorsBefore = log.errorCount
     let file = file.decoded
@@ -44,6 +46,8 @@ public struct PublishedScores: Sendable {
       let text = { (column: Int) -> String in
         table.header.positions[column].map { String(decoding: row.cells[$0].text(in: file.bytes), as: UTF8.self) } ?? ""
       }
+      // The columns by their numbers: the colour is the zone where there is one.
+      let (zone, category) = table.header.positions[8] == nil ? (text(4), text(5)) : (text(8), text(4))
       guard !text(3).isEmpty else {
         withoutScore += 1
         continue
@@ -60,8 +64,8 @@ public struct PublishedScores: Sendable {
       }
       rows.append(
         PublishedScore(
-          entity: text(0), name: text(1), year: year, score: score, zone: text(4).isEmpty ? nil : text(4),
-          category: text(5).isEmpty ? nil : text(5), range: file.range(row.outer.lowerBound, row.outer.upperBound)))
+          entity: text(0), name: text(1), year: year, score: score, zone: zone.isEmpty ? nil : zone,
+          category: category.isEmpty ? nil : category, range: file.range(row.outer.lowerBound, row.outer.upperBound)))
     }
     guard log.errorCount == errorsBefore else { return nil }
     self.rows = rows

@@ -37,7 +37,7 @@ final class QuickDirectory {
 
   /// Reads one file; false if something has to be explained.
   func read(_ source: SourceFile, log: inout DiagnosticLog) -> Bool {
-    let file = source.inMemory
+    let file = source
     let bytes = file.bytes
     var unheard = DiagnosticLog()
     guard var table = CSVTable(file, expecting: EntityDirectory.columns, log: &unheard) else { return false }

@@ -64,8 +64,9 @@ struct ReadValues {
     }
     var dialect = dialect
     dialect.usesDecimalComma = dialect.separator == .semicolon && hasDecimalComma(drafts, numbers)
+    let doubted = dialect.separator == .semicolon ? [] : doubtedFields(drafts, numbers)
     for (draft, numbers) in zip(drafts, numbers) {
-      guard let codes = codes(draft, numbers, NumberStyle(dialect)) else { return nil }
+      guard let codes = codes(draft, numbers, NumberStyle(dialect), doubted) else { return nil }
       self.codes.append(codes)
     }
     return (dialect.usesDecimalComma, ends)
@@ -80,13 +81,28 @@ struct ReadValues {
     }
   }
 
-  private mutating func codes(_ draft: StretchDraft, _ numbers: [Int?], _ style: NumberStyle) -> [[Int32]]? {
+  /// The fields whose points may group thousands, with nothing in the file that tells.
+  private func doubtedFields(_ drafts: [StretchDraft], _ numbers: [[Int?]]) -> Set<Int> {
+    var evidence: [Int: PointEvidence] = [:]
+    for (draft, numbers) in zip(drafts, numbers) {
+      for (text, number) in numbers.enumerated() {
+        guard let decimal = number.flatMap({ texts.decimal($0) }) else { continue }
+        for field in draft.fields(using: text) where Form(fields.entries[field].field.kind) == .number {
+          evidence[field, default: PointEvidence()].take(decimal)
+        }
+      }
+    }
+    return Set(evidence.filter(\.value.leavesDoubt).keys)
+  }
+
+  private mutating func codes(_ draft: StretchDraft, _ numbers: [Int?], _ style: NumberStyle, _ doubted: Set<Int>) -> [[Int32]]? {
     var codes = Form.allCases.map { _ in [Int32](repeating: ObservationColumn.nothing, count: numbers.count) }
     for (text, number) in numbers.enumerated() {
       for field in draft.fields(using: text) {
         isUsed[field] = true
         guard let number, fields.entries[field].rung != nil else { continue }
         let rule = fields.entries[field].field
+        let style = doubted.contains(field) ? .pointInDoubt : style
         guard texts.fault(of: number, for: rule, style: style) == nil, let value = texts.value(of: number, for: rule.kind)
         else { return nil }
         let form = Form(rule.kind).rawValue

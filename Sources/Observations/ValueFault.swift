@@ -92,12 +92,15 @@ enum ValueFault: Equatable {
     let pieces = bytes.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }.map { String(decoding: $0, as: UTF8.self) }
     let decimal =
       switch style {
-      case .point, .said: pieces.joined(separator: ".")
+      case .point, .pointInDoubt, .said: pieces.joined(separator: ".")
       case .textInSheet: pieces.joined(separator: ".") + "0"
       case .commaBetweenSemicolons: pieces.joined(separator: ",")
       case .pointBetweenSemicolons: pieces.joined(separator: ".") + "0"
       }
-    return Words(id: "tulis `\(whole)` atau `\(decimal)`", en: "write `\(whole)` or `\(decimal)`")
+    guard style == .pointInDoubt else { return Words(id: "tulis `\(whole)` atau `\(decimal)`", en: "write `\(whole)` or `\(decimal)`") }
+    return Words(
+      id: "tulis `\(whole)` atau `\(decimal)0`, atau sebut untuk seluruh berkas: `--group .` (ribuan) atau `--decimal .` (desimal)",
+      en: "write `\(whole)` or `\(decimal)0`, or say for the whole file: `--group .` (thousands) or `--decimal .` (decimals)")
   }
 }
 

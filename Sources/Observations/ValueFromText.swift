@@ -29,6 +29,9 @@ struct ValueTexts {
     return number
   }
 
+  /// The form of a text that is a decimal number.
+  func decimal(_ number: Int) -> DecimalText? { readings[number].decimal }
+
   /// Whether a text is a number with a decimal comma.
   func hasDecimalComma(_ number: Int) -> Bool { readings[number].decimal?.mark == .comma }
 
@@ -43,8 +46,11 @@ struct ValueTexts {
     case .number, .count, .level: break
     }
     guard let decimal = readings[number].decimal else { return .notANumber }
-    if let fault = style.fault(of: decimal) { return fault }
-    guard let value = readings[number].number else { return .longNumber }
+    let fault = style.fault(of: decimal)
+    guard let value = readings[number].number else { return fault ?? .longNumber }
+    // A point that may group thousands is decimal where the thousands would be outside the range of the field.
+    let isSurelyDecimal = style == .pointInDoubt && field.range?.contains(value * Fraction(1000)) == false
+    if let fault, fault != .thousandsOrDecimals || !isSurelyDecimal { return fault }
     if field.kind != .number, !value.isWhole { return .notWhole }
     if let range = field.range { return range.contains(value) ? nil : .outOfRange }
     return field.kind == .count && value.signum < 0 ? .outOfRange : nil

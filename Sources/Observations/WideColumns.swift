@@ -90,7 +90,7 @@ struct WideColumns {
   }
 
   /// The cells of a row that stand in columns of numbers.
-  func numbers(in row: CSVRow, _ catalogue: FieldCatalogue) -> [(cell: CSVCell, column: Int)] {
-    fields.filter { catalogue.entries[$0.field].field.kind.isNumeric }.map { (row.cells[$0.column], $0.column) }
+  func numbers(in row: CSVRow, _ catalogue: FieldCatalogue) -> [NumberStyles.NumberCell] {
+    fields.filter { catalogue.entries[$0.field].field.kind.isNumeric }.map { (row.cells[$0.column], $0.column, $0.field) }
   }
 }

@@ -72,7 +72,7 @@ struct WideRows {
     guard let places = survey.survey(row, into: &draft, log: &log), let place = places.last else {
       for (column, field) in columns.fields where draft.fields.entries[field].rung != nil {
         let value = row.cells[column]
-        _ = draft.check(value, of: field, from: survey.index, style: styles.style(of: value, in: column), log: &log)
+        _ = draft.check(value, of: field, from: survey.index, style: styles.style(of: value, in: column, for: field), log: &log)
       }
       return
     }
@@ -99,7 +99,8 @@ struct WideRows {
         if !value.isEmpty { reportNamesNone(field, at: value, draft, log: &log) }
       } else if state(value, of: field, for: places[rung], isOwn: rung == place.rung, draft, log: &log) {
         if !value.isEmpty { valueCount += 1 }
-        draft.take(value, of: field, for: places[rung], from: survey.index, style: styles.style(of: value, in: column), log: &log)
+        draft.take(
+          value, of: field, for: places[rung], from: survey.index, style: styles.style(of: value, in: column, for: field), log: &log)
       }
     }
   }

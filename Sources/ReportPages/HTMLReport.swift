@@ -79,7 +79,8 @@ public struct HTMLReport: Sendable {
     let parts = languages.enumerated().map { number, language in
       part(language, standings, marks, changes, sections.map { $0[number] }.joined(), isShort: !isFull)
     }
-    return frame(parts.joined()).text
+    let title = year.scores.edition.title[languages.first ?? .id]
+    return PageFrame(title: title, languages: languages, scriptDigest: scriptDigest).markup(parts.joined()).text
   }
 
   private func inChunks(_ all: [Standing], threads: Int, _ work: @escaping @Sendable (Standing) -> [Markup]) -> [[Markup]] {
@@ -119,47 +120,21 @@ public struct HTMLReport: Sendable {
 
   // MARK: The file
 
-  private static let partPage = PageTemplate(partTemplate)
-  private static let framePage = PageTemplate(pageTemplate)
-
   private var years: [ReportedYear] { (comparison.map { [$0.old] } ?? []) + [year] }
-
-  private func title(_ language: Language) -> String { year.scores.edition.title[language] }
 
   private func part(
     _ language: Language, _ standings: Standings, _ marks: ZoneMarks, _ changes: Changes?, _ institutions: Markup, isShort: Bool
   ) -> Markup {
     let edition = year.scores.edition
     let names = years.map(\.scores.edition.name).joined(separator: " → ")
-    return HTMLReport.partPage([
-      "w": PageWord.all(language), "lang": language.rawValue, "title": title(language), "isShort": isShort,
-      "subtitle": "\(edition.family) \(names) · \(Phrase.counted(language, ["count": String(standings.all.count)]))",
-      "htmlOverview": Overview(scores: year.scores, standings: standings, marks: marks, language: language, changes: changes).markup(),
-      "htmlLeague": LeagueTable(
+    return LanguagePart(
+      language: language, title: edition.title[language],
+      subtitle: "\(edition.family) \(names) · \(Phrase.counted(language, ["count": String(standings.all.count)]))", isShort: isShort,
+      overview: Overview(scores: year.scores, standings: standings, marks: marks, language: language, changes: changes).markup(),
+      league: LeagueTable(
         standings: standings, marks: marks, places: edition.publishedPlaces, language: language, changes: changes
-      ).markup(),
-      "htmlInstitutions": institutions, "htmlBasis": Basis(years: years, tool: tool, language: language).markup(),
-    ])
-  }
-
-  private func frame(_ parts: Markup) -> Markup {
-    let first = languages.first ?? .id
-    return HTMLReport.framePage([
-      "lang": first.rawValue, "title": title(first), "scriptSource": "sha256-\(scriptDigest)", "htmlStyle": styleSheet,
-      "htmlPatterns": patterns, "htmlScript": Markup(rendered: HTMLReport.script), "htmlSwitch": languageSwitch, "htmlParts": parts,
-    ])
-  }
-
-  /// Two buttons that work without a script; nothing where there is one language.
-  private var languageSwitch: Markup {
-    guard languages.count > 1 else { return "" }
-    return languages.enumerated().map { number, language -> Markup in
-      let name = language == .id ? "Bahasa Indonesia" : "English"
-      let code = language.rawValue
-      let checked: Markup? = number == 0 ? " checked" : nil
-      return
-        "<input class=\"langs\" type=\"radio\" name=\"language\" id=\"choose-\(code)\"\(checked)><label for=\"choose-\(code)\" lang=\"\(code)\">\(name)</label>\n"
-    }.joined()
+      ).markup(), institutions: institutions, basis: Basis(years: years, tool: tool, language: language).markup()
+    ).markup()
   }
 }
 

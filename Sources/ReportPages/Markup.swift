@@ -1,4 +1,3 @@
-internal import Mustache
 internal import Reporting
 
 /// HTML or SVG built from literals and escaped pieces, so that nothing in it is taken for markup that is not ours.
@@ -15,7 +14,7 @@ struct Markup: Sendable, ExpressibleByStringInterpolation {
     text = stringInterpolation.text
   }
 
-  /// Takes over what a template made.
+  /// Takes over what is markup already.
   init(rendered text: String) {
     self.text = text
   }
@@ -43,12 +42,6 @@ extension Sequence<Markup> {
   func joined() -> Markup {
     Markup(rendered: map(\.text).joined())
   }
-}
-
-/// Three braces write it as it is, two escape it like any text.
-extension Markup: MustacheCustomRenderable {
-  var renderText: String { text }
-  var isNull: Bool { false }
 }
 
 extension String {

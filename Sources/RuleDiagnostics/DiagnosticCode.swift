@@ -139,6 +139,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case baseDigest = "T0713"
   case outsideRegister = "T0714"
   case unlockedBase = "T0715"
+  case signatureMissing = "T0716"
+  case signatureWrong = "T0717"
+  case keyUnusable = "T0718"
 
   // Tests beside the rules
   case noTests = "T0801"

@@ -1,7 +1,7 @@
 /// Collects findings in one run, so that a user sees all mistakes at once.
 public struct DiagnosticLog: Sendable {
   /// At most this many findings are kept; the rest are counted.
-  public static let limit = 50
+  public static var limit: Int { Limit.findings.value }
 
   /// The findings kept, in the order in which they were found.
   public private(set) var diagnostics: [Diagnostic] = []

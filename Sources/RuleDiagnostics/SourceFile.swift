@@ -11,7 +11,6 @@ public struct SourceFile: Sendable {
 
   private enum Content {
     case read([UInt8])
-    case mapped(MappedBytes)
     indirect case table([UInt8], Sheet, of: SourceFile)
   }
 
@@ -19,12 +18,6 @@ public struct SourceFile: Sendable {
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     content = .read(bytes)
-  }
-
-  /// Makes a file of bytes that stay where they are.
-  public init(name: String, mapped: MappedBytes) {
-    self.name = name
-    content = .mapped(mapped)
   }
 
   /// This file with its text brought from another encoding into UTF-8. Offsets are those of that text.
@@ -57,11 +50,10 @@ public struct SourceFile: Sendable {
     if case .table(_, _, let file) = content { file } else { self }
   }
 
-  /// What the file holds. Complexity: constant for a file that was read; a mapped one is copied each time, see ``inMemory``.
+  /// What the file holds. Complexity: constant.
   public var bytes: [UInt8] {
     switch content {
     case .read(let bytes), .table(let bytes, _, _): bytes
-    case .mapped(let mapped): mapped.withBytes { bytes in bytes.withUnsafeBufferPointer { Array($0) } }
     }
   }
 
@@ -69,23 +61,13 @@ public struct SourceFile: Sendable {
   public var size: Int {
     switch content {
     case .read(let bytes), .table(let bytes, _, _): bytes.count
-    case .mapped(let mapped): mapped.count
     }
   }
 
-  /// The same file with its bytes read. Complexity: constant for a file that was read, otherwise linear.
-  public var inMemory: SourceFile {
-    guard case .mapped = content else { return self }
-    var file = SourceFile(name: name, bytes: bytes)
-    file.form = form
-    return file
-  }
-
-  /// Calls `body` with what the file holds, wherever it is. Complexity: constant, besides `body`.
+  /// Calls `body` with what the file holds. Complexity: constant, besides `body`.
   public func withBytes<Result, Failure: Error>(_ body: (Span<UInt8>) throws(Failure) -> Result) throws(Failure) -> Result {
     switch content {
     case .read(let bytes), .table(let bytes, _, _): try body(bytes.span)
-    case .mapped(let mapped): try mapped.withBytes(body)
     }
   }
 

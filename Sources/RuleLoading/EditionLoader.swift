@@ -28,7 +28,7 @@ public struct EditionLoader: Sendable {
   }
 
   /// Editions that extend each other further than this are refused.
-  static let longestChain = 50
+  static let longestChain = Limit.chain.value
 
   private let findBase: BaseFinder
   private let scoringDigest: DigestMaker?

@@ -1,9 +1,11 @@
+internal import RuleDiagnostics
+
 /// What is read at most of a workbook or a database. What is larger is refused, so that no file can use up the machine.
 public struct SheetLimits: Sendable {
   /// The largest workbook file, in bytes.
-  public var workbookBytes = 64 << 20
+  public var workbookBytes = Limit.workbook.value
   /// The largest database file, in bytes.
-  public var databaseBytes = 1 << 30
+  public var databaseBytes = Limit.database.value
   /// The most that one part of a workbook may hold when it is unpacked, in bytes.
   public var partBytes = 256 << 20
   /// The most that all parts that are read may hold together when they are unpacked, in bytes.

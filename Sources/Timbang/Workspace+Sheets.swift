@@ -31,7 +31,7 @@ public struct SheetChoice: Sendable, Hashable {
 extension Workspace {
   /// Reads a file that holds a table: CSV as it is, of a workbook or database the chosen sheet or table; reports why it cannot.
   public func readTable(_ path: String, _ choice: SheetChoice, log: inout DiagnosticLog) -> SourceFile? {
-    guard let file = read(path, log: &log) else { return nil }
+    guard let file = read(path, for: .table, log: &log) else { return nil }
     guard SheetReader.recognises(file) else { return file }
     if path != "-", let beside = unsavedChanges(beside: path) {
       log.error(
@@ -51,7 +51,7 @@ extension Workspace {
   private func unsavedChanges(beside path: String) -> String? {
     ["\(path)-wal", "\(path)-journal"].first { journal in
       // A journal that is done with is empty, or begins with a zero.
-      guard let file = try? readFile(journal) else { return false }
+      guard let file = try? readFile(journal, for: .table) else { return false }
       return file.withBytes { $0.count > 0 && $0[0] != 0 }
     }
   }

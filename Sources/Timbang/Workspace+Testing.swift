@@ -46,7 +46,7 @@ extension Workspace {
     guard let edition = loaded.edition else { return TestFileReader.Outcome(tests: nil, log: loaded.log, sources: loaded.sources) }
     let reader = TestFileReader(others: others(than: edition.edition)) { path, file in
       do throws(FileReadingError) {
-        _ = try readFile(pathBeside(file.name, path))
+        _ = try readFile(pathBeside(file.name, path), for: .table)
       } catch {
         return .failure(TestFileReader.Unreadable(error.reason))
       }

@@ -40,6 +40,23 @@ public struct Workspace: Sendable {
     return nil
   }
 
+  /// Returns references that are named together with the family written before an edition of several families, where the others tell which
+  /// is meant: `2018` beside `2020` is `spbe/2018` if only that family has a `2020`.
+  ///
+  /// What the others leave open, or say in two ways, stays as it is. Complexity: linear in the number of editions, for each reference.
+  public func together(_ references: [String]) -> [String] {
+    let all = editionFiles()
+    let families = references.map { reference in
+      Set(all.filter { [$0.name, $0.path, "\($0.family)/\($0.name)"].contains(reference) }.map(\.family))
+    }
+    return references.enumerated().map { number, reference in
+      let others = families.enumerated().filter { $0.offset != number && $0.element.count == 1 }.flatMap(\.element)
+      let meant = families[number].intersection(others)
+      guard families[number].count > 1, meant.count == 1, let family = meant.first else { return reference }
+      return "\(family)/\(reference)"
+    }
+  }
+
   private var noEditions: Words {
     Words(
       id: "folder itu tidak berisi edisi; sebut folder aturan dengan `--rules-dir`, atau sebut berkasnya",
@@ -55,6 +72,15 @@ public struct Workspace: Sendable {
       }
     }.first
   }
+
+  /// Whether a file lies in the rules folder or below it, by its name or by where its links lead.
+  public func holds(_ file: String) -> Bool { pathBelow(rulesFolder, of: file) != nil }
+
+  /// Whether anything stands at a path, whatever it is.
+  public func stands(_ path: String) -> Bool { fileKind(path) != nil }
+
+  /// The path of the register of published editions.
+  public var registerPath: String { RulesFolder(path: rulesFolder).registerPath }
 
   /// Reads, resolves and checks an edition; refuses a published one, also below it, that is not what was locked.
   public func load(_ reference: String) -> EditionLoader.Loaded {
@@ -129,12 +155,12 @@ public struct Workspace: Sendable {
   }
 
   /// Reads a file; reports why it cannot.
-  public func read(_ path: String, log: inout DiagnosticLog) -> SourceFile? {
+  public func read(_ path: String, for purpose: ReadingPurpose = .rules, log: inout DiagnosticLog) -> SourceFile? {
     do {
-      return try readFile(path)
+      return try readFile(path, for: purpose)
     } catch {
       log.error(
-        .fileUnreadable, at: error.place,
+        error.code, at: error.place,
         Words(id: "`\(path)` tidak dapat dibaca: \(error.reason.id)", en: "`\(path)` cannot be read: \(error.reason.en)"))
       return nil
     }

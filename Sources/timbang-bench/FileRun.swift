@@ -94,7 +94,8 @@ func loadEdition(_ path: String) throws(BenchError) -> CheckedEdition {
 func readTable(of edition: Edition, _ folder: String, threads: Int = 1) throws(BenchError) -> ObservationTable {
   var log = DiagnosticLog()
   let workspace = Workspace(rulesFolder: ".")
-  guard let observations = workspace.read("\(folder)/obs.csv", log: &log), let units = workspace.read("\(folder)/units.csv", log: &log)
+  guard let observations = workspace.read("\(folder)/obs.csv", for: .table, log: &log),
+    let units = workspace.read("\(folder)/units.csv", for: .table, log: &log)
   else { throw BenchError(code: 66, log.diagnostics.first?.message.en ?? "no data") }
   let reader = ObservationReader(ladder: edition.rungs, fields: edition.fields, threads: threads)
   guard let table = reader.read([observations], entities: [directory(of: units)], log: &log) else {

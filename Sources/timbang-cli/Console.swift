@@ -38,31 +38,39 @@ struct Console {
 
   /// Writes the result to standard output.
   func write(_ text: String) throws {
-    guard !Console.write(text, to: STDOUT_FILENO) else { return }
-    let reason = String(cString: strerror(errno))
-    say(Words(id: "keluaran tidak dapat ditulis: \(reason)", en: "the output cannot be written: \(reason)"))
-    throw ExitCode(74)
+    do {
+      try StandardStream.output.write(text)
+    } catch {
+      say(Words(id: "keluaran tidak dapat ditulis: \(error.reason.id)", en: "the output cannot be written: \(error.reason.en)"))
+      throw ExitCode(74)
+    }
   }
 
   /// Writes findings to standard error, as the result is written: for people, or in the shape `timbang.check/1.0`.
   func report(_ log: DiagnosticLog, about sources: [SourceFile]) {
     guard !log.diagnostics.isEmpty else { return }
     guard !writesJSON else {
-      _ = Console.write(JSONValue.diagnostics(log).text, to: STDERR_FILENO)
+      tell(JSONValue.diagnostics(log).text)
       return
     }
-    _ = Console.write(DiagnosticText(style: messageStyle, sources: sources.map(\.decoded)).text(log), to: STDERR_FILENO)
+    tell(DiagnosticText(style: messageStyle, sources: sources.map(\.decoded)).text(log))
   }
 
   /// Writes a line to standard error.
   func say(_ words: Words) {
-    _ = Console.write(words[messageStyle.language] + "\n", to: STDERR_FILENO)
+    tell(words[messageStyle.language] + "\n")
   }
 
-  /// Shows how far a long run has come: on a terminal only, and not where the result goes there as well.
-  func progress(_ done: Int, of count: Int) {
-    guard count > 100, done % 16 == 0 || done == count, isatty(STDERR_FILENO) == 1, isatty(STDOUT_FILENO) != 1 else { return }
-    _ = Console.write(done == count ? "\r\u{1B}[K" : "\r\(done)/\(count)", to: STDERR_FILENO)
+  /// Writes to standard error. There is nowhere left to say that this failed but the exit code, which the command has chosen already.
+  private func tell(_ text: String) {
+    try? StandardStream.error.write(text)
+  }
+
+  /// Shows how far a long run has come: on a terminal only, and not where results are being printed as well.
+  func progress(_ done: Int, of count: Int, whilePrinting: Bool) {
+    guard count > 100, done % 16 == 0 || done == count, isatty(STDERR_FILENO) == 1, !whilePrinting || isatty(STDOUT_FILENO) != 1
+    else { return }
+    tell(done == count ? "\r\u{1B}[K" : "\r" + progressBar(done, of: count))
   }
 
   /// Ends the command with 65, or 66 if a file was missing, once anything wrong was reported.
@@ -85,16 +93,5 @@ struct Console {
   func stop(_ error: FileWritingError) throws {
     say(Words(id: "`\(error.path)` tidak dapat ditulis: \(error.reason.id)", en: "`\(error.path)` cannot be written: \(error.reason.en)"))
     throw ExitCode(error.exitCode)
-  }
-
-  private static func write(_ text: String, to file: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let count = bytes.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      bytes = bytes.dropFirst(count)
-    }
-    return true
   }
 }

@@ -28,7 +28,7 @@ struct DiffCommand: ParsableCommand {
   func run() throws {
     let console = Console(speech, writesJSON: format == .json)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
-    let editions = try [old, new].map { try LoadedYear.edition($0, workspace, console).edition }
+    let editions = try LoadedYear.editions([old, new], workspace, console).map(\.edition)
     let differences = RuleDifferences(old: editions[0], new: editions[1])
     switch format {
     case .text: try console.write(DifferenceText(style: console.style).text(differences))

@@ -56,7 +56,7 @@ struct ExplainedNation {
         try console.write(pending)
         pending = ""
       }
-      console.progress(done, of: institutions.count)
+      console.progress(done, of: institutions.count, whilePrinting: true)
     }
     switch format {
     case .text: pending += table.text(summary)

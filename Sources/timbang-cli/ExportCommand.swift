@@ -92,7 +92,7 @@ struct ExportCommand: ParsableCommand {
     let everyone = comparison.everyone
     comparison.explain(everyone, along: path, depth: 1, threads: processorCount(), preparing: { _ in }) { result, _ in
       results.append(result)
-      console.progress(results.count, of: everyone.count)
+      console.progress(results.count, of: everyone.count, whilePrinting: false)
     }
     let stamps = (old.stamp, new.stamp)
     let tables = ResultTables(

@@ -50,8 +50,8 @@ struct ImpactCommand: ParsableCommand {
   func run() throws {
     let console = Console(speech, writesJSON: format == .json)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
-    let old = try LoadedYear.edition(from, workspace, console)
-    let new = try LoadedYear.edition(to, workspace, console)
+    let editions = try LoadedYear.editions([from, to], workspace, console)
+    let (old, new) = (editions[0], editions[1])
     let siblings = workspace.others(than: old.edition)
     let year = try LoadedYear(
       old, data: data, options: dataOptions, others: { [Instrument(new.edition)] + siblings() }, workspace, console)

@@ -24,6 +24,11 @@ struct LoadedYear {
     return edition
   }
 
+  /// Loads rules that are named together, so that a name that two families have is that of the family the others have.
+  static func editions(_ references: [String], _ workspace: Workspace, _ console: Console) throws -> [CheckedEdition] {
+    try workspace.together(references).map { try edition($0, workspace, console) }
+  }
+
   /// Reads observations and scores them, or ends the command after saying what is wrong with them; with `checksSample` it also says where
   /// the survey is not the one that the edition expects. Unless it `refuses`, institutions without a score are no reason to end.
   init(

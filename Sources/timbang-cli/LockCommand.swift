@@ -10,24 +10,29 @@ struct LockCommand: ParsableCommand {
   @Argument(help: "Editions such as 2022 or kepatuhan/2022, or their files; all are locked, or none.")
   var editions: [String]
 
+  @Option(name: .customLong("sign"), help: "A secret key, with which the register is signed; see `keygen`.")
+  var keyFile: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = Console(common)
-    let locking: Locking
+    let workspace = Workspace(rulesFolder: common.rulesFolder)
+    // A key that cannot be used is found before anything is written.
+    let signer = try keyFile.map { try RegisterSigner($0, workspace, console) }
     do {
       let today = CalendarDate(secondsSince1970: time(nil))
-      locking = try Workspace(rulesFolder: common.rulesFolder).lock(editions, on: today)
-    } catch {
-      console.say(
-        Words(
-          id: "`\(error.path)` tidak dapat ditulis: \(error.reason.id)", en: "`\(error.path)` cannot be written: \(error.reason.en)"))
-      throw ExitCode(error.exitCode)
+      let locking = try workspace.lock(editions, on: today)
+      console.report(locking.log, about: locking.sources)
+      if common.format == .json { try console.write(JSONValue.locking(locking).text) }
+      try console.stopIfWrong(locking.log)
+      let signed = try signer?.sign(locking.bytes)
+      if common.format == .text {
+        try console.write(summary(locking, console.style.language) + (signed.map { $0[console.style.language] } ?? ""))
+      }
+    } catch let error as FileWritingError {
+      try console.stop(error)
     }
-    console.report(locking.log, about: locking.sources)
-    if common.format == .json { try console.write(JSONValue.locking(locking).text) }
-    try console.stopIfWrong(locking.log)
-    if common.format == .text { try console.write(summary(locking, console.style.language)) }
   }
 
   private func summary(_ locking: Locking, _ language: Language) -> String {

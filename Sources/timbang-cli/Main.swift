@@ -19,8 +19,30 @@ struct TimbangCommand: ParsableCommand {
       TargetCommand.self, ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
-      FmtCommand.self, LockCommand.self,
-      SQLCommand.self, CertifyCommand.self,
+      FmtCommand.self, LockCommand.self, KeygenCommand.self, DoctorCommand.self, SQLCommand.self, CertifyCommand.self,
       VerifyCommand.self, EvalCommand.self, CodeCommand.self, ReportCommand.self,
     ])
+  /// Runs the command that the arguments name.
+  ///
+  /// Help and usage go through the same checked writer as results, so `timbang --help > /dev/full` fails as it should.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      end(with: error)
+    }
+  }
+
+  private static func end(with error: any Error) -> Never {
+    let code = exitCode(for: error)
+    let message = fullMessage(for: error)
+    guard !message.isEmpty else { exit(withError: code) }
+    do {
+      try (code.isSuccess ? StandardStream.output : .error).write(message + "\n")
+    } catch {
+      exit(withError: ExitCode(74))
+    }
+    exit(withError: code)
+  }
 }

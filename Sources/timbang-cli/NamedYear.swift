@@ -28,7 +28,7 @@ extension LoadedYear {
     _ named: [NamedYear], _ corrections: [String], _ options: DataOptions, checksSample: Bool = true, _ workspace: Workspace,
     _ console: Console
   ) throws -> [LoadedYear] {
-    let editions = try named.map { try LoadedYear.edition($0.rules, workspace, console) }
+    let editions = try LoadedYear.editions(named.map(\.rules), workspace, console)
     var years: [LoadedYear] = []
     for (number, edition) in editions.enumerated() {
       let others = editions.enumerated().filter { $0.offset != number }.map { Instrument($0.element.edition) }

@@ -58,7 +58,7 @@ struct ReportCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: rulesFolder)
     let languages: [Language] = lang == .both ? [.id, .en] : [console.style.language]
     let report = try report(languages, workspace, console)
-    let text = report.text(threads: processorCount()) { console.progress($0, of: $1) }
+    let text = report.text(threads: processorCount()) { console.progress($0, of: $1, whilePrinting: false) }
     do {
       try writeReport(text, to: out)
     } catch {

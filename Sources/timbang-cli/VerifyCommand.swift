@@ -9,15 +9,22 @@ struct VerifyCommand: ParsableCommand {
   @Argument(help: "Editions such as 2022 or kepatuhan/2022; without any, all that are registered or published.")
   var editions: [String] = []
 
+  @Option(name: .customLong("key"), help: "The public key by which the register must be signed; it lies outside the rules folder.")
+  var keyFile: String?
+
   @OptionGroup var common: CommonOptions
 
   func run() throws {
     let console = Console(common)
-    let verification = Workspace(rulesFolder: common.rulesFolder).verify(editions)
+    let workspace = Workspace(rulesFolder: common.rulesFolder)
+    let verification = workspace.verify(editions)
     console.report(verification.log, about: verification.sources)
+    let signed = verification.isSound ? try keyFile.map { try SignatureCheck($0, workspace, console).check(verification) } : nil
     if common.format == .json { try console.write(JSONValue.verification(verification).text) }
     guard verification.isSound else { throw ExitCode(65) }
-    if common.format == .text { try console.write(summary(verification, console.style.language)) }
+    if common.format == .text {
+      try console.write(summary(verification, console.style.language) + (signed.map { $0[console.style.language] } ?? ""))
+    }
   }
 
   private func summary(_ verification: Verification, _ language: Language) -> String {

@@ -21,7 +21,7 @@ struct ZonesCommand: ParsableCommand {
   func run() throws {
     let console = Console(common)
     let workspace = Workspace(rulesFolder: common.rulesFolder)
-    let editions = try rules.map { try LoadedYear.edition($0, workspace, console) }
+    let editions = try LoadedYear.editions(rules, workspace, console)
     var log = DiagnosticLog()
     let file = workspace.readTable(published, SheetChoice(named: sheet, .published), log: &log)
     let scores = file.flatMap { PublishedScores($0, log: &log) }

@@ -32,6 +32,26 @@ struct ValueFaultTests {
     expectError(.cellNotOfType, Self.semicolons + "k;d;p;time;«1.234,5»\nk;d;q;time;1,5\n", help: "write `1234,5`")
   }
 
+  @Test func `between commas a field whose numbers all have three digits behind the point is not guessed either`() {
+    let help = "write `1250` or `1.2500`, or say for the whole file: `--group .` (thousands) or `--decimal .` (decimals)"
+    expectError(.cellAmbiguousNumber, Survey.header + "k,d,p,time,«1.250»\nk,d,q,time,950\n", help: help)
+    expectError(.cellAmbiguousNumber, Survey.header + "k,d,,complaints,«1.000»\n", says: "`1.000` may mean thousands or decimals")
+    expectError(.cellAmbiguousNumber, "institution\tunit\tproduct\tfield\tvalue\nk\td\tp\ttime\t«-12.500»\n", help: "write `-12500`")
+    expectError(.cellAmbiguousNumber, "institution,unit,complaints,training\nk,d,«1.000»,80.5\nk,e,12,70\n", says: "`1.000`")
+  }
+
+  @Test(arguments: ["1.25", "0.250", "1250", "1250.125", "1.2500", "-0.125"])
+  func `one number that groups no thousands tells that the points of its field are decimal`(other: String) throws {
+    let table = try Survey.table(Survey.header + "k,d,p,time,1.250\nk,d,q,time,\(other)\nk,d,,training,80.125\n")
+    #expect(Survey.value("time", "k/d/p", in: table) == "5/4")
+    // 80125 would be outside 0 to 100, so 80.125 = 641/8 needs no other number.
+    #expect(Survey.value("training", "k/d", in: table) == "641/8")
+  }
+
+  @Test func `what the numbers of another field tell does not count`() {
+    expectError(.cellAmbiguousNumber, Survey.header + "k,d,p,time,«1.250»\nk,d,,training,80.5\nk,,,budget,12.75\n")
+  }
+
   @Test func `points and decimal commas do not mix in one file`() {
     expectError(.cellAmbiguousNumber, Self.semicolons + "k;d;p;time;«78.5»\nk;d;q;time;1,5\n", says: "has a point", help: "write `78,5`")
   }

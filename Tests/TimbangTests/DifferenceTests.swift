@@ -21,6 +21,16 @@ struct DifferenceTests {
     change?["differences"].items.first { $0["kind"].text == kind && $0["subject"].text == subject }
   }
 
+  @Test("an edition of several families is that of the edition beside it")
+  func familyOfTheOther() throws {
+    // Both kepatuhan and spbe have a 2018; only spbe has a 2020, only kepatuhan a 2021.
+    let electronic = try timbang(["diff", "2018", "2020", "--format", "json"])
+    #expect(electronic.output == (try timbang(["diff", "spbe/2018", "spbe/2020", "--format", "json"]).output) && electronic.status == 0)
+    let compliance = try timbang(["diff", "2018", "rules/kepatuhan/2021.yaml", "--format", "json"])
+    #expect(try Parsed(text: compliance.output)["old"]["id"].text == "kepatuhan/2018")
+    #expect(try timbang(["diff", "2018", "2018"]).status == 66)
+  }
+
   @Test("every named change of 2022 is listed with its title and its sources", arguments: ["text", "markdown"])
   func namedChanges(_ format: String) throws {
     let run = try timbang(["diff", "2021", "2022", "--format", format, "--lang", "id"])

@@ -126,6 +126,24 @@ struct ExportTests {
     #expect(try query("h.db", "SELECT unit_id, total, total_exact, zone FROM v_unit_score") == units.map { $0.compactMap(\.self) })
   }
 
+  @Test("the table of scores can be asked by `zones` as it is")
+  func zonesOfOwnScores() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try timbang(["export"] + Self.year + ["--csv", path("c")]).status == 0)
+    let run = try timbang(["zones", "--published", path("c/scores.csv"), "--rules", "2021", "2022", "--format", "json"])
+    #expect(run.status == 0, "\(run.errors)")
+    let row = try Parsed(text: run.output)["rows"][0]
+    // The category `b` is not taken for a zone: the colour is.
+    #expect(row["score"].text == "84.04" && row["zone"].text == "hijau" && row["agrees"].value as? Bool == true)
+  }
+
+  @Test("a sheet that is named for a file without sheets is said to mean nothing")
+  func sheetOfCSV() throws {
+    let run = try timbang(["score"] + Self.year + ["--sheet", "Data", "--lang", "en"])
+    #expect(run.status == 0)
+    #expect(run.errors.contains("warning[T0608]: this file has no sheets, so `Data` means nothing here"))
+  }
+
   @Test("two years: the steps lead from one published total to the other, in every format")
   func twoYears() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -234,8 +252,8 @@ struct ExportTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     #expect(try timbang(["export"] + Self.years + ["--csv", path("c")]).status == 0)
     #expect(FileManager.default.fileExists(atPath: path("c/steps.csv")))
-    // No process has that number.
-    try fill(folder, with: [".c.timbang-99999999.new/scores.csv": "setengah"])
+    // What a killed run left behind: nobody holds it.
+    try fill(folder, with: [".c.timbang-99999999-0.tmp/scores.csv": "setengah"])
     let run = try timbang(["export"] + Self.year + ["--csv", path("c") + "/"])
     #expect(run.status == 0, "\(run.errors)")
     #expect(!FileManager.default.fileExists(atPath: path("c/steps.csv")))

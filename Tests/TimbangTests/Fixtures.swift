@@ -15,13 +15,14 @@ struct Run {
   let seconds: Double
 }
 
-/// Runs the command as a user would, in the package's folder; or another program of this package.
+/// Runs the command as a user would, in the package's folder; or another program, of this package by its name.
 func timbang(
   _ arguments: [String], program: String = "timbang", input: String = "", in folder: URL = packageFolder,
   environment: [String: String] = [:]
 ) throws -> Run {
   let process = Process()
-  process.executableURL = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: program)
+  let products = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+  process.executableURL = program.hasPrefix("/") ? URL(filePath: program) : products.appending(path: program)
   process.arguments = arguments
   process.currentDirectoryURL = folder
   process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C"].merging(environment) { $1 }
@@ -42,9 +43,15 @@ func timbang(
     errors: try String(contentsOf: files[2], encoding: .utf8), seconds: Date().timeIntervalSince(start))
 }
 
+/// Where the folders of this run are; it goes when the run ends.
+private let scratchRoom: URL = {
+  atexit { try? FileManager.default.removeItem(at: scratchRoom) }
+  return FileManager.default.temporaryDirectory.appending(path: "timbang-tests-\(ProcessInfo.processInfo.processIdentifier)")
+}()
+
 /// A folder of its own for one test.
 func scratchFolder() throws -> URL {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "timbang-test-\(UUID().uuidString)")
+  let folder = scratchRoom.appending(path: UUID().uuidString)
   try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   return folder
 }

@@ -7,7 +7,6 @@ internal import Scoring
 
 /// The section of one institution.
 struct InstitutionPage: Sendable {
-  private static let template = PageTemplate(institutionTemplate)
   /// Longer lists are cut and counted.
   private static let most = 20
 
@@ -18,7 +17,6 @@ struct InstitutionPage: Sendable {
   let isFull: Bool
   let language: Language
   let absences: Absences
-  private let words: [String: String]
   private var edition: Edition { scores.edition }
   private var hasUnits: Bool { edition.rungs.count > 1 }
 
@@ -30,32 +28,26 @@ struct InstitutionPage: Sendable {
     self.isFull = isFull
     self.language = language
     rules = PageRules(scores, language, isFull: isFull)
-    words = PageWord.all(language)
   }
 
   /// The section, with the explanation of its change where there are two years.
   func markup(_ standing: Standing, _ result: YearComparison.Result?) -> Markup {
     let index = standing.index
-    var values: [String: Any] =
-      [
-        "w": words, "anchor": standing.anchor(language), "name": standing.entity.name, "facts": facts(standing), "lang": language.rawValue,
-        "htmlNext": next(index), "htmlUnits": units(index),
-        "htmlParts": standing.reported == nil || !isFull && hasUnits ? Markup("") : parts(index),
-        "htmlMissing": missing(index), "htmlFlags": flags(index),
-      ]
-    if let reported = standing.reported {
-      values["score"] = language.number(reported, places: edition.publishedPlaces)
-      values["htmlZone"] = marks.chip(standing.zone, language)
-    } else {
-      values["withoutScore"] = true
-    }
-    switch result {
-    case .explained(let change): explain(change, in: &values)
-    case .notExplained(_, let reason):
-      values["notExplained"] = PageWord.notExplained(language, ["reason": Phrase.reason(reason)(language)])
-    case nil: break
-    }
-    return InstitutionPage.template(values)
+    let (headline, body) = told(result)
+    let hasParts = standing.reported != nil && (isFull || !hasUnits)
+    return """
+      <article id="\(standing.anchor(language))">
+      <h3>\(standing.entity.name)</h3>
+      <p>\(score(standing)) \(headline)<span class="q">\(facts(standing))</span></p>
+      \(body)\(flags(index))\(next(index))\(units(index))\(hasParts ? parts(index) : nil)\(missing(index))<p class="u"><a href="#\(language.rawValue)-top">\(PageWord.top(language))</a></p>
+      </article>
+
+      """
+  }
+
+  private func score(_ standing: Standing) -> Markup {
+    guard let reported = standing.reported else { return "<b>\(PageWord.withoutScore(language))</b>" }
+    return "<b class=\"n\">\(language.number(reported, places: edition.publishedPlaces))</b> \(marks.chip(standing.zone, language))"
   }
 
   private func facts(_ standing: Standing) -> String {
@@ -65,23 +57,30 @@ struct InstitutionPage: Sendable {
 
   // MARK: The change
 
-  private func explain(_ change: ScoreChange, in values: inout [String: Any]) {
+  /// What the change says beside the score, and below it.
+  private func told(_ result: YearComparison.Result?) -> (headline: Markup, body: Markup) {
+    switch result {
+    case .explained(let change):
+      let amount = language.number(change.reportedChange, places: change.places, signed: true)
+      return ("<b>\(amount)</b> (\(change.from.edition.name)) ", explained(change))
+    case .notExplained(_, let reason):
+      return ("", "<p>\(PageWord.notExplained(language, ["reason": Phrase.reason(reason)(language)]))</p>")
+    case nil: return ("", "")
+    }
+  }
+
+  private func explained(_ change: ScoreChange) -> Markup {
     let (chart, rows) = WaterfallChart(change: change, language: language).markup()
-    values["hasChange"] = true
-    values["change"] = language.number(change.reportedChange, places: change.places, signed: true)
-    values["old"] = change.from.edition.name
-    values["narrative"] = Narrative(change, language: language, isDeep: isFull).text()
-    values["zoneSentence"] = change.zoneSentence(language)
-    values["htmlWaterfall"] = chart
     let title = PageWord.waterfall(language, ["old": change.from.edition.name, "new": change.to.edition.name])
     let heads: Markup = "\(head(.step))\(head(.points))\(head(.range))"
     let lines = change.blocks.flatMap { block in detail(block, in: change, depth: 0) }
+    let count = PageWord.detailsRows(language, ["count": String(lines.count)])
     // In short the lines are the table behind the drawing; in full they are too many for that.
-    values["htmlSteps"] = isFull ? Markup.table(title, heads, rows) : Markup("")
-    values["htmlDetails"] = Markup.details(
-      PageWord.detailsRows(language, ["count": String(lines.count)]),
-      .table(PageWord.details(language), heads, lines.joined()))
-    values["htmlAssumptions"] = assumptions(change)
+    return """
+      <p>\(Narrative(change, language: language, isDeep: isFull).text())</p><p>\(change.zoneSentence(language))</p>
+      <div class="g"><figure>\(chart)</figure>\(isFull ? .table(title, heads, rows) : nil)</div>
+      \(.details(count, .table(PageWord.details(language), heads, lines.joined())))\(assumptions(change))
+      """
   }
 
   private func detail(_ line: ScoreChange.Line, in change: ScoreChange, depth: Int, block: String? = nil) -> [Markup] {

@@ -2,31 +2,29 @@ internal import Reporting
 internal import RuleDiagnostics
 
 /// Every fixed text of the pages, in both languages. `{name}` is filled in by whoever says it.
-enum PageWord: String, CaseIterable {
-  case report, contents, overview, league, institutions, basis, skip, switchLanguage
+enum PageWord: CaseIterable {
+  case contents, overview, league, institutions, basis, skip
   case score, scores, rank, name, kind, province, zone, change, mean, median, count, group, none, withoutScore
   case zones, zonesText, ofAll, byKind, byProvince, all, table, chart
   case distribution, distributionText, from, below, line, lines
-  case changed, moves, movesText, meanChange, meanText, rises, falls, before, after, cause, gone, notExplained
+  case changed, moves, meanChange, meanText, rises, falls, before, cause, gone, notExplained
   case leagueNote, sortNote, sort
-  case rankOf, waterfall, waterfallText, step, points, range, details, detailsRows, narrative
-  case nextZone, nextGap, nextTop, nextHow, nextCommand
+  case rankOf, waterfall, waterfallText, step, points, range, details, detailsRows
+  case nextGap, nextTop, nextHow
   case units, whole, parts, part, weight, share, value, origin, originNote, shortNote
-  case missing, missingOne, notApplicable, notSurveyed, more, nothingMissing
+  case missing, missingOne, notApplicable, notSurveyed, more
   case assumptions, assumptionsShort, flags
   case basisText, rules, edition, file, digestRules, digestDocument, digestData, dataFiles, rows, tool, toolText
-  case sources, sourcesText, partsOfRules, cited, provenance, zoneLines, status, changesOfRules, reason, top, carriedPolicy
+  case sources, sourcesText, partsOfRules, cited, provenance, zoneLines, status, changesOfRules, reason, top
 
   var words: Words {
     switch self {
-    case .report: Words(id: "Laporan", en: "Report")
     case .contents: Words(id: "Isi", en: "Contents")
     case .overview: Words(id: "Ikhtisar", en: "Overview")
     case .league: Words(id: "Peringkat", en: "League table")
     case .institutions: Words(id: "Instansi", en: "Institutions")
     case .basis: Words(id: "Dasar dan asal angka", en: "What the figures rest on")
     case .skip: Words(id: "Langsung ke isi", en: "Skip to the contents")
-    case .switchLanguage: Words(id: "Bahasa", en: "Language")
     case .score: Words(id: "Nilai", en: "Score")
     case .scores: Words(id: "Nilai", en: "Scores")
     case .rank: Words(id: "No.", en: "Rank")
@@ -60,8 +58,6 @@ enum PageWord: String, CaseIterable {
     case .lines: Words(id: "Batas zona", en: "Zone lines")
     case .changed: Words(id: "Yang berubah sejak {old}", en: "What changed since {old}")
     case .moves: Words(id: "Perpindahan zona", en: "Moves between zones")
-    case .movesText:
-      Words(id: "Dari zona {old} (baris) ke zona {new}, dengan sebabnya.", en: "From the zones of {old} to those of {new}, and why.")
     case .meanChange: Words(id: "Rata-rata selisih menurut sebab", en: "Mean change by cause")
     case .meanText:
       Words(
@@ -70,7 +66,6 @@ enum PageWord: String, CaseIterable {
     case .rises: Words(id: "Naik paling banyak", en: "The largest rises")
     case .falls: Words(id: "Turun paling banyak", en: "The largest falls")
     case .before: Words(id: "Sebelum", en: "Before")
-    case .after: Words(id: "Sesudah", en: "After")
     case .cause: Words(id: "Sebab", en: "Cause")
     case .gone: Words(id: "Hanya ada pada {old}", en: "Only in {old}")
     case .notExplained: Words(id: "Selisihnya tidak dijelaskan: {reason}.", en: "The change is not explained: {reason}.")
@@ -89,12 +84,9 @@ enum PageWord: String, CaseIterable {
     case .range: Words(id: "Rentang", en: "Range")
     case .details: Words(id: "Rincian perubahan", en: "The change in detail")
     case .detailsRows: Words(id: "Rincian perubahan ({count} baris)", en: "The change in detail ({count} lines)")
-    case .narrative: Words(id: "Ceritanya", en: "In words")
-    case .nextZone: Words(id: "Menuju zona berikutnya", en: "Towards the next zone")
     case .nextGap: Words(id: "{zone} mulai {line}: kurang {points} poin.", en: "{zone} begins at {line}: {points} points are missing.")
     case .nextTop: Words(id: "Sudah di zona tertinggi.", en: "It is in the highest zone.")
     case .nextHow: Words(id: "Cara mencapainya", en: "What would do it")
-    case .nextCommand: Words(id: "Cara mencapainya dicari dengan {command}", en: "What would do it is found by {command}")
     case .units: Words(id: "Menurut {rung}", en: "By {rung}")
     case .whole: Words(id: "Seluruh instansi", en: "The institution")
     case .parts: Words(id: "Bagian-bagian nilai", en: "The parts of the score")
@@ -121,7 +113,6 @@ enum PageWord: String, CaseIterable {
     case .notSurveyed: Words(id: "tidak ada {rung} yang disurvei", en: "no {rung} was surveyed")
     case .more:
       Words(id: "dan {count} lagi; semuanya dengan score --format json", en: "and {count} more; all of them with score --format json")
-    case .nothingMissing: Words(id: "Tidak ada yang kosong.", en: "Nothing is missing.")
     case .assumptions: Words(id: "Asumsi", en: "Assumptions")
     case .assumptionsShort: Words(id: "Asumsi dalam penjelasan ini", en: "Assumptions of this explanation")
     case .flags: Words(id: "Penanda", en: "Flags")
@@ -156,17 +147,11 @@ enum PageWord: String, CaseIterable {
     case .changesOfRules: Words(id: "Perubahan aturan {old} ke {new}", en: "Changes of the rules from {old} to {new}")
     case .reason: Words(id: "Alasan", en: "Reason")
     case .top: Words(id: "Ke peringkat", en: "To the league table")
-    case .carriedPolicy: Words(id: "perlakuan", en: "treatment")
     }
   }
 
   /// Returns the text in `language` with its placeholders filled in.
   func callAsFunction(_ language: Language, _ values: KeyValuePairs<String, String> = [:]) -> String {
     words[language].filled(values)
-  }
-
-  /// All texts of a language by name, for templates.
-  static func all(_ language: Language) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.words[language]) })
   }
 }

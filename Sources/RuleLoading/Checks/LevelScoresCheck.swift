@@ -6,7 +6,7 @@ struct LevelScoresCheck: Check {
   static let codes: [DiagnosticCode] = [.levelScores]
 
   /// More levels than this are a number, not an ordinal scale.
-  static let most = 1_000
+  static var most: Int { Most.scaleLevels }
 
   func run(_ rules: CheckedRules, log: inout DiagnosticLog) {
     for part in rules.parts {

@@ -8,7 +8,7 @@ internal import RuleDiagnostics
 struct ScoreTree {
   /// A tree written as one rule file has at most this many levels of groups, because of the depth to which a file is read; a tree put
   /// together by edits may have no more, so that everything that walks it can do so recursively.
-  static let deepest = 30
+  static let deepest = Limit.partLevels.value
 
   /// A part with its own keys; its children are kept apart.
   private struct Place {

@@ -1,8 +1,9 @@
 internal import BigInt
+internal import RuleDiagnostics
 
 extension Fraction {
   /// The longest number that is read, in characters; no rule and no observation comes near it.
-  public static let longestText = 60
+  public static var longestText: Int { Most.numberCharacters }
 
   /// Reads `-?(0|[1-9][0-9]*)(\.[0-9]+)?` exactly; nil for anything else, also for a text longer than ``longestText``.
   public init?(decimal text: some StringProtocol) {

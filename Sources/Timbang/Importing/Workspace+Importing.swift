@@ -23,18 +23,30 @@ extension Workspace {
   /// - Parameter renews: whether a profile of other bytes is passed over instead of refused, because it is about to be written anew.
   func readFormed(_ path: String, _ sheet: SheetChoice, _ said: TableForm, renews: Bool, log: inout DiagnosticLog) -> SourceFile? {
     let profilePath = ImportProfile.path(of: path)
-    guard path != "-", fileExists(profilePath) else { return readTable(path, sheet, log: &log)?.formed(said) }
+    guard path != "-", fileExists(profilePath) else {
+      let file = readTable(path, sheet, log: &log)
+      if let file, let name = sheet.name, file.sheet == nil { noteWithoutSheets(file, name, log: &log) }
+      return file?.formed(said)
+    }
     guard let source = read(profilePath, log: &log), let profile = ImportProfile(source, log: &log) else { return nil }
     var findings = DiagnosticLog()
     let file = readTable(path, SheetChoice(named: sheet.name ?? profile.form.sheet, sheet.role), log: &findings)
     // The digest is that of the very bytes that were read; of a file that cannot be read it says whether it could be before.
-    guard (file ?? (try? readFile(path))).map({ Digest(of: $0) == profile.digest }) ?? true else {
+    guard (file ?? (try? readFile(path, for: .table))).map({ Digest(of: $0) == profile.digest }) ?? true else {
       if renews { return readTable(path, sheet, log: &log)?.formed(said) }
       reportChanged(path, profile, at: profilePath, log: &log)
       return nil
     }
     log.append(findings)
     return file?.formed(said.completed(by: profile.form))
+  }
+
+  private func noteWithoutSheets(_ file: SourceFile, _ name: String, log: inout DiagnosticLog) {
+    log.warning(
+      .sheetRead, at: SourceRange(file: file.name, at: .start),
+      Words(
+        id: "berkas ini tidak punya lembar, jadi `\(name)` tidak berlaku di sini",
+        en: "this file has no sheets, so `\(name)` means nothing here"))
   }
 
   private func reportChanged(_ path: String, _ profile: ImportProfile, at profilePath: String, log: inout DiagnosticLog) {

@@ -6,12 +6,14 @@ enum FileKind {
   case folder
   case link
   case other
+  /// Something may stand there, but the system cannot say what.
+  case unknown
 }
 
 /// Tells what stands at `path`, without following a link; nil if nothing does.
 func fileKind(_ path: String) -> FileKind? {
   var state = stat()
-  guard lstat(path, &state) == 0 else { return nil }
+  guard lstat(path, &state) == 0 else { return errno == ENOENT || errno == ENOTDIR ? nil : .unknown }
   switch state.st_mode & S_IFMT {
   case S_IFREG: return .file
   case S_IFDIR: return .folder

@@ -32,6 +32,10 @@ public struct RulesFolder: Sendable {
       reportUnreadable(obstacle, log: &log)
       return .damaged
     }
+    guard kind != .unknown else {
+      reportUnreadable(Words(id: "sistem tidak dapat melihatnya", en: "the system cannot look at it"), log: &log)
+      return .damaged
+    }
     guard kind == .file else {
       log.error(
         .lockMissing, at: nil,
@@ -86,6 +90,7 @@ public struct RulesFolder: Sendable {
       switch fileKind(path) {
       case .file where index == names.count - 1, .folder where index < names.count - 1: continue
       case nil: return Words(id: "tidak ada", en: "is not there")
+      case .unknown: return Words(id: "tidak dapat dilihat oleh sistem", en: "cannot be looked at by the system")
       case .link: return Words(id: "adalah tautan, bukan berkas tersendiri", en: "is a link, not a file of its own")
       default: return Words(id: "bukan berkas", en: "is no file")
       }
@@ -95,11 +100,14 @@ public struct RulesFolder: Sendable {
 
   /// The rule files below the folder that say that they are published, by their paths below it, sorted. Links are not followed.
   func publishedFiles() -> [String] {
-    ruleFiles(below: nil, depth: 0).filter { file in
+    ruleFiles().filter { file in
       guard let source = try? readFile(path(of: file)) else { return false }
       return EditionLoader.isPublished(source)
     }
   }
+
+  /// The rule files below the folder, by their paths below it, sorted. Links are not followed.
+  func ruleFiles() -> [String] { ruleFiles(below: nil, depth: 0) }
 
   private func ruleFiles(below folder: String?, depth: Int) -> [String] {
     guard depth < RulesFolder.deepest else { return [] }

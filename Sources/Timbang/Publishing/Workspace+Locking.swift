@@ -10,6 +10,8 @@ public struct Locking: Sendable {
   public let sources: [SourceFile]
   /// The path of the register.
   public let register: String
+  /// What the register holds now, byte for byte; empty after errors.
+  public let bytes: [UInt8]
   /// The entries that were added.
   public let added: [RegisterEntry]
   /// The entries that were there already, unchanged.
@@ -30,7 +32,7 @@ extension Workspace {
     var sources: [SourceFile] = []
     var register = Register()
     switch folder.register(log: &log) {
-    case .damaged: return Locking(log: log, sources: [], register: folder.registerPath, added: [], unchanged: [])
+    case .damaged: return Locking(log: log, sources: [], register: folder.registerPath, bytes: [], added: [], unchanged: [])
     case .absent: break
     case .whole(let found): register = found
     }
@@ -52,8 +54,9 @@ extension Workspace {
     let added = Array(register.entries.dropFirst(before.count))
     // Bases may be locked in the same run, so they are looked at in the light of the new register.
     for candidate in candidates { candidate.checkBases(against: register, self, log: &log) }
-    if log.hasErrors { return Locking(log: log, sources: sources, register: folder.registerPath, added: [], unchanged: []) }
-    if !added.isEmpty { try writeFile(folder.registerPath, Array(register.text.utf8), turn.placement) }
-    return Locking(log: log, sources: sources, register: folder.registerPath, added: added, unchanged: unchanged)
+    if log.hasErrors { return Locking(log: log, sources: sources, register: folder.registerPath, bytes: [], added: [], unchanged: []) }
+    let bytes = Array(register.text.utf8)
+    if !added.isEmpty { try writeFile(folder.registerPath, bytes, turn.placement) }
+    return Locking(log: log, sources: sources, register: folder.registerPath, bytes: bytes, added: added, unchanged: unchanged)
   }
 }

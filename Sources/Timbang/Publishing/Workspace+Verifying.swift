@@ -25,6 +25,8 @@ public struct Verification: Sendable {
   public let sources: [SourceFile]
   /// The path of the register.
   public let register: String
+  /// What the register holds, byte for byte; empty if it is not there or not whole.
+  public let bytes: [UInt8]
   /// The editions that were compared, in the order of the register, then those that it does not know.
   public let editions: [Edition]
 
@@ -49,7 +51,7 @@ extension Workspace {
         let names = references.isEmpty ? folder.publishedFiles().map { folder.path(of: $0) } : references
         if !names.isEmpty { folder.reportNoRegister(for: names, log: &log) }
       }
-      return Verification(log: log, sources: [], register: folder.registerPath, editions: [])
+      return Verification(log: log, sources: [], register: folder.registerPath, bytes: [], editions: [])
     }
     var verifier = Verifier(workspace: self, check: FrozenCheck(folder: folder, register: register), log: log)
     if references.isEmpty {
@@ -58,7 +60,9 @@ extension Workspace {
     } else {
       for reference in references { verifier.verify(reference) }
     }
-    return Verification(log: verifier.log, sources: verifier.sources, register: folder.registerPath, editions: verifier.editions)
+    return Verification(
+      log: verifier.log, sources: verifier.sources, register: folder.registerPath, bytes: Array(register.text.utf8),
+      editions: verifier.editions)
   }
 }
 
