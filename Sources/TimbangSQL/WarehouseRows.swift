@@ -12,8 +12,8 @@ public struct WarehouseRows: Sendable {
     (self.edition, self.settings) = (edition, settings)
   }
 
-  /// The table of observations: a column for each rung, the field, and the value as a whole number. Every entity has a row, so that who was
-  /// visited and has no value is known too. Nil after reporting the first value that has more decimals than the table.
+  /// The table of observations: a column for each rung, the field, and the value as a whole number. Who was visited and has no value
+  /// has a row without one. Nil after reporting the first value that has more decimals than the table.
   ///
   /// Complexity: linear in the number of cells.
   public func observations(_ table: ObservationTable, log: inout DiagnosticLog) -> String? {
@@ -38,7 +38,7 @@ public struct WarehouseRows: Sendable {
           text += "\(place),\(field.id.value),\(whole)\n"
           isTold = true
         }
-        if !isTold, let first = edition.fields.first { text += "\(place),\(first.id.value),\n" }
+        if !isTold, rung[entity].children.isEmpty, let first = edition.fields.first { text += "\(place),\(first.id.value),\n" }
       }
     }
     return text

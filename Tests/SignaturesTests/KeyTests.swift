@@ -6,7 +6,7 @@ import Testing
 @Suite("Keys and signatures")
 struct KeyTests {
   /// RFC 8032, section 7.1: secret, public, message, signature.
-  static let standard = [
+  static let vectors = [
     (
       "9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60",
       "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a",
@@ -31,7 +31,7 @@ struct KeyTests {
     stride(from: 0, to: hex.count, by: 2).compactMap { UInt8(hex.dropFirst($0).prefix(2), radix: 16) }
   }
 
-  @Test("keys and signatures are those of the standard", arguments: standard)
+  @Test("keys and signatures are those of the standard", arguments: vectors)
   func standard(_ secret: String, _ open: String, _ message: String, _ signature: String) {
     let key = SigningKey(seed: bytes(secret))
     #expect(key.publicKey.bytes == bytes(open))

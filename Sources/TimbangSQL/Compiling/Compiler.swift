@@ -147,7 +147,7 @@ struct Compiler {
       digit = .quotient(digit, .column("step", of: "f"))
     }
     let sum = Term.product(digit + .number(1), .column("place", of: "f"))
-    let isUntold = Condition.any([.isNothing(value), .compare(.column("word", of: "f"), .equal, .number(0))])
+    let isUntold = Condition.any([.isNothing(.recorded(value)), .compare(.column("word", of: "f"), .equal, .number(0))])
     var query = Query(
       keys(lowest).enumerated().map { rung, key in
         Query.Column(key, text: rung == 0 ? .column(key, of: "o") : .orEmpty(.column(key, of: "o")))

@@ -73,6 +73,7 @@ struct SQLWriter {
     case .column(let name, let relation): column(name, relation)
     case .number(let number): number < 0 ? "(\(dialect.number(number)))" : dialect.number(number)
     case .nothing: "NULL"
+    case .recorded(let term): dialect == .sqlite ? "NULLIF(\(text(term)), '')" : text(term)
     case .sum(let terms): sum(terms)
     case .product(let left, let right): "\(text(left)) * \(text(right))"
     case .quotient(let left, let right): dialect.quotient(operand(left), operand(right))

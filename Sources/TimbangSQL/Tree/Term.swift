@@ -4,6 +4,8 @@ indirect enum Term: Sendable, Equatable {
   case column(String, of: String? = nil)
   case number(Int)
   case nothing
+  /// A cell of the user's table, nothing where a loader left an empty text in its place.
+  case recorded(Term)
   case sum([Term])
   case product(Term, Term)
   /// The whole part of a quotient. INVARIANT: the dividend is 0 or more, the divisor 1 or more.
