@@ -70,7 +70,8 @@ public struct ControlFigures: Sendable, Equatable {
         Words(
           id: "`\(file.name)` bukan jawaban atas teks `--part control`: kolomnya harus \(heads.joined(separator: ","))",
           en: "`\(file.name)` is no answer to the text of `--part control`: its columns must be \(heads.joined(separator: ","))"),
-        help: Words(id: "simpan jawaban mesin SQL sebagai CSV dengan judul kolom", en: "save the answer of the SQL engine as CSV with a header"))
+        help: Words(
+          id: "simpan jawaban mesin SQL sebagai CSV dengan judul kolom", en: "save the answer of the SQL engine as CSV with a header"))
       return nil
     }
     self.rows = rows.sorted { $0.zone < $1.zone }

@@ -179,6 +179,9 @@ extension Compiler {
 
   /// The columns of the result that the control query adds up.
   var controlColumns: [Query.Column] {
-    [Query.Column(scoreColumn, .column(scoreColumn)), Query.Column("unsure", .column("unsure")), Query.Column("refused", .column("refused"))]
+    [
+      Query.Column(scoreColumn, .column(scoreColumn)), Query.Column("unsure", .column("unsure")),
+      Query.Column("refused", .column("refused")),
+    ]
   }
 }

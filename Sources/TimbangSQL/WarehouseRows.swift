@@ -27,11 +27,12 @@ public struct WarehouseRows: Sendable {
           guard let column = table.columns[field.id.value], case .number(let number) = column.value(of: entity) else { continue }
           guard let whole = settings.whole(number) else {
             let source = column.place(of: entity).map { " (\(table.files[$0.file].place(ofLine: $0.line)))" } ?? ""
+            let cell = "`\(rung[entity].path)`, `\(field.id.value)`: \(number.decimalText())"
             log.error(
               .sqlTooLarge, at: field.id.range,
               Words(
-                id: "`\(rung[entity].path)`, `\(field.id.value)`: \(number.decimalText())\(source) punya lebih dari \(settings.decimals) desimal",
-                en: "`\(rung[entity].path)`, `\(field.id.value)`: \(number.decimalText())\(source) has more than \(settings.decimals) decimals"),
+                id: "\(cell)\(source) punya lebih dari \(settings.decimals) desimal",
+                en: "\(cell)\(source) has more than \(settings.decimals) decimals"),
               help: Words(id: "naikkan `--decimals`, juga untuk teks SQL-nya", en: "raise `--decimals`, also for the text of SQL"))
             return nil
           }

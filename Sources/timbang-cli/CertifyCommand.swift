@@ -42,7 +42,8 @@ struct CertifyCommand: ParsableCommand {
     let refused = own.rows.map(\.refused).reduce(0, +)
     let more = Words(
       id: (unsure > 0 ? ", \(unsure) di antaranya tidak pasti bagi mesin SQL" : "") + (refused > 0 ? "; \(refused) tanpa nilai" : ""),
-      en: (unsure > 0 ? ", of which \(unsure) were not certain for the SQL engine" : "") + (refused > 0 ? "; \(refused) without a score" : ""))
+      en: (unsure > 0 ? ", of which \(unsure) were not certain for the SQL engine" : "")
+        + (refused > 0 ? "; \(refused) without a score" : ""))
     try console.write(
       Words(
         id: "cocok: \(count) instansi dalam \(own.rows.filter { !$0.zone.isEmpty }.count) zona\(more.id)\n",

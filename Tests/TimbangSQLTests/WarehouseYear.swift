@@ -80,13 +80,14 @@ struct WarehouseYear {
   /// What the engine answers to `score`, in the same shape; whether a score is unsure and why one is refused is not its business.
   var expected: [String: [String?]] {
     let population = scores.observations.population
+    let places = edition.edition.publishedPlaces
     var rows: [String: [String?]] = [:]
     for institution in population.rungs[0].indices {
       let total = scores.total(of: institution)
-      let reported = total.map { edition.edition.publishedRounding?($0) ?? $0.rounded(places: edition.edition.publishedPlaces, mode: .halfUp) }
+      let reported = total.map { edition.edition.publishedRounding?($0) ?? $0.rounded(places: places, mode: .halfUp) }
       let zone = total.flatMap { edition.edition.zone(of: $0) }
       rows[population.rungs[0][institution].path] = [
-        reported.map { ($0 * Fraction(Int(Fraction.powersOfTen[edition.edition.publishedPlaces]))).exactText }, zone?.id.value, zone?.colour,
+        reported.map { ($0 * Fraction(Int(Fraction.powersOfTen[places]))).exactText }, zone?.id.value, zone?.colour,
       ]
     }
     return rows

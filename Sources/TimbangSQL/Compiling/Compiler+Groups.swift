@@ -112,7 +112,8 @@ extension Compiler {
         Words(
           id: "`\(parts[part].id.value)` dapat melampaui `goalposts:`-nya, dan itu tidak dijepit",
           en: "`\(parts[part].id.value)` may pass its `goalposts:`, and they do not clamp"),
-        help: Words(id: "tulis `clamp: true`, atau batas yang tidak dapat dilampaui", en: "write `clamp: true`, or ends that cannot be passed"))
+        help: Words(
+          id: "tulis `clamp: true`, atau batas yang tidak dapat dilampaui", en: "write `clamp: true`, or ends that cannot be passed"))
     }
     let (term, ends) = (result.term, (try arithmetic.fitting(low), try arithmetic.fitting(high)))
     result.term = .choice(

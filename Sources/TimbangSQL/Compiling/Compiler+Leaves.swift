@@ -201,7 +201,8 @@ extension Compiler {
     let node = plan.nodes[part]
     let applies = try node.condition.map { formula throws(Refusal) in try self.condition(formula, part, on: rung) }
     return try joined(
-      part, reading.arms, line: reading.line, otherwise: reading.otherwise, isMissing: reading.isMissing, applies: applies, on: rung, counted)
+      part, reading.arms, line: reading.line, otherwise: reading.otherwise, isMissing: reading.isMissing, applies: applies, on: rung,
+      counted)
   }
 
   /// Brings the score of a group and its condition together.

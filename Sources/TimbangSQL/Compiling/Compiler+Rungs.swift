@@ -69,7 +69,9 @@ extension Compiler {
     let size = Int128(max(amount.low.magnitude, amount.high.magnitude, 1)) + amount.slack
     func add(_ aggregate: (Term) -> Term) {
       columns.append(Query.Column(name, aggregate(own)))
-      for (leaf, piece) in amount.pieces.sorted(by: { $0.key < $1.key }) { columns.append(Query.Column(names.piece(leaf), aggregate(piece))) }
+      for (leaf, piece) in amount.pieces.sorted(by: { $0.key < $1.key }) {
+        columns.append(Query.Column(names.piece(leaf), aggregate(piece)))
+      }
     }
     if followsPieces, [.min, .max, .median].contains(plan.combines[rung]) { throw notShared(part) }
     switch plan.combines[rung] {

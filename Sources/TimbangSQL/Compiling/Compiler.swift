@@ -155,7 +155,8 @@ struct Compiler {
         Query.Column("word", .column("word", of: "f")),
         Query.Column("value", .choice([Term.Arm(.all(isSound), sum)], otherwise: .nothing)),
         Query.Column("told", .choice([Term.Arm(isUntold, .number(0))], otherwise: .number(1))),
-      ] + (readsKinds ? [Query.Column("seen", .number(1)), Query.Column("kind", text: .nothing)] : []), from: settings.observations, as: "o")
+      ] + (readsKinds ? [Query.Column("seen", .number(1)), Query.Column("kind", text: .nothing)] : []), from: settings.observations, as: "o"
+    )
     query.joins = [Query.Join(relation: "field", alias: "f", condition: .areSame(.column("field", of: "f"), .column("field", of: "o")))]
     query.isStreamed = true
     return query

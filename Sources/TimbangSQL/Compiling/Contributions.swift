@@ -14,7 +14,11 @@ extension Compiler {
     let leaves = total.pieces.keys.sorted()
     var doubts: [(leaf: Int, isUncertain: Condition)] = []
     for leaf in leaves {
-      guard var piece = total.pieces[leaf].map({ term in var piece = total; piece.term = term; return piece }) else { continue }
+      guard
+        var piece = total.pieces[leaf].map({ term in
+          var piece = total; piece.term = term; return piece
+        })
+      else { continue }
       copy.arithmetic.part = parts[leaf]
       piece.low = min(0, piece.low)
       let (term, isUncertain) = try copy.arithmetic.rounded(piece, places: Compiler.contributionPlaces, mode: .halfUp)
@@ -41,11 +45,12 @@ extension Compiler {
         Query.Column("unsure", chosen { uncertain.contains($0) ? .column("u_\($0)", of: "t") : .number(0) }),
       ], from: pipeline.relation, as: "t")
     query.joins = [Query.Join(relation: "indicator", alias: "i", condition: nil)]
-    query.filter = .all([
-      .compare(
-        .adding([Counter.wrong, .missing].filter(counters.contains).map { .column($0.rawValue, of: "t") }), .equal, .number(0)),
-      .isSomething(.column(names.part(0), of: "t")),
-    ] + (readsKinds ? [.compare(.column("n_seen", of: "t"), .greater, .number(0))] : []))
+    query.filter = .all(
+      [
+        .compare(
+          .adding([Counter.wrong, .missing].filter(counters.contains).map { .column($0.rawValue, of: "t") }), .equal, .number(0)),
+        .isSomething(.column(names.part(0), of: "t")),
+      ] + (readsKinds ? [.compare(.column("n_seen", of: "t"), .greater, .number(0))] : []))
     pipeline.begin("shared", query)
     var result = Query(
       [

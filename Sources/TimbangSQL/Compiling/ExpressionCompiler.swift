@@ -50,14 +50,15 @@ struct ExpressionCompiler {
 
   private func refusal(_ id: String, _ en: String) -> Refusal {
     let name = compiler.parts[part].id.value
+    let words = "&& || ! in has if min max clamp abs"
     return Refusal(
       .sqlNotCompilable, at: place,
       Words(
         id: "ungkapan `\(name)` memuat \(id), yang tidak dapat ditulis sebagai bilangan bulat SQL",
         en: "the expression of `\(name)` holds \(en), which cannot be written in whole numbers of SQL"),
       help: Words(
-        id: "yang dapat: bilangan, bidang jenjang ini atau di atasnya, + - *, / dengan tetapan, perbandingan, && || ! in has if min max clamp abs",
-        en: "what can: numbers, fields of this rung or above, + - *, / by a constant, comparisons, && || ! in has if min max clamp abs"))
+        id: "yang dapat: bilangan, bidang jenjang ini atau di atasnya, + - *, / dengan tetapan, perbandingan, \(words)",
+        en: "what can: numbers, fields of this rung or above, + - *, / by a constant, comparisons, \(words)"))
   }
 
   private func constant(_ value: Fraction) throws(Refusal) -> Amount {
