@@ -55,7 +55,7 @@ struct RefusalTests {
   }
 
   @Test func `a field without a range has no bounds`() throws {
-    let found = try #require(try finding("formula: \"min(100, x / 4)\"", field: "{per: unit, type: count}"))
+    let found = try #require(try finding("formula: \"min(100, x * x)\"", field: "{per: unit, type: count}"))
     #expect(found.code == .sqlTooLarge)
   }
 
@@ -83,8 +83,10 @@ struct DialectTests {
       let edition = try ShippedYear.load(name)
       var log = DiagnosticLog()
       for dialect in SQLDialect.allCases {
-        let text = try #require(edition.sql(.contributions, SQLSettings(dialect), log: &log))
+        let text = try #require(edition.sql(.score, SQLSettings(dialect), log: &log))
         #expect(text.firstMatch(of: /[0-9]\.[0-9]/) == nil)
+        // The portable text has 53 bits only, which is not enough for the millionths of some editions.
+        if dialect != .ansi { #expect(edition.sql(.contributions, SQLSettings(dialect), log: &log) != nil) }
       }
     }
   }

@@ -319,35 +319,38 @@ struct Arithmetic {
     let common = unit.commonDivisor(with: amount.scale)
     let (factor, scale) = (try fitting(unit / common), amount.scale / common)
     let divisors = amount.divisor?.high ?? 1
-    // Twice the dividend and the divisor beside it.
-    let size = try product(try product(amount.high + amount.slack, divisors), Int128(factor) * 2, in: largestDividend)
-    _ = try product(try product(scale, divisors), 2, in: largestDividend - size)
-    func whole(_ number: Int128) throws(Refusal) -> Term {
+    let whole = try product(scale, divisors)
+    // Twice the dividend and the divisor beside it; where that is too much, the whole part of the quotient is taken away before.
+    let direct = try? product(product(amount.high + amount.slack, divisors), Int128(factor) * 2, in: largestDividend - 2 * whole)
+    if direct == nil { _ = try product(whole, Int128(factor) * 2 + 2, in: largestDividend) }
+    _ = try product(try product(amount.high + amount.slack, divisors), 1, in: largestDividend)
+    func times(_ number: Int128) throws(Refusal) -> Term {
       let number = try fitting(number)
       return amount.divisor.map { number * $0.term } ?? .number(number)
     }
-    let divisor = try whole(scale)
+    let divisor = try times(scale)
     func rounded(_ term: Term) throws(Refusal) -> Term {
-      let dividend = factor * term
+      let (taken, rest) =
+        direct == nil ? (factor * .quotient(term, divisor), factor * .remainder(term, divisor)) : (Term.number(0), factor * term)
       switch mode {
-      case .down: return .quotient(dividend, divisor)
-      case .up: return .quotient(dividend + divisor + .number(-1), divisor)
-      case .halfUp where scale % 2 == 0: return .quotient(dividend + (try whole(scale / 2)), divisor)
-      case .halfUp: return .quotient(2 * dividend + divisor, try whole(scale * 2))
+      case .down: return taken + .quotient(rest, divisor)
+      case .up: return taken + .quotient(rest + divisor + .number(-1), divisor)
+      case .halfUp where scale % 2 == 0: return taken + .quotient(rest + (try times(scale / 2)), divisor)
+      case .halfUp: return taken + .quotient(2 * rest + divisor, try times(scale * 2))
       case .halfEven:
-        let (quotient, rest) = (Term.quotient(dividend, divisor), Term.remainder(dividend, divisor))
+        let (quotient, left) = (taken + .quotient(rest, divisor), Term.remainder(rest, divisor))
         let isOdd = Condition.compare(.remainder(quotient, .number(2)), .equal, .number(1))
         let isAway = Condition.any([
-          .compare(2 * rest, .greater, divisor), .all([.compare(2 * rest, .equal, divisor), isOdd]),
+          .compare(2 * left, .greater, divisor), .all([.compare(2 * left, .equal, divisor), isOdd]),
         ])
         return quotient + .one(if: isAway)
       }
     }
     let term = try rounded(amount.term)
     var doubts: [Condition] = []
-    if amount.slack > 0 { doubts.append(.compare(term, .notEqual, try rounded(amount.term + whole(amount.slack)))) }
+    if amount.slack > 0 { doubts.append(.compare(term, .notEqual, try rounded(amount.term + times(amount.slack)))) }
     if amount.excess > 0 {
-      let excess = try whole(amount.excess)
+      let excess = try times(amount.excess)
       let lower = Term.choice([Term.Arm(.compare(amount.term, .less, excess), .number(0))], otherwise: amount.term - excess)
       doubts.append(.compare(term, .notEqual, try rounded(lower)))
     }
