@@ -50,6 +50,7 @@ let package = Package(
     room("Spreadsheets", imports: ["CZip", "CExpat", "CSQLite", "RuleDiagnostics"]),
     room("Scoring", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations"]),
     room("Comparison", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations", "Scoring"]),
+    room("TimbangSQL", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations", "Scoring", "Comparison"]),
     room(
       "Exploring", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     room(
@@ -69,7 +70,7 @@ let package = Package(
       "Timbang",
       imports: [
         "CLinux", "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations",
-        "Spreadsheets", "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting", "Exporting", "ReportPages",
+        "Spreadsheets", "Scoring", "Comparison", "TimbangSQL", "Exploring", "RuleTesting", "Reporting", "Exporting", "ReportPages",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -104,6 +105,9 @@ let package = Package(
     tests(of: "Observations", imports: ["Dice", "RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "Spreadsheets", imports: ["CZip", "CSQLite", "Dice", "RuleDiagnostics"]),
     tests(of: "Comparison", imports: ["Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
+    tests(
+      of: "TimbangSQL",
+      imports: ["CSQLite", "Dice", "NaiveScoring", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "Exploring", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(

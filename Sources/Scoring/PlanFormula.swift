@@ -45,6 +45,14 @@ package struct PlanFormula: Sendable, Equatable {
     }
   }
 
+  /// The rungs of the entities whose kind is asked for.
+  package var kindRungs: [Int] {
+    sources.compactMap { source in
+      if case .kind(let rung) = source { return rung }
+      return nil
+    }
+  }
+
   /// Returns the value for an entity of a rung.
   package func value(of entity: Int, on rung: Int, in survey: Survey) -> ExpressionValue {
     compiled.evaluate(slots: sources.map { value($0, entity, rung, survey) })

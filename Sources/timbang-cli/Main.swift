@@ -20,7 +20,7 @@ struct TimbangCommand: ParsableCommand {
       TargetCommand.self, ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
-      FmtCommand.self, LockCommand.self, KeygenCommand.self, DoctorCommand.self,
+      FmtCommand.self, LockCommand.self, KeygenCommand.self, DoctorCommand.self, SQLCommand.self, CertifyCommand.self,
       VerifyCommand.self, EvalCommand.self, CodeCommand.self, ReportCommand.self,
     ])
   /// Runs the command that the arguments name.
