@@ -45,7 +45,8 @@ enum Temporary {
   static func isOurs(_ file: Int32) -> Bool {
     if flock(file, LOCK_EX | LOCK_NB) != 0 { return errno != EWOULDBLOCK }
     var state = stat()
-    return fstat(file, &state) == 0 && state.st_nlink > 0
+    // A system that cannot say leaves it with us: what is nobody's would lie about.
+    return fstat(file, &state) != 0 || state.st_nlink > 0
   }
 }
 

@@ -16,11 +16,12 @@ struct WritingTurn: ~Copyable {
     }
     var held = stat()
     var named = stat()
-    let isLocked = flock(file, LOCK_EX | LOCK_NB) == 0
-    guard isLocked, fstat(file, &held) == 0, stat(path, &named) == 0, held.st_ino == named.st_ino, held.st_dev == named.st_dev else {
-      let error = isLocked || errno == EWOULDBLOCK ? FileWritingError.busy(path) : FileWritingError(path, .creating)
-      throw error
+    guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+      throw errno == EWOULDBLOCK ? FileWritingError.busy(path) : FileWritingError(path, .creating)
     }
+    guard fstat(file, &held) == 0 else { throw FileWritingError(path, .creating) }
+    guard stat(path, &named) == 0 else { throw errno == ENOENT ? FileWritingError.busy(path) : FileWritingError(path, .creating) }
+    guard held.st_ino == named.st_ino, held.st_dev == named.st_dev else { throw FileWritingError.busy(path) }
   }
 
   deinit {
