@@ -161,7 +161,7 @@ struct RefusalTests {
             when: "n > 50"
             parts:
               - {id: a, weight: 1, linear: {field: a, worst: 0, best: 100}}
-        """, data: ["k,,n,20\nk,u,a,50\nl,,n,60\nl,u,a,50"])
+        """, data: ["k,,n,20\nk,t,a,50\nk,u,a,50\nl,,n,60\nl,u,a,50"])
     #expect(example.total("k") == "20" && example.total("l") == nil)
     #expect(example.findings.map(\.message.en) == ["`l/u` has no value for `visitors`, by which the ladder weighs it"])
   }
