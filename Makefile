@@ -13,7 +13,8 @@ samples := rules/kepatuhan/samples
 prefix ?= /usr/local
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build install demo test test-schema test-faults test-hostile test-report bench bench-instructions lint docs pages history ci clean
+.PHONY: help setup build install demo test test-schema test-faults test-hostile test-report test-sql test-differential test-address \
+  test-thread fuzz fuzz-long coverage mutants bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -77,6 +78,40 @@ test-report: setup ## open reports in headless Chromium: messages, requests, nam
 	.build/debug/timbang report --rules spbe/2018 --data rules/spbe/samples/denpasar-2018.csv --entities rules/spbe/samples/entities.csv --lang both --out .build/reports/denpasar.html
 	.ci/report-in-browser --screenshots .build/reports/pictures .build/reports/eight.html .build/reports/balikpapan.html .build/reports/denpasar.html
 
+pairs ?= 1000000
+seed ?= 1
+test-differential: setup ## score a million random years a second time, naively, and one by one
+	swift build -c release --product timbang-differential
+	.build/release/timbang-differential $(pairs) $(seed)
+
+# The sanitizer's own stack traces of Swift come from it alone, and what the C libraries keep until the end is theirs.
+test-address: setup ## run every test under the address sanitizer
+	SWIFT_BACKTRACE=enable=no swift test --sanitize=address --scratch-path .build/address --parallel
+
+test-thread: setup ## run every test under the thread sanitizer
+	SWIFT_BACKTRACE=enable=no swift test --sanitize=thread --scratch-path .build/thread --parallel
+
+fuzz: setup ## run each fuzz target for a minute
+	.ci/fuzz 60
+
+hours ?= 8
+fuzz-long: setup ## run each fuzz target for hours
+	.ci/fuzz $$((3600 * $(hours)))
+
+coverage: setup ## count the lines that the tests run; fails below the floors
+	.ci/coverage
+
+mutants ?= 100
+mutants: setup ## change operators and constants of scoring and comparison, and count what no test sees
+	.ci/mutants $(mutants) --seed $(seed)
+
+test-sql: setup ## run what `timbang sql` writes on SQLite, DuckDB, PostgreSQL and Spark (SQL_COUNT=100 SQL_ENGINES="sqlite duckdb")
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null; }
+	@command -v java >/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq openjdk-17-jre-headless >/dev/null; }
+	@[ -e .build/sql-engines/ready ] || { python3 -m venv .build/sql-engines/venv && .build/sql-engines/venv/bin/pip install -q duckdb sqlglot pyspark && touch .build/sql-engines/ready; }
+	TIMBANG_SQL_CASES=$(CURDIR)/.build/sql-engines/cases.jsonl TIMBANG_SQL_COUNT=$(or $(SQL_COUNT),100) swift test --filter "cases for other engines"
+	.build/sql-engines/venv/bin/python .ci/sql-engines .build/sql-engines/cases.jsonl $(or $(SQL_ENGINES),sqlite duckdb postgres ansi parse spark)
+
 lint: ## check the layout of the code
 	swift format lint --strict --recursive Package.swift Sources Tests
 
@@ -85,7 +120,7 @@ docs: setup ## build the documentation; any warning fails
 
 pages: setup ## write the articles about codes anew
 	swift build --product timbang
-	for chapter in T01 T02 T03 T04 T05 T06 T07 T08; do \
+	for chapter in T01 T02 T03 T04 T05 T06 T07 T08 T09; do \
 	  .build/debug/timbang code $$chapter --format markdown --lang en > Sources/Timbang/Timbang.docc/Codes/$$chapter.md; \
 	done
 

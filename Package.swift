@@ -50,6 +50,7 @@ let package = Package(
     room("Spreadsheets", imports: ["CZip", "CExpat", "CSQLite", "RuleDiagnostics"]),
     room("Scoring", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations"]),
     room("Comparison", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations", "Scoring"]),
+    room("TimbangSQL", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "Observations", "Scoring", "Comparison"]),
     room(
       "Exploring", imports: ["RuleDiagnostics", "RuleModel", "Expressions", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     room(
@@ -69,7 +70,7 @@ let package = Package(
       "Timbang",
       imports: [
         "CLinux", "CNettle", "RuleDiagnostics", "DiagnosticPages", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations",
-        "Spreadsheets", "Scoring", "Comparison", "Exploring", "RuleTesting", "Reporting", "Exporting", "ReportPages",
+        "Spreadsheets", "Scoring", "Comparison", "TimbangSQL", "Exploring", "RuleTesting", "Reporting", "Exporting", "ReportPages",
       ]),
     .executableTarget(
       name: "timbang-cli",
@@ -80,16 +81,33 @@ let package = Package(
       dependencies: ["Timbang", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring"],
       exclude: ["rules", "RESULTS.md", "baseline.txt", "compare-instructions", "run-peers"], swiftSettings: house),
     .target(name: "Dice", dependencies: ["RuleModel"], path: "Tests/Dice", swiftSettings: house),
+    .target(
+      name: "NaiveScoring",
+      dependencies: [
+        "Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", .product(name: "BigInt", package: "BigInt"),
+      ], path: "Tests/NaiveScoring", swiftSettings: house),
+    .executableTarget(
+      name: "timbang-differential", dependencies: ["Dice", "NaiveScoring"], path: "Tests/Differential", swiftSettings: house),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "RuleDiagnostics", "MarkedYAML", "RuleModel", "Expressions", "RuleLoading", "Observations", "Spreadsheets", "Scoring", "Reporting",
+        "Timbang",
+      ], path: "Tests/Fuzz/Targets", swiftSettings: house),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Tests", swiftSettings: house),
     tests(of: "RuleDiagnostics"),
     tests(of: "MarkedYAML", imports: ["RuleDiagnostics"]),
     tests(of: "Signatures", imports: ["RuleDiagnostics"]),
     tests(of: "Expressions", imports: ["RuleDiagnostics", "RuleModel"]),
     tests(of: "RuleLoading", imports: ["MarkedYAML", "RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "RuleModel", imports: ["Dice", "RuleDiagnostics", .product(name: "BigInt", package: "BigInt")]),
-    tests(of: "Scoring", imports: ["Dice", "MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
+    tests(of: "Scoring", imports: ["Dice", "NaiveScoring", "MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Observations", imports: ["Dice", "RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "Spreadsheets", imports: ["CZip", "CSQLite", "Dice", "RuleDiagnostics"]),
     tests(of: "Comparison", imports: ["Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
+    tests(
+      of: "TimbangSQL",
+      imports: ["CSQLite", "Dice", "NaiveScoring", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "Exploring", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(
@@ -99,3 +117,9 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only libFuzzer's runtime can link it, so that it is there only for who asks for it: see `.ci/fuzz`.
+if Context.environment["TIMBANG_FUZZER"] != nil {
+  package.targets.append(
+    .executableTarget(name: "timbang-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Entry", swiftSettings: house))
+}

@@ -18,6 +18,8 @@ public enum CodeChapter: String, Sendable, CaseIterable {
   case publishing = "T07"
   /// Tests beside the rules.
   case testing = "T08"
+  /// Warehouses.
+  case warehouses = "T09"
 
   /// Its codes, in order.
   public var codes: [DiagnosticCode] {
@@ -35,6 +37,7 @@ public enum CodeChapter: String, Sendable, CaseIterable {
     case .files: Words(id: "Berkas dan edisi", en: "Files and editions")
     case .publishing: Words(id: "Edisi terbit", en: "Published editions")
     case .testing: Words(id: "Uji di samping aturan", en: "Tests beside the rules")
+    case .warehouses: Words(id: "Gudang data", en: "Warehouses")
     }
   }
 }

@@ -133,6 +133,9 @@ extension DiagnosticCode {
     case .unknownExpectation: .unknownExpectation
     case .observationSource: .observationSource
     case .amountsDoNotAdd: .amountsDoNotAdd
+    case .sqlNotCompilable: .sqlNotCompilable
+    case .sqlTooLarge: .sqlTooLarge
+    case .controlDiffers: .controlDiffers
     }
   }
 }

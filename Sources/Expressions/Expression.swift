@@ -12,7 +12,7 @@
 /// - `min`, `max`, `sum` and `mean` take numbers or one list of numbers. Order is for numbers and for texts, not for true and false.
 /// - `+` also joins texts and lists.
 public struct Expression: Sendable, Equatable {
-  let root: Node
+  package let root: Node
 
   init(_ root: Node) {
     self.root = root

@@ -25,7 +25,8 @@ struct CSVHeader {
   }
 
   /// Finds the expected columns in a header row; nil after an error.
-  init?(_ row: CSVRow, of file: SourceFile, expecting columns: [CSVColumn], log: inout DiagnosticLog) {
+  init?(_ opening: CSVOpening, expecting columns: [CSVColumn], log: inout DiagnosticLog) {
+    let (row, file) = (opening.row, opening.file)
     let errorsBefore = log.errorCount
     names = row.cells.map { $0.text(in: file.bytes) }
     var positions = [Int?](repeating: nil, count: columns.count)
@@ -43,7 +44,7 @@ struct CSVHeader {
     }
     self.positions = positions
     if positions.allSatisfy({ $0 == nil }) {
-      CSVHeader.reportNoHeader(row, of: file, expecting: columns, log: &log)
+      CSVHeader.reportNoHeader(opening, expecting: columns, log: &log)
       return nil
     }
     let absent = columns.indices.filter { positions[$0] == nil }.map { columns[$0] }
@@ -114,11 +115,30 @@ extension CSVHeader {
         en: "add a column \(names.joined(separator: " or ")) to this line"))
   }
 
-  private static func reportNoHeader(_ row: CSVRow, of file: SourceFile, expecting columns: [CSVColumn], log: inout DiagnosticLog) {
-    let wanted = columns.filter(\.isRequired).map(\.names[0]).joined(separator: ",")
+  private static func reportNoHeader(_ opening: CSVOpening, expecting columns: [CSVColumn], log: inout DiagnosticLog) {
+    let separator = String(UnicodeScalar(opening.dialect.separator.rawValue))
+    let wanted = columns.filter(\.isRequired).map(\.names[0]).joined(separator: separator)
+    let line = headerLine(in: opening, columns)
     log.error(
-      .csvHeader, in: file, at: row.outer,
+      .csvHeader, in: opening.file, at: opening.row.outer,
       Words(id: "baris pertama bukan baris nama kolom", en: "the first line does not name the columns"),
-      help: Words(id: "tulis `\(wanted)` sebagai baris pertama", en: "write `\(wanted)` as the first line"))
+      help: line.map {
+        Words(id: "nama kolom ada di baris \($0): hapus baris di atasnya", en: "line \($0) names the columns: delete the lines above it")
+      }
+        ?? Words(
+          id: "baris pertama harus menamai setiap kolom di bawahnya, misalnya `\(wanted)`",
+          en: "the first line must name each column below it, such as `\(wanted)`"))
+  }
+
+  /// The line among the next twenty that names at least two columns; nil if none does.
+  private static func headerLine(in opening: CSVOpening, _ columns: [CSVColumn]) -> Int? {
+    var (scanner, row) = (opening.scanner, CSVRow())
+    for _ in 0..<20 {
+      guard scanner.next(into: &row) else { return nil }
+      let names = row.cells.map { $0.text(in: opening.file.bytes) }
+      let known = columns.count { column in names.contains { name in column.names.contains { name.elementsEqual($0.utf8) } } }
+      if known >= 2 { return row.cells.first?.line }
+    }
+    return nil
   }
 }

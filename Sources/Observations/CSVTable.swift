@@ -20,7 +20,7 @@ struct CSVTable {
 
   /// Goes on with a file whose first row was read; nil after an error in its header.
   init?(_ opening: CSVOpening, expecting columns: [CSVColumn], numberColumn: Int? = nil, log: inout DiagnosticLog) {
-    guard let header = CSVHeader(opening.row, of: opening.file, expecting: columns, log: &log) else { return nil }
+    guard let header = CSVHeader(opening, expecting: columns, log: &log) else { return nil }
     self.init(opening, header, numberColumn: numberColumn.flatMap { header.positions[$0] })
   }
 

@@ -47,6 +47,11 @@ struct DecimalText: Equatable {
   var mayGroupThousands: Bool { mark != .none && decimals == 3 && wholeDigits <= 3 && !isBelowOne }
 }
 
+/// A decimal number written so that its point cannot be taken for a mark between thousands: `12.125` becomes `12.1250`.
+package func undoubted(_ text: String) -> String {
+  DecimalText(Array(text.utf8).span)?.mayGroupThousands == true ? text + "0" : text
+}
+
 private func isDigit(_ byte: UInt8) -> Bool {
   byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
 }

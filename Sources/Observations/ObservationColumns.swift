@@ -10,24 +10,25 @@ struct ObservationColumns {
   let field: Int
   let value: Int
 
-  /// The columns that an observation file may have: rungs, field, value, then those that are allowed and not read.
+  /// The columns that an observation file may have: rungs, field, value, then other rungs and those that are allowed and not read.
   static func expected(_ ladder: [Rung], _ fields: FieldCatalogue) -> [CSVColumn] {
-    [CSVColumn("field", "field_id", "indicator", "indicator_id"), CSVColumn("value")]
-      + ladder.map { CSVColumn($0.id.value, $0.id.value + "_id") }
+    ladder.map { CSVColumn($0.id.value, $0.id.value + "_id") }
+      + [CSVColumn("field", "field_id", "indicator", "indicator_id"), CSVColumn("value")]
       + fields.otherRungs.map { CSVColumn($0, $0 + "_id", isRequired: false) }
       + ["source", "date", "assessor", "note"].map { CSVColumn($0, isRequired: false) }
   }
 
-  /// The index of the value among ``expected(_:_:)``.
-  static let valueColumn = 1
+  /// The indices of field and value among ``expected(_:_:)``.
+  static func fieldAndValue(_ ladder: [Rung]) -> ClosedRange<Int> { ladder.count...ladder.count + 1 }
 
   /// Takes the positions from a header that fits ``expected(_:_:)``.
   init(_ header: CSVHeader, _ ladder: [Rung], _ fields: FieldCatalogue) {
-    let found = header.positions.dropFirst(2)
-    field = header.positions[0] ?? 0
-    value = header.positions[ObservationColumns.valueColumn] ?? 0
+    let found = header.positions
+    let own = ObservationColumns.fieldAndValue(ladder)
+    field = found[own.lowerBound] ?? 0
+    value = found[own.upperBound] ?? 0
     rungs = found.prefix(ladder.count).compactMap(\.self)
-    otherRungs = found.dropFirst(ladder.count).prefix(fields.otherRungs.count).compactMap(\.self)
+    otherRungs = found.dropFirst(own.upperBound + 1).prefix(fields.otherRungs.count).compactMap(\.self)
   }
 
   /// The value of a row, if it is that of a field of numbers.

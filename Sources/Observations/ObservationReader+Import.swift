@@ -33,36 +33,59 @@ extension ObservationReader {
       let (table, accounts, looseValues) = read(files, entities: entities, skipping: skipped, repeatsFaults: keepsGood, log: &findings)
       if let table {
         for finding in findings.diagnostics { log.report(finding) }
-        return ImportedObservations(table: table, accounts: accounts, looseValues: looseValues, refused: refused)
+        return ImportedObservations(table: table, accounts: accounts, looseValues: looseValues, refused: inOrder(refused, of: files))
       }
-      guard keepsGood, skip(findings, of: files, &skipped) else {
+      guard keepsGood, let unnamed = skip(findings, of: files, &skipped) else {
         for finding in findings.diagnostics + refused { log.report(finding) }
         return nil
       }
-      refused += findings.diagnostics.filter { $0.severity == .error }
+      refused += findings.diagnostics.filter { $0.severity == .error } + unnamed
     }
   }
 
-  /// Adds the lines of refused rows to those that are passed over; false if something is wrong that is not about rows.
-  private func skip(_ findings: DiagnosticLog, of files: [SourceFile], _ skipped: inout [Set<Int>]) -> Bool {
-    guard findings.omitted == 0 else { return false }
+  /// The findings in the order of files and lines; those about one line stay as they were.
+  private func inOrder(_ findings: [Diagnostic], of files: [SourceFile]) -> [Diagnostic] {
+    let places = Dictionary(files.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
+    let keyed = findings.enumerated().map { number, finding in
+      (finding, (finding.range.flatMap { places[$0.file] } ?? 0, finding.range?.start.line ?? 0, number))
+    }
+    return keyed.sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
+  /// Adds the lines of refused rows to those that are passed over; nil if something is wrong that is not about rows.
+  ///
+  /// Returns a finding for each row that is passed over only because another contradicts it.
+  private func skip(_ findings: DiagnosticLog, of files: [SourceFile], _ skipped: inout [Set<Int>]) -> [Diagnostic]? {
+    guard findings.omitted == 0 else { return nil }
     let decoded = files.map(\.decoded)
     let firstLines = decoded.map { file in
       var unheard = DiagnosticLog()
       return CSVOpening(file, log: &unheard)?.scanner.line ?? .max
     }
     var isNew = false
+    var contradicted: [Diagnostic] = []
     for finding in findings.diagnostics where finding.severity == .error {
       guard let range = finding.range, let file = files.firstIndex(where: { $0.name == range.file }),
         range.start.line >= firstLines[file], finding.code != .csvHeader || range.start.offset < decoded[file].size
-      else { return false }
+      else { return nil }
+      isNew = skipped[file].insert(range.start.line).inserted || isNew
       // Of two rows that say the same cell, nobody can say which is right.
       let others = [DiagnosticCode.cellDuplicate, .wideTable].contains(finding.code) ? finding.notes.map(\.range) : []
-      for range in [range] + others {
-        guard let file = files.firstIndex(where: { $0.name == range.file }) else { return false }
-        isNew = skipped[file].insert(range.start.line).inserted || isNew
+      for other in others {
+        guard let file = files.firstIndex(where: { $0.name == other.file }) else { return nil }
+        if skipped[file].insert(other.start.line).inserted { contradicted.append(contradiction(of: finding, at: other, by: range)) }
       }
     }
-    return isNew
+    return isNew || !contradicted.isEmpty ? contradicted : nil
+  }
+
+  private func contradiction(of finding: Diagnostic, at range: SourceRange, by other: SourceRange) -> Diagnostic {
+    let place = other.cell ?? "\(other.file):\(other.start.line)"
+    return Diagnostic(
+      finding.code, at: range,
+      Words(
+        id: "baris ini bertentangan dengan \(place), jadi juga tidak dipakai", en: "this row contradicts \(place), so it is not used either"
+      ),
+      help: Words(id: "pertahankan baris yang benar saja", en: "keep only the row that is right"))
   }
 }

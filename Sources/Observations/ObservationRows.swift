@@ -24,7 +24,11 @@ struct ObservationRows {
   private static func readLong(_ opening: CSVOpening, _ index: Int, into draft: inout ObservationDraft, log: inout DiagnosticLog) {
     let file = opening.file
     let expected = ObservationColumns.expected(draft.ladder, draft.fields)
-    guard var table = CSVTable(opening, expecting: expected, numberColumn: ObservationColumns.valueColumn, log: &log) else { return }
+    guard
+      var table = CSVTable(opening, expecting: expected, numberColumn: ObservationColumns.fieldAndValue(draft.ladder).upperBound, log: &log)
+    else {
+      return
+    }
     let columns = ObservationColumns(table.header, draft.ladder, draft.fields)
     let styles = NumberStyles(of: table, draft) { columns.numbers(in: $0, of: file, &$1) }
     var rows = ObservationRows(survey: RowSurvey(file: file, index: index, rungs: columns.rungs), columns: columns, styles: styles)

@@ -52,8 +52,9 @@ public struct PublishedScores: Sendable {
         withoutScore += 1
         continue
       }
-      guard let score = Fraction(decimal: text(3)), let year = Int(text(2)) else {
-        let position = (Fraction(decimal: text(3)) == nil ? table.header.positions[3] : table.header.positions[2]) ?? 0
+      let number = table.dialect.separator == .semicolon ? withPoint(text(3)) : text(3)
+      guard let score = Fraction(decimal: number), let year = Int(text(2)) else {
+        let position = (Fraction(decimal: number) == nil ? table.header.positions[3] : table.header.positions[2]) ?? 0
         log.error(
           .cellNotOfType, in: file, at: row.cells[position].outer,
           Words(
@@ -71,4 +72,10 @@ public struct PublishedScores: Sendable {
     self.rows = rows
     self.withoutScore = withoutScore
   }
+}
+
+/// A number with a decimal comma, which semicolons leave room for, with a point; a text that may mean thousands stays as it is.
+private func withPoint(_ text: String) -> String {
+  guard let decimal = DecimalText(Array(text.utf8).span), decimal.mark == .comma, !decimal.mayGroupThousands else { return text }
+  return String(decoding: text.utf8.map { $0 == UInt8(ascii: ",") ? UInt8(ascii: ".") : $0 }, as: UTF8.self)
 }

@@ -19,7 +19,7 @@ enum TableShape {
       let name = headerName(cell, in: opening.file)
       if rungs.contains(name) { namesRung = true }
       if let column = known.firstIndex(where: { $0.names.contains(name) }) {
-        if column < 2 { other = other ?? cell }
+        if ObservationColumns.fieldAndValue(draft.ladder).contains(column) { other = other ?? cell }
       } else if !draft.fields.fields(called: name).isEmpty {
         field = field ?? cell
       }

@@ -66,7 +66,10 @@ enum ValueFault: Equatable {
         id: "tulis angka ini seperti yang lain, atau sebut tanda yang benar dengan `--decimal` dan `--group`",
         en: "write this number like the others, or name the right marks with `--decimal` and `--group`")
     case .decimalComma:
-      return write(String(text.map { $0 == "," ? "." : $0 }))
+      let right = String(text.map { $0 == "," ? "." : $0 })
+      return Words(
+        id: "tulis `\(right)`, atau sebut `--decimal ,` jika seluruh berkas memakai koma desimal",
+        en: "write `\(right)`, or say `--decimal ,` if the whole file has decimal commas")
     case .notANumber:
       guard case .spelling(let plain) = NumberMistake(bytes) else { return NumberMistake(bytes)?.help ?? writeANumber }
       return write(style.usesComma ? String(plain.map { $0 == "." ? "," : $0 }) : plain)
@@ -92,15 +95,16 @@ enum ValueFault: Equatable {
     let pieces = bytes.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }.map { String(decoding: $0, as: UTF8.self) }
     let decimal =
       switch style {
-      case .point, .pointInDoubt, .said: pieces.joined(separator: ".")
+      case .said: pieces.joined(separator: ".")
+      case .point, .pointInDoubt: pieces.joined(separator: ".") + "0"
       case .textInSheet: pieces.joined(separator: ".") + "0"
       case .commaBetweenSemicolons: pieces.joined(separator: ",")
       case .pointBetweenSemicolons: pieces.joined(separator: ".") + "0"
       }
     guard style == .pointInDoubt else { return Words(id: "tulis `\(whole)` atau `\(decimal)`", en: "write `\(whole)` or `\(decimal)`") }
     return Words(
-      id: "tulis `\(whole)` atau `\(decimal)0`, atau sebut untuk seluruh berkas: `--group .` (ribuan) atau `--decimal .` (desimal)",
-      en: "write `\(whole)` or `\(decimal)0`, or say for the whole file: `--group .` (thousands) or `--decimal .` (decimals)")
+      id: "tulis `\(whole)` atau `\(decimal)`, atau sebut untuk seluruh berkas: `--group .` (ribuan) atau `--decimal .` (desimal)",
+      en: "write `\(whole)` or `\(decimal)`, or say for the whole file: `--group .` (thousands) or `--decimal .` (decimals)")
   }
 }
 

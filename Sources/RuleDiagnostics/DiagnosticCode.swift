@@ -1,7 +1,7 @@
 /// The stable name of a kind of finding.
 ///
 /// `T01..` the text of a rule file, `T02..` what a rule file says, `T03..` observations, `T04..` scoring, `T05..` comparing, `T06..` files,
-/// `T07..` published editions, `T08..` tests beside the rules.
+/// `T07..` published editions, `T08..` tests beside the rules, `T09..` warehouses.
 /// A code is never given another meaning and never used again after it went.
 public enum DiagnosticCode: String, Sendable, CaseIterable {
   // The text of a rule file
@@ -150,4 +150,9 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case unknownExpectation = "T0804"
   case observationSource = "T0805"
   case amountsDoNotAdd = "T0806"
+
+  // Warehouses
+  case sqlNotCompilable = "T0901"
+  case sqlTooLarge = "T0902"
+  case controlDiffers = "T0903"
 }

@@ -66,13 +66,12 @@ public struct TableForm: Sendable, Equatable {
     (encoding ?? .utf8) == .utf8 && (separator ?? .comma) == .comma && (decimal ?? .point) == .point && group == nil && spellings.isEmpty
   }
 
-  /// This form, and what another says where this one says nothing.
+  /// This form, and what another says where this one says nothing. The marks of numbers are one statement: who names one of them has named both.
   public func completed(by other: TableForm) -> TableForm {
     var form = self
     form.encoding = encoding ?? other.encoding
     form.separator = separator ?? other.separator
-    form.decimal = decimal ?? other.decimal
-    form.group = group ?? other.group
+    if decimal == nil, group == nil { (form.decimal, form.group) = (other.decimal, other.group) }
     form.sheet = sheet ?? other.sheet
     form.layout = layout ?? other.layout
     form.spellings = spellings.isEmpty ? other.spellings : spellings

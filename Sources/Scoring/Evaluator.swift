@@ -25,12 +25,15 @@ package struct Evaluator {
   package private(set) var unsurveyed: [(part: Int, rung: Int, entity: Int)] = []
   /// The parts that do not apply to an entity.
   package private(set) var notApplicable: [(part: Int, entity: Int)] = []
+  /// The groups that had their value, or none, before their parts were asked.
+  package private(set) var closed: [(part: Int, entity: Int)] = []
   /// The parts that could not be computed for an entity, and why.
   package private(set) var faults: [(part: Int, entity: Int, fault: Fault)] = []
 
   /// An observation that should have been made: who wanted it, of whom, and in which column.
   package struct Missing: Sendable {
     var part: Int { Int(numbers.0) }
+    /// The entity on the rung of the part, or on that of the field if that is further down.
     var entity: Int { Int(numbers.1) }
     var column: Int { Int(numbers.2) }
     /// Whether the policy found something to put in its place, or needs nothing.
@@ -236,8 +239,8 @@ package struct Evaluator {
     case .value(let score): return .value(score)
     case .unseen: return .unseen
     case .fault(let fault): return .fault(fault)
-    case .missing(let columns):
-      return settle(columns, part, node, entity) { plan, earlier in
+    case .missing(let gaps):
+      return settle(gaps, part, node, entity) { plan, earlier in
         switch plan.score(scale, of: entity, on: node.rung, in: earlier) {
         case .value(let score): .value(score)
         case .fault(let fault): .fault(fault)
@@ -256,13 +259,13 @@ package struct Evaluator {
 
   /// What the policy of a part makes of missing observations; `again` reads the part once more from an earlier year's survey.
   private mutating func settle(
-    _ columns: [Int], _ part: Int, _ node: Plan.Node, _ entity: Int, again: (Plan, Survey) -> Outcome?
+    _ gaps: [(column: Int, entity: Int)], _ part: Int, _ node: Plan.Node, _ entity: Int, again: (Plan, Survey) -> Outcome?
   ) -> Outcome {
     let policy = node.missing
     let carried: Outcome? =
       if case .carry(let edition) = policy { carrying(edition).flatMap { again(plan, $0) } } else { nil }
     let isSettled = carried != nil || !policy.insists
-    missing += columns.map { Missing(part: part, entity: entity, column: $0, isSettled: isSettled) }
+    missing += gaps.map { Missing(part: part, entity: $0.entity, column: $0.column, isSettled: isSettled) }
     return carried ?? (policy.insists ? .unseen : .nothing(plan.scoreOfMissing(policy)))
   }
 
@@ -273,8 +276,8 @@ package struct Evaluator {
     if answer == .unknown, case .carry(let edition) = node.missing, let earlier = carrying(edition) {
       answer = condition.value(of: entity, on: node.rung, in: earlier)
       if answer != .unknown {
-        missing += condition.missingColumns(entity, on: node.rung, in: survey).map {
-          Missing(part: part, entity: entity, column: $0, isSettled: true)
+        missing += condition.gaps(entity, on: node.rung, in: survey).map {
+          Missing(part: part, entity: $0.entity, column: $0.column, isSettled: true)
         }
       }
     }
@@ -291,7 +294,7 @@ package struct Evaluator {
     default:
       if condition.readsUnseen(entity, on: node.rung, in: survey) { return .unseen }
       if let rung = condition.rungWithoutKind(entity, on: node.rung, in: survey) { return .fault(.withoutKind(rung: rung)) }
-      return settle(condition.missingColumns(entity, on: node.rung, in: survey), part, node, entity) { _, _ in nil }
+      return settle(condition.gaps(entity, on: node.rung, in: survey), part, node, entity) { _, _ in nil }
     }
   }
 
@@ -340,6 +343,7 @@ package struct Evaluator {
       }
       if let outcome = applicability(part, node, entity) {
         values.append(value(of: outcome, part, entity))
+        closed.append((part, entity))
         continue
       }
       known.removeAll(keepingCapacity: true)

@@ -64,16 +64,23 @@ public struct MissingObservations: RandomAccessCollection, Sendable {
   }
 
   private func named(_ found: Evaluator.Missing) -> MissingObservation {
-    let (part, entity) = (plan.nodes[found.part], found.entity)
-    let field = plan.fields[found.column]
-    let rung = Swift.min(field.rung, part.rung)
+    let (part, field) = (plan.nodes[found.part], plan.fields[found.column])
+    let told = plan.rung(of: found)
     return MissingObservation(
-      part: part.id, field: field.id, rung: rung, entity: survey.population.ancestor(of: entity, from: part.rung, on: rung),
-      institution: survey.population.ancestor(of: entity, from: part.rung, on: 0), policy: part.missing, isSettled: found.isSettled)
+      part: part.id, field: field.id, rung: field.rung, entity: survey.population.ancestor(of: found.entity, from: told, on: field.rung),
+      institution: survey.population.ancestor(of: found.entity, from: told, on: 0), policy: part.missing, isSettled: found.isSettled)
   }
 }
 
 extension Plan {
+  /// The rung of the entity of which an observation is told.
+  func rung(of missing: Evaluator.Missing) -> Int { max(fields[missing.column].rung, nodes[missing.part].rung) }
+
+  /// The entity of the part's rung to which an observation is missing.
+  func asker(of missing: Evaluator.Missing, in population: Population) -> Int {
+    population.ancestor(of: missing.entity, from: rung(of: missing), on: nodes[missing.part].rung)
+  }
+
   /// Names what an evaluation found not to apply, by part and entity.
   func named(_ found: [(part: Int, entity: Int)], in survey: Survey) -> [NotApplicable] {
     found.map { part, entity in

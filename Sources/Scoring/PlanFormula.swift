@@ -45,6 +45,14 @@ package struct PlanFormula: Sendable, Equatable {
     }
   }
 
+  /// The rungs of the entities whose kind is asked for.
+  package var kindRungs: [Int] {
+    sources.compactMap { source in
+      if case .kind(let rung) = source { return rung }
+      return nil
+    }
+  }
+
   /// Returns the value for an entity of a rung.
   package func value(of entity: Int, on rung: Int, in survey: Survey) -> ExpressionValue {
     compiled.evaluate(slots: sources.map { value($0, entity, rung, survey) })
@@ -52,17 +60,24 @@ package struct PlanFormula: Sendable, Equatable {
 
   /// Whether any name stands for something that nobody could have observed.
   func readsUnseen(_ entity: Int, on rung: Int, in survey: Survey) -> Bool {
-    sources.contains { source in
-      guard case .column(let column, let height, _) = source, height <= rung else { return false }
-      return survey.cells[column][survey.population.ancestor(of: entity, from: rung, on: height)] == .unseen
-    }
+    !cells(.unseen, entity, on: rung, in: survey).isEmpty
   }
 
-  /// The columns in which nothing was recorded for an entity.
-  func missingColumns(_ entity: Int, on rung: Int, in survey: Survey) -> [Int] {
-    sources.compactMap { source in
-      guard case .column(let column, let height, _) = source, height <= rung else { return nil }
-      return survey.cells[column][survey.population.ancestor(of: entity, from: rung, on: height)] == .missing ? column : nil
+  /// The cells that are read and in which nothing was recorded. The entity of a cell is that of the field's rung where the field is recorded
+  /// further down, and else `entity` itself.
+  func gaps(_ entity: Int, on rung: Int, in survey: Survey) -> [(column: Int, entity: Int)] {
+    cells(.missing, entity, on: rung, in: survey)
+  }
+
+  private func cells(_ wanted: Cell, _ entity: Int, on rung: Int, in survey: Survey) -> [(column: Int, entity: Int)] {
+    sources.flatMap { source -> [(column: Int, entity: Int)] in
+      guard case .column(let column, let height, _) = source else { return [] }
+      guard height > rung else {
+        let owner = survey.population.ancestor(of: entity, from: rung, on: height)
+        return survey.cells[column][owner] == wanted ? [(column, entity)] : []
+      }
+      let below = survey.population.entities(on: height, under: entity, of: rung)
+      return below.filter { survey.presence(of: $0, on: height) == .there && survey.cells[column][$0] == wanted }.map { (column, $0) }
     }
   }
 

@@ -58,28 +58,36 @@ extension CheckedEdition {
     let survey = Survey(table, for: plan, of: edition, earlier: earlier)
     var evaluator = Evaluator(plan, over: survey)
     var values = evaluator.run()
-    let missing = MissingObservations(evaluator.missing, of: plan, in: survey)
+    let closed = ClosedGroups(evaluator.closed, in: plan, table.population)
+    let counted = evaluator.missing.filter {
+      closed.reachTotal(from: $0.part, for: plan.asker(of: $0, in: table.population), on: plan.nodes[$0.part].rung)
+    }
+    let missing = MissingObservations(counted, of: plan, in: survey)
     let notApplicable = plan.named(evaluator.notApplicable, in: survey)
-    let found = evaluator.faults.map { FormulaFault($0.fault, part: $0.part, entity: $0.entity, of: plan, in: survey) }
-    let insisted = missing.unsettled
-    let unweighed = plan.unweighed(in: survey, values)
-    values.forget(above: unweighed, in: plan, table.population)
-    values.forget(insisted, in: plan, table.population)
+    let unweighed = plan.unweighed(in: survey, values, closed)
+    values.forget(above: unweighed, in: plan, table.population, closed)
+    for observation in evaluator.missing where !observation.isSettled {
+      values.forget(observation.part, of: plan.asker(of: observation, in: table.population), in: plan, table.population, closed)
+    }
     // A group can pass its goalposts only because what is in it has no value: that was told of the part below, which stands first.
     var faults: [FormulaFault] = []
-    for fault in found where !fault.isOfGoalposts || !values.isForgotten(fault.part, on: plan.nodes[fault.part].rung, of: fault.entity) {
-      faults.append(fault)
-      values.forget([fault], in: plan, table.population)
+    for (part, entity, fault) in evaluator.faults {
+      let fault = FormulaFault(fault, part: part, entity: entity, of: plan, in: survey)
+      guard !fault.isOfGoalposts || !values.isForgotten(part, on: plan.nodes[part].rung, of: entity) else { continue }
+      values.forget(part, of: entity, in: plan, table.population, closed)
+      if closed.reachTotal(from: part, for: entity, on: plan.nodes[part].rung) { faults.append(fault) }
     }
+    let insisted = missing.unsettled.map(\.institution)
+    let withoutWeight = unweighed.filter(\.isCounted)
     let scores = ScoreTable(
       edition: edition, observations: table, earlier: earlier, missing: missing, notSurveyed: plan.named(evaluator.unsurveyed),
       notApplicable: notApplicable,
-      refused: Set(insisted.map(\.institution) + unweighed.map(\.institution) + faults.map(\.institution)),
+      refused: Set(insisted + withoutWeight.map(\.institution) + faults.map(\.institution)),
       plan: plan, survey: survey, values: values)
     scores.reportRefusals(log: &log)
     scores.reportNotSurveyed(log: &log)
     for fault in faults { fault.report(edition, table.population, log: &log) }
-    for entity in unweighed { entity.report(edition, table.population, log: &log) }
+    for entity in withoutWeight { entity.report(edition, table.population, log: &log) }
     scores.reportKinds(log: &log)
     return scores
   }

@@ -12,20 +12,24 @@ struct UnweighedEntity {
   let entity: Int
   /// The entity of the top rung to which it belongs.
   let institution: Int
+  /// Whether the total rests on it.
+  let isCounted: Bool
 }
 
 extension Plan {
   /// Lists the entities that cannot be weighed, by rung. Complexity: linear in the entities times the parts.
-  func unweighed(in survey: Survey, _ values: PartValues) -> [UnweighedEntity] {
+  func unweighed(in survey: Survey, _ values: PartValues, _ closed: ClosedGroups) -> [UnweighedEntity] {
     combines.indices.dropFirst().flatMap { rung -> [UnweighedEntity] in
       guard case .weightedByColumn(let column) = combines[rung] else { return [] }
-      let lacking = survey.cells[column].indices.filter { entity in
-        survey.cells[column].codes[entity] == CellColumn.missing && nodes.indices.contains { values.value($0, on: rung, of: entity) != nil }
-      }
-      return lacking.map { entity in
-        UnweighedEntity(
+      return survey.cells[column].indices.compactMap { entity -> UnweighedEntity? in
+        guard survey.cells[column].codes[entity] == CellColumn.missing else { return nil }
+        let parts = nodes.indices.filter { values.value($0, on: rung, of: entity) != nil }
+        guard !parts.isEmpty else { return nil }
+        let parent = survey.population.parent(of: entity, on: rung)
+        return UnweighedEntity(
           field: fields[column].id, rung: rung, entity: entity,
-          institution: survey.population.ancestor(of: entity, from: rung, on: 0))
+          institution: survey.population.ancestor(of: entity, from: rung, on: 0),
+          isCounted: parts.contains { closed.reachTotal(from: $0, for: parent, on: rung - 1) })
       }
     }
   }

@@ -1,3 +1,5 @@
+internal import RuleDiagnostics
+
 /// The text form of a key, which OpenSSL reads and writes as well: PEM around the fixed beginning of an Ed25519 key and its 32 bytes.
 struct KeyFile {
   /// What stands between the dashes.

@@ -1,5 +1,6 @@
 internal import CHogweed
 internal import Glibc
+internal import RuleDiagnostics
 
 /// The key with which a register is signed: whoever has it can sign.
 public struct SigningKey: Sendable {

@@ -12,6 +12,7 @@ struct Database {
           id: "basis data ini lebih besar daripada \(size(limits.databaseBytes))",
           en: "this database is larger than \(size(limits.databaseBytes))"))
     }
+    try checkLength(bytes)
     let connection = try SQLiteConnection(bytes, limits: limits)
     let tables = try self.tables(connection)
     let chosen = try choose(name, usual: usual, among: tables)
@@ -24,6 +25,20 @@ struct Database {
       read.findings.insert(ReadSheet.Finding(severity: .note, fault: SheetFault(.sheetRead, note)), at: 0)
     }
     return read
+  }
+
+  /// Refuses a file that was cut: SQLite reads the pages that are there, and takes what is missing for nothing.
+  ///
+  /// The header holds the size of a page, and the number of pages if that was kept (https://www.sqlite.org/fileformat2.html, section 1.3).
+  private func checkLength(_ bytes: UnsafeBufferPointer<UInt8>) throws(SheetFault) {
+    guard bytes.count >= 100 else { throw .cutDatabase(bytes.count, of: 512) }
+    let number = { (at: Int) in bytes[at..<at + 4].reduce(0) { $0 << 8 | Int($1) } }
+    let written = Int(bytes[16]) << 8 | Int(bytes[17])
+    let page = written == 1 ? 65_536 : written
+    guard page >= 512, page & (page - 1) == 0 else { return }
+    let isKept = number(24) == number(92) && number(28) > 0
+    let expected = isKept ? number(28) * page : (bytes.count + page - 1) / page * page
+    if bytes.count < expected || bytes.count % page != 0 { throw .cutDatabase(bytes.count, of: expected) }
   }
 
   /// The tables and views that people made, in the order of their names.

@@ -33,6 +33,16 @@ package struct SheetFault: Error {
         en: "ask for the file or download it once more; if Excel or LibreOffice can still open it, save it from there under a new name"))
   }
 
+  /// A database of which only the beginning is there.
+  static func cutDatabase(_ count: Int, of expected: Int) -> SheetFault {
+    SheetFault(
+      .workbookDamaged,
+      Words(
+        id: "basis data ini terpotong: \(count) byte ada, \(expected) seharusnya",
+        en: "this database was cut: \(count) bytes of \(expected) are there"),
+      help: Words(id: "salin atau minta berkas ini sekali lagi", en: "copy the file or ask for it once more"))
+  }
+
   /// Something beyond a limit.
   static func tooLarge(_ what: Words, at place: Place? = nil) -> SheetFault {
     SheetFault(

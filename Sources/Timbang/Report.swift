@@ -9,23 +9,8 @@ extension HTMLReport {
     detail: Detail = .auto, tool: String
   ) {
     self.init(
-      year, since: comparison, languages: languages, detail: detail, tool: tool, scriptDigest: Digest(of: HTMLReport.script).base64)
-  }
-}
-
-extension Digest {
-  /// The digest as content security policies write it: base 64, without a word for the algorithm.
-  var base64: String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-    var out: [UInt8] = []
-    for start in stride(from: 0, to: bytes.count, by: 3) {
-      let some = bytes[start..<min(start + 3, bytes.count)]
-      let bits = some.reduce(0) { $0 << 8 | Int($1) } << (8 * (3 - some.count))
-      for place in 0..<4 {
-        out.append(place <= some.count ? letters[bits >> (18 - 6 * place) & 63] : UInt8(ascii: "="))
-      }
-    }
-    return String(decoding: out, as: UTF8.self)
+      year, since: comparison, languages: languages, detail: detail, tool: tool,
+      scriptDigest: Base64.text(Digest(of: HTMLReport.script).bytes))
   }
 }
 

@@ -10,3 +10,4 @@
 @_exported public import RuleModel
 @_exported public import RuleTesting
 @_exported public import Scoring
+@_exported public import TimbangSQL

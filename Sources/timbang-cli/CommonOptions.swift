@@ -7,6 +7,7 @@ extension HTMLReport.Detail: ExpressibleByArgument {}
 extension UnmeasuredChoice: ExpressibleByArgument {}
 extension DrawnWeights: ExpressibleByArgument {}
 extension CSVProfile: ExpressibleByArgument {}
+extension SQLDialect: ExpressibleByArgument {}
 
 /// When colours are used.
 enum ColourChoice: String, ExpressibleByArgument, CaseIterable {

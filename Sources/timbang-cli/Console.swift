@@ -89,6 +89,15 @@ struct Console {
     if isTerminal { try write("\u{1B}[2J\u{1B}[H") }
   }
 
+  /// Ends the command with 73 if an output would take the place of an input, or of another output.
+  func stopIfOverwriting(_ outputs: [String?], inputs: [String]) throws {
+    do {
+      try refuseOverwriting(outputs.compactMap(\.self), inputs: inputs)
+    } catch {
+      try stop(error)
+    }
+  }
+
   /// Ends the command with 73 or 74 because a file could not be written.
   func stop(_ error: FileWritingError) throws {
     say(Words(id: "`\(error.path)` tidak dapat ditulis: \(error.reason.id)", en: "`\(error.path)` cannot be written: \(error.reason.en)"))

@@ -68,6 +68,7 @@ struct ExportCommand: ParsableCommand {
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
     if let rules {
       let edition = try LoadedYear.edition(rules, workspace, console)
+      try console.stopIfOverwriting([xlsx, sqlite, csv, json], inputs: data + dataOptions.entities + [edition.edition.file])
       let year = try LoadedYear(
         edition, data: data, options: dataOptions, others: workspace.others(than: edition.edition), workspace, console)
       let tables = ResultTables(
@@ -82,6 +83,8 @@ struct ExportCommand: ParsableCommand {
     let named = try NamedYear.all(from, "--from") + NamedYear.all(to, "--to")
     guard named.count == 2 else { throw ValidationError("export takes two years: one --from and one --to") }
     let years = try LoadedYear.inOrder(named, [], dataOptions, workspace, console)
+    try console.stopIfOverwriting(
+      [xlsx, sqlite, csv, json], inputs: named.flatMap(\.data) + dataOptions.entities + years.map(\.edition.edition.file))
     let (old, new) = (years[0], years[1])
     var log = DiagnosticLog()
     guard let comparison = YearComparison(from: old.scores, to: new.scores, log: &log) else {
@@ -133,8 +136,9 @@ struct ExportCommand: ParsableCommand {
         results.tables.map { (name: CSVFiles.name(of: $0), bytes: CSVFiles(profile, language: language).file($0, of: results)) }
       }
       let document = json.map { _ in Array(text().utf8) }
-      for case let (path?, bytes?) in [(xlsx, workbook), (sqlite, database), (json, document)] { try writeResult(path, bytes) }
-      if let csv, let files { try writeResultFolder(csv, files, suffix: ".csv") }
+      let made = [(xlsx, workbook), (sqlite, database), (json, document)]
+      try writeResults(made.compactMap { path, bytes in path.flatMap { path in bytes.map { (path, $0) } } })
+      if let csv, let files { try writeResultFolder(csv, files, suffix: ".csv", sign: CSVFiles.sign) }
     } catch let problem as ExportProblem {
       if problem.kind == .library {
         console.say(Words(id: "\(problem.what.id); \(problem.help.id)", en: "\(problem.what.en); \(problem.help.en)"))

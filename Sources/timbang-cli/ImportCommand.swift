@@ -39,6 +39,7 @@ struct ImportCommand: ParsableCommand {
     let console = Console(speech, writesJSON: false)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
     let edition = try LoadedYear.edition(rules, workspace, console).edition
+    try console.stopIfOverwriting([output, output == "-" ? nil : output + ".refused.csv"], inputs: files + entities + [edition.file])
     var log = DiagnosticLog()
     let directories = workspace.readEach(entities, SheetChoice(named: entitiesSheet, .entities), log: &log)
     let sources = workspace.readEach(

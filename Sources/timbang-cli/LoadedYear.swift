@@ -30,11 +30,11 @@ struct LoadedYear {
   }
 
   /// Reads observations and scores them, or ends the command after saying what is wrong with them; with `checksSample` it also says where
-  /// the survey is not the one that the edition expects.
+  /// the survey is not the one that the edition expects. Unless it `refuses`, institutions without a score are no reason to end.
   init(
     _ edition: CheckedEdition, data: [String], options: DataOptions, corrections: [String] = [], scope: [String] = [],
-    others: @escaping Instrument.Others, earlier known: [String: ObservationTable] = [:], checksSample: Bool = true, _ workspace: Workspace,
-    _ console: Console
+    others: @escaping Instrument.Others, earlier known: [String: ObservationTable] = [:], checksSample: Bool = true, refuses: Bool = true,
+    _ workspace: Workspace, _ console: Console
   ) throws {
     var log = DiagnosticLog()
     var sources: [SourceFile] = []
@@ -60,7 +60,9 @@ struct LoadedYear {
     }
     let observed = sources
     sources += directories
-    let scores = year.map { edition.score($0, carrying: earlier, log: &log) }
+    var findings = DiagnosticLog()
+    let scores = year.map { edition.score($0, carrying: earlier, log: &findings) }
+    if refuses { log.append(findings) }
     if checksSample, let year, !log.hasErrors { edition.edition.reportSampleSizes(in: year, log: &log) }
     if scores != nil, let rules = workspace.read(edition.edition.file, log: &log) { sources.append(rules) }
     console.report(log, about: sources)

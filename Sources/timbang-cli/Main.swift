@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 internal import Timbang
 
 /// The command `timbang`: one subcommand for each question.
@@ -19,13 +20,15 @@ struct TimbangCommand: ParsableCommand {
       TargetCommand.self, ZonesCommand.self,
       ImpactCommand.self, WhatIfCommand.self, SensitivityCommand.self, TestCommand.self, ResolveCommand.self, NewCommand.self,
       DiffCommand.self, HistoryCommand.self, SchemaCommand.self,
-      FmtCommand.self, LockCommand.self, KeygenCommand.self, DoctorCommand.self,
+      FmtCommand.self, LockCommand.self, KeygenCommand.self, DoctorCommand.self, SQLCommand.self, CertifyCommand.self,
       VerifyCommand.self, EvalCommand.self, CodeCommand.self, ReportCommand.self,
     ])
   /// Runs the command that the arguments name.
   ///
   /// Help and usage go through the same checked writer as results, so `timbang --help > /dev/full` fails as it should.
   static func main() {
+    // Beyond a limit on the size of files a write then fails like any other, instead of ending the program in the middle.
+    signal(SIGXFSZ, SIG_IGN)
     do {
       var command = try parseAsRoot()
       try command.run()

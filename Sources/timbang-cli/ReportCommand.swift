@@ -71,6 +71,7 @@ struct ReportCommand: ParsableCommand {
   private func report(_ languages: [Language], _ workspace: Workspace, _ console: Console) throws -> HTMLReport {
     if let rules {
       let edition = try LoadedYear.edition(rules, workspace, console)
+      try console.stopIfOverwriting([out], inputs: data + dataOptions.entities + [edition.edition.file])
       let year = try LoadedYear(
         edition, data: data, options: dataOptions, others: workspace.others(than: edition.edition), workspace, console)
       return HTMLReport(ReportedYear(year.scores, from: year.stamp), languages: languages, detail: detail, tool: timbangVersion)
@@ -78,6 +79,7 @@ struct ReportCommand: ParsableCommand {
     let named = try NamedYear.all(from, "--from") + NamedYear.all(to, "--to")
     guard named.count == 2 else { throw ValidationError("a report is about two years: one edition for --from and one for --to") }
     let years = try LoadedYear.inOrder(named, [], dataOptions, workspace, console)
+    try console.stopIfOverwriting([out], inputs: named.flatMap(\.data) + dataOptions.entities + years.map(\.edition.edition.file))
     var log = DiagnosticLog()
     guard let changes = YearComparison(from: years[0].scores, to: years[1].scores, log: &log) else {
       console.report(log, about: [])

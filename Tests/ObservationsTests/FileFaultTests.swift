@@ -50,7 +50,7 @@ struct FileFaultTests {
   }
 
   @Test func `a first line of data or an empty file has no header`() {
-    expectError(.csvHeader, "«k,d,p,time,5»\nk,d,q,time,5\n", help: "write `field,value,institution,unit,product`")
+    expectError(.csvHeader, "«k,d,p,time,5»\nk,d,q,time,5\n", help: "such as `institution,unit,product,field,value`")
     expectError(.csvHeader, "«»", says: "empty")
     expectError(.csvHeader, "\n\n«»", says: "empty")
   }

@@ -21,7 +21,7 @@ struct ValueFaultTests {
 
   @Test func `a decimal comma between commas is refused, quoted or not`() {
     expectError(.cellNotOfType, Survey.header + "k,d,,training,«\"87,99\"»\n", says: "`87,99`", help: "write `87.99`")
-    expectError(.cellAmbiguousNumber, Survey.header + "k,d,p,time,«\"1,234\"»\n", help: "write `1234` or `1.234`")
+    expectError(.cellAmbiguousNumber, Survey.header + "k,d,p,time,«\"1,234\"»\n", help: "write `1234` or `1.2340`")
     expectError(.cellNotOfType, Survey.header + "k,d,p,time,«\"1.234,5\"»\n", help: "write `1234.5`")
     expectError(.cellNotOfType, "institution\tunit\tproduct\tfield\tvalue\nk\td\tp\ttime\t«87,99»\n", help: "write `87.99`")
   }

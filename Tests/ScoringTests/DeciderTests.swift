@@ -87,24 +87,4 @@ struct DeciderTests {
     #expect(decision.value == example.scores.total(of: 0))
     #expect(decision.steps.count == 3)
   }
-
-  @Test(arguments: DifferentialTests.seeds)
-  func `random rules give a single entity what they give a whole year`(seed: UInt64) throws {
-    var dice = Dice(seed: seed)
-    var decided = 0
-    for round in 0..<150 {
-      let year = RandomYear(seed: dice.next())
-      let example = try Example(yaml: year.rules, data: [year.observations], entities: year.entities)
-      guard let decider = Decider(example.checked), example.scores.refused.isEmpty else { continue }
-      let table = example.scores.observations
-      for rung in 0...example.scores.rung(ofPart: 0) {
-        for entity in table.population.rungs[rung].indices {
-          let decision = decider.decide(decider.answers(of: entity, on: rung, in: table), steps: true)
-          #expect(decision.value == example.scores.values.value(0, on: rung, of: entity), "seed \(seed), round \(round)\n\(year.rules)")
-          decided += 1
-        }
-      }
-    }
-    #expect(decided > 0, "seed \(seed): no rules were taken")
-  }
 }

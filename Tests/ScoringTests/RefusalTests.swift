@@ -112,4 +112,57 @@ struct RefusalTests {
     #expect(example.findings.map(\.code) == [.missingObservation])
     #expect(example.findings.first?.message.en == "`k/u2` has no value for `visitors`, by which the ladder weighs it")
   }
+
+  /// Fixed: the list of values was not known, and the average of other institutions took its place without a word.
+  @Test func `a missing value in a list that a formula reads gives no score and names the entity below`() throws {
+    let example = try Example(
+      fields: "a: {per: unit, type: number, range: [0, 100]}\nb: {per: unit, type: text}",
+      score: "at: institution\nformula: \"mean(a)\"", data: ["k,u1,a,40\nk,u2,b,x\nl,u1,a,70"])
+    #expect(example.total("k") == nil && example.total("l") == "70" && example.scores.refused == [0])
+    #expect(example.findings.map(\.code) == [.missingObservation])
+    #expect(example.findings.first?.message.en.contains("`k/u2` has no value for `a`") == true)
+    #expect(example.scores.missing.map(\.rung) == [1])
+  }
+
+  /// Fixed: an institution was refused for what is missing in a group that does not apply to it.
+  @Test func `what is missing or fails in a group that does not apply makes no difference`() throws {
+    let fields = "masuk: {per: unit, type: count}\nselesai: {per: unit, type: count}\na: {per: unit, type: number, range: [0, 100]}"
+    let score = """
+      at: unit
+      parts:
+        - {id: a, weight: 40, linear: {field: a, worst: 0, best: 100}}
+        - id: adu
+          weight: 60
+          when: "masuk > 0"
+          parts:
+            - {id: tuntas, weight: 1, formula: "100 * selesai / masuk"}
+            - {id: banyak, weight: 1, formula: "clamp(selesai, 0, 100)"}
+      """
+    let example = try Example(fields: fields, score: score, data: ["k,u,masuk,0\nk,u,a,80\nl,u,masuk,0\nl,u,a,30\nl,u,selesai,0"])
+    // k: nothing came in, so that nobody has to know how much was settled. l: 0 / 0 is nobody's business.
+    #expect(example.total("k") == "80" && example.total("l") == "30" && example.findings.isEmpty)
+    #expect(example.scores.missing.isEmpty && example.scores.refused.isEmpty)
+    #expect(example.value("tuntas", "k/u") == nil && example.value("adu", "k/u") == nil)
+    let applying = try Example(fields: fields, score: score, data: ["k,u,masuk,1\nk,u,a,80"])
+    #expect(applying.total("k") == nil && applying.scores.missing.map(\.part) == ["tuntas", "banyak"])
+  }
+
+  @Test func `an entity without a weight makes no difference in a group that does not apply`() throws {
+    let example = try Example(
+      units: "institution: {}\nunit: {in: institution, combine: {weighted: {field: visitors}}}",
+      fields: "a: {per: unit, type: number, range: [0, 100]}\nn: {per: institution, type: number, range: [0, 100]}\n"
+        + "visitors: {per: unit, type: count}",
+      score: """
+        at: institution
+        parts:
+          - {id: n, weight: 1, linear: {field: n, worst: 0, best: 100}}
+          - id: many
+            weight: 1
+            when: "n > 50"
+            parts:
+              - {id: a, weight: 1, linear: {field: a, worst: 0, best: 100}}
+        """, data: ["k,,n,20\nk,u,a,50\nl,,n,60\nl,u,a,50"])
+    #expect(example.total("k") == "20" && example.total("l") == nil)
+    #expect(example.findings.map(\.message.en) == ["`l/u` has no value for `visitors`, by which the ladder weighs it"])
+  }
 }

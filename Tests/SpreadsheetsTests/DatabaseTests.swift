@@ -30,6 +30,16 @@ struct DatabaseTests {
     #expect(read.log.diagnostics == [])
   }
 
+  @Test func `a database that was cut is refused, at whatever byte`() {
+    let whole = WrittenDatabase("CREATE TABLE t (a, b); INSERT INTO t VALUES ('uji', 87)").bytes
+    for count in [whole.count - 1, whole.count - 7, whole.count / 2, 5000, 4096, 600, 99] where count < whole.count {
+      var log = DiagnosticLog()
+      let file = SourceFile(name: "data.db", bytes: Array(whole.prefix(count)))
+      #expect(SheetReader().read(file, named: nil, usual: "observations", log: &log) == nil)
+      #expect(log.diagnostics.map(\.code) == [.workbookDamaged], "\(count) of \(whole.count)")
+    }
+  }
+
   @Test func `a cell is called by table, row id and column`() throws {
     let read = read("CREATE TABLE observations (a, b); INSERT INTO observations (rowid, a, b) VALUES (1, 1, 2), (118, 3, 'x,y')")
     let file = try #require(read.file)

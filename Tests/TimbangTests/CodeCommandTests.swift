@@ -88,7 +88,7 @@ struct CodeCommandTests {
     #expect(!run.errors.contains("did you mean"))
   }
 
-  @Test("only a near number is suggested", arguments: ["T9999", "T9955", "T0900"])
+  @Test("only a near number is suggested", arguments: ["T9999", "T9955", "T4488"])
   func far(name: String) throws {
     let run = try timbang(["code", name])
     #expect(run.status == 64 && !run.errors.contains("did you mean"), "\(run.errors)")

@@ -63,6 +63,61 @@ struct ImportCommandTests {
     }
   }
 
+  @Test("the marks of numbers are one statement: an option replaces both marks of a profile")
+  func marksOfProfile() throws {
+    try withFolder { folder in
+      try fill(
+        folder, with: ["s.csv": "institution;unit;product;field;value\nkota-contoh;;;penduduk;1.250\nkota-contoh;dinsos;;catatan;x\n"])
+      let command = ["import", "s.csv", "--rules", Self.rules, "--entities", Self.entities, "--out"]
+      #expect(try timbang(command + ["1.csv", "--decimal", "."], in: folder).status == 0)
+      #expect(try text(folder, "1.csv").contains("penduduk,1.25\n"))
+      #expect(try timbang(command + ["2.csv", "--group", "."], in: folder).status == 0)
+      #expect(try text(folder, "2.csv").contains("penduduk,1250\n"))
+      #expect(try timbang(command + ["3.csv", "--decimal", "."], in: folder).status == 0)
+      #expect(try text(folder, "3.csv").contains("penduduk,1.25\n"))
+    }
+  }
+
+  @Test("what import writes is read without a doubt, however few its rows are")
+  func ownOutput() throws {
+    try withFolder { folder in
+      try fill(folder, with: ["s.csv": "institution;unit;product;field;value\nkota-contoh;dinsos;akta;waktu;12,125\n"])
+      let run = try timbang(["import", "s.csv", "--rules", Self.rules, "--entities", Self.entities, "--out", "k.csv"], in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(try text(folder, "k.csv").contains("waktu,12.1250\n"))
+      let score = try timbang(["score", "--rules", Self.rules, "--data", "k.csv", "--entities", Self.entities], in: folder)
+      #expect(score.status == 0, "\(score.errors)")
+    }
+  }
+
+  @Test("of two rows that contradict each other both are listed as left out")
+  func contradiction() throws {
+    try withFolder { folder in
+      let rows = ["kab-contoh;;;penduduk;980,5", "kab-contoh;dinkes;;petugas;3", "kab-contoh;dinkes;;petugas;4"]
+      try fill(folder, with: ["s.csv": (["institution;unit;product;field;value"] + rows).joined(separator: "\n") + "\n"])
+      let run = try timbang(
+        ["import", "s.csv", "--rules", Self.rules, "--entities", Self.entities, "--out", "k.csv", "--keep-good", "--lang", "en"], in: folder
+      )
+      #expect(run.status == 1, "\(run.errors)")
+      let refused = try text(folder, "k.csv.refused.csv")
+      #expect(refused.contains("s.csv,4,") && refused.contains("s.csv,3,"))
+      #expect(refused.contains("this row contradicts s.csv:4, so it is not used either"))
+    }
+  }
+
+  @Test("a title above the columns is found, and otherwise the columns are named as the file separates them")
+  func headerBelow() throws {
+    try withFolder { folder in
+      let header = "institution;unit;product;field;value\n"
+      try fill(
+        folder, with: ["title.csv": "Hasil survei;;;;\n\n\(header)kota-contoh;;;penduduk;1250\n", "none.csv": "Nilai;Indikator\n1;2\n"])
+      let title = try timbang(["score", "--rules", Self.rules, "--data", "title.csv", "--lang", "en"], in: folder)
+      #expect(title.errors.contains("line 3 names the columns: delete the lines above it"))
+      let none = try timbang(["score", "--rules", Self.rules, "--data", "none.csv", "--lang", "en"], in: folder)
+      #expect(none.errors.contains("such as `institution;unit;product;field;value`"), "\(none.errors)")
+    }
+  }
+
   @Test("a file that changed since it was imported is refused until it is imported again")
   func changed() throws {
     try withFolder { folder in
@@ -105,6 +160,7 @@ struct ImportCommandTests {
         try text(folder, "data.csv.refused.csv") == """
           file,line,column,code,message\r
           kirim.csv,3,24,T0312,`64%` is not a number for `uji`\r
+          kirim.csv,8,24,T0315,"this row contradicts kirim.csv:9, so it is not used either"\r
           kirim.csv,9,24,T0315,`penduduk` of `kota-contoh` is there already\r
           kirim.csv,16,29,T0312,`delapan` is not a number for `petugas`\r
 

@@ -16,6 +16,9 @@ public struct CSVFiles: Sendable {
     self.language = language
   }
 
+  /// The name of a file that every folder of results holds.
+  public static let sign = "metadata.csv"
+
   /// The name of the file of a table.
   public static func name(of table: ResultTable) -> String { "\(table.id).csv" }
 

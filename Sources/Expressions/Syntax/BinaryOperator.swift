@@ -1,5 +1,5 @@
 /// An operator between two operands. All group from the left.
-enum BinaryOperator: String, Sendable, CaseIterable {
+package enum BinaryOperator: String, Sendable, CaseIterable {
   case or = "||"
   case and = "&&"
   case less = "<"
@@ -16,7 +16,7 @@ enum BinaryOperator: String, Sendable, CaseIterable {
   case remainder = "%"
 
   /// How tightly an operator binds.
-  enum Level: Int, Sendable {
+  package enum Level: Int, Sendable {
     case or = 1
     case and
     case relation
@@ -30,7 +30,7 @@ enum BinaryOperator: String, Sendable, CaseIterable {
   }
 
   /// How tightly this operator binds.
-  var level: Level {
+  package var level: Level {
     switch self {
     case .or: .or
     case .and: .and

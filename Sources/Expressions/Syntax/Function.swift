@@ -1,5 +1,5 @@
 /// The functions of the language; there are no others, and nobody can add one.
-enum Function: String, Sendable, CaseIterable {
+package enum Function: String, Sendable, CaseIterable {
   case size, min, max, sum, mean, abs, floor, ceil, clamp, round
   case startsWith, endsWith, contains
 
@@ -36,7 +36,7 @@ enum Function: String, Sendable, CaseIterable {
 }
 
 /// The macros that look at each item of a list.
-enum Macro: String, Sendable, CaseIterable {
+package enum Macro: String, Sendable, CaseIterable {
   case all, exists
   case existsOne = "exists_one"
   case filter, map

@@ -1,8 +1,8 @@
-internal import RuleModel
+package import RuleModel
 
 /// A node of the tree of an expression, with its place in the text.
-struct Node: Sendable {
-  indirect enum Form: Sendable {
+package struct Node: Sendable {
+  package indirect enum Form: Sendable {
     case number(Fraction)
     case string(String)
     case boolean(Bool)
@@ -27,13 +27,13 @@ struct Node: Sendable {
   }
 
   /// An operator with its right operand.
-  struct Link: Sendable, Equatable {
-    let sign: BinaryOperator
-    let operand: Node
+  package struct Link: Sendable, Equatable {
+    package let sign: BinaryOperator
+    package let operand: Node
   }
 
   /// A macro over a list: `list.all(x, condition)`.
-  struct Comprehension: Sendable, Equatable {
+  package struct Comprehension: Sendable, Equatable {
     let macro: Macro
     let list: Node
     let variable: String
@@ -43,7 +43,7 @@ struct Node: Sendable {
     let result: Node?
   }
 
-  let form: Form
+  package let form: Form
   /// In Unicode scalars from the start of the expression, parentheses around the node included.
   let range: Range<Int>
   /// The number of levels in this tree, 1 for a leaf. INVARIANT: at most ``Limits/depth``.
@@ -87,7 +87,7 @@ extension Node.Form {
 
 extension Node: Equatable {
   /// Whether two trees mean the same, wherever they stand.
-  static func == (left: Node, right: Node) -> Bool {
+  package static func == (left: Node, right: Node) -> Bool {
     switch (left.form, right.form) {
     case (.number(let a), .number(let b)): a == b
     case (.string(let a), .string(let b)): a.isSameText(as: b)

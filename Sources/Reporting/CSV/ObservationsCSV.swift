@@ -53,7 +53,7 @@ public struct ObservationsCSV: Sendable {
 
   private static func text(_ value: ObservedValue) -> String {
     switch value {
-    case .number(let number): number.decimalText(atMost: Fraction.longestText)
+    case .number(let number): undoubted(number.decimalText(atMost: Fraction.longestText))
     // What a spreadsheet might take for a formula stays as it is: this file is read by programs, and must say what was said.
     case .text(let text): csvCell(text)
     }

@@ -56,8 +56,10 @@ extension Workspace {
         id: "`\(path)` berubah sejak diimpor: sidiknya tidak lagi \(profile.digest)",
         en: "`\(path)` has changed since it was imported: its digest is no longer \(profile.digest)"),
       help: Words(
-        id: "impor lagi dengan `timbang import \(path)`, atau hapus `\(profilePath)` agar bentuknya dikenali dari awal",
-        en: "import it once more with `timbang import \(path)`, or delete `\(profilePath)` to have its form detected anew"))
+        id: "impor lagi dengan `timbang import \(path) --rules .. --out ..`, atau hapus `\(profilePath)` agar bentuknya dikenali dari awal",
+        en:
+          "import it once more with `timbang import \(path) --rules .. --out ..`, or delete `\(profilePath)` to have its form detected anew"
+      ))
   }
 
   /// Reads files in whatever form they were sent and writes one long CSV, and beside each input how it was read.
@@ -78,26 +80,22 @@ extension Workspace {
           en: "\(imported.looseValues) values are recorded on a rung that this edition lacks, and were not written"))
     }
     let text = ObservationsCSV(imported.table, by: edition)
-    var written: [String] = []
     guard path != "-" else {
       return Import(accounts: imported.accounts, rows: text.rows, refused: imported.refused, written: [], text: text.text)
     }
+    var made: [(path: String, bytes: [UInt8])] = []
     let listing = path + ".refused.csv"
     // A list of an earlier run must not be taken for that of this one.
     if !imported.refused.isEmpty || fileExists(listing) {
-      try write(RefusedRowsCSV(imported.refused, language: .en).text, to: listing, &written)
+      made.append((listing, Array(RefusedRowsCSV(imported.refused, language: .en).text.utf8)))
     }
-    try write(text.text, to: path, &written)
+    made.append((path, Array(text.text.utf8)))
     for (file, account) in zip(files, imported.accounts) where file.name != "-" {
       let profile = ImportProfile(digest: Digest(of: file), form: account.form)
-      try write(profile.text(of: file.name), to: ImportProfile.path(of: file.name), &written)
+      made.append((ImportProfile.path(of: file.name), Array(profile.text(of: file.name).utf8)))
     }
-    return Import(accounts: imported.accounts, rows: text.rows, refused: imported.refused, written: written, text: text.text)
-  }
-
-  private func write(_ text: String, to path: String, _ written: inout [String]) throws(FileWritingError) {
-    try writeFile(path, Array(text.utf8))
-    written.append(path)
+    try writeFiles(made)
+    return Import(accounts: imported.accounts, rows: text.rows, refused: imported.refused, written: made.map(\.path), text: text.text)
   }
 }
 

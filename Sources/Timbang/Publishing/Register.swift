@@ -1,3 +1,5 @@
+package import RuleDiagnostics
+
 /// The register of published editions, `timbang.lock` in the rules folder: a header, then a line for each edition, in the order of locking.
 ///
 /// Lines are only ever added. Each holds the digest of the line before and of itself, so nothing can be changed, taken out, put in or put
@@ -14,6 +16,11 @@ public struct Register: Sendable {
   /// Makes a register of entries that were read, or of none.
   init(entries: [RegisterEntry] = []) {
     self.entries = entries
+  }
+
+  /// Reads a register and returns its text, which is that of the file; nil if and only if it logged errors.
+  package static func rewritten(_ source: SourceFile, log: inout DiagnosticLog) -> String? {
+    RegisterReader.read(source, log: &log)?.text
   }
 
   /// The text of the file.

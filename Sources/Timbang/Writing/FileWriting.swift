@@ -47,6 +47,11 @@ public func writeResult(_ path: String, _ bytes: [UInt8]) throws(FileWritingErro
   try writeFile(path, bytes)
 }
 
+/// Writes several files as ``writeResult(_:_:)`` writes one; none where the disk or a folder does not take one of them.
+public func writeResults(_ files: [(path: String, bytes: [UInt8])]) throws(FileWritingError) {
+  try writeFiles(files)
+}
+
 /// Writes a whole file or none: bytes under a temporary name in the same folder, fsync, rename, fsync of the folder.
 ///
 /// Whoever reads meanwhile, or after a crash at any moment, finds the old file or the new one. What an earlier run left behind when it was
@@ -54,18 +59,51 @@ public func writeResult(_ path: String, _ bytes: [UInt8]) throws(FileWritingErro
 func writeFile(
   _ path: String, _ bytes: [UInt8], _ placement: Placement = .replacing, permissions: mode_t = 0o666
 ) throws(FileWritingError) {
-  let target = placement == .replacing ? try target(of: path) : path
-  Temporary.removeLeftovers(in: folderPath(of: target))
-  let (file, temporary) = try openTemporary(for: target, path, permissions)
-  defer { close(file) }
-  do {
-    try write(bytes, to: file, target, path)
-    try put(temporary, at: target, path, placement)
-  } catch {
+  try writeFiles([(path, bytes)], placement, permissions: permissions)
+}
+
+/// A file whose bytes are on the disk under a temporary name.
+private struct StagedFile {
+  let path: String
+  let target: String
+  let temporary: String
+  /// Open, because its lock keeps others from taking the file for a leftover.
+  let file: Int32
+
+  init(_ path: String, _ bytes: [UInt8], _ placement: Placement, _ permissions: mode_t) throws(FileWritingError) {
+    self.path = path
+    target = placement == .replacing ? try Timbang.target(of: path) : path
+    Temporary.removeLeftovers(in: folderPath(of: target))
+    (file, temporary) = try openTemporary(for: target, path, permissions)
+    do {
+      try write(bytes, to: file, target, path)
+    } catch {
+      discard()
+      throw error
+    }
+  }
+
+  func discard() {
     unlink(temporary)
+    close(file)
+  }
+}
+
+/// Writes whole files, or none where the disk or a folder does not take one of them: each gets its name only when the bytes of all are there.
+func writeFiles(
+  _ files: [(path: String, bytes: [UInt8])], _ placement: Placement = .replacing, permissions: mode_t = 0o666
+) throws(FileWritingError) {
+  var staged: [StagedFile] = []
+  defer { for file in staged { close(file.file) } }
+  do {
+    for (path, bytes) in files { staged.append(try StagedFile(path, bytes, placement, permissions)) }
+    for file in staged { try put(file.temporary, at: file.target, file.path, placement) }
+  } catch {
+    // What got its name already has no temporary one any more.
+    for file in staged { unlink(file.temporary) }
     throw error
   }
-  try synchronize(folder: folderPath(of: target), path: path)
+  for file in staged { try synchronize(folder: folderPath(of: file.target), path: file.path) }
 }
 
 /// The file that a path means: itself, or the file that it leads to.

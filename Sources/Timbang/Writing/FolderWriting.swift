@@ -5,10 +5,12 @@ internal import RuleDiagnostics
 /// Writes a whole folder of files or none.
 ///
 /// The files are made in a hidden folder beside it, which then changes places with the old one in a single step. So nothing but earlier
-/// results of the same kind may stand in the old one: names ending in `suffix`.
-public func writeResultFolder(_ path: String, _ files: [(name: String, bytes: [UInt8])], suffix: String) throws(FileWritingError) {
+/// results of the same kind may stand in the old one: names ending in `suffix`, and among them `sign`, which every folder of results has.
+public func writeResultFolder(
+  _ path: String, _ files: [(name: String, bytes: [UInt8])], suffix: String, sign: String
+) throws(FileWritingError) {
   let place = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-  try refuseForeign(in: place, suffix: suffix)
+  try refuseForeign(in: place, suffix: suffix, sign: sign)
   Temporary.removeLeftovers(in: folderPath(of: place))
   let (folder, temporary) = try makeTemporary(for: place, path)
   defer { close(folder) }
@@ -60,7 +62,7 @@ private func put(_ temporary: String, at place: String, _ path: String) throws(F
 }
 
 /// Refuses a folder that holds anything but results.
-private func refuseForeign(in folder: String, suffix: String) throws(FileWritingError) {
+private func refuseForeign(in folder: String, suffix: String, sign: String) throws(FileWritingError) {
   var state = stat()
   guard lstat(folder, &state) == 0 else {
     guard errno == ENOENT else { throw FileWritingError(folder, .creating) }
@@ -71,7 +73,8 @@ private func refuseForeign(in folder: String, suffix: String) throws(FileWriting
       path: folder, stage: .creating, reason: Words(id: "sudah ada dan bukan folder", en: "it exists and is no folder"))
   }
   guard let names = namesInFolder(folder) else { throw FileWritingError(folder, .creating) }
-  guard let foreign = names.first(where: { !$0.hasSuffix(suffix) && !Temporary.isName($0) }) else { return }
+  let kept = names.filter { !Temporary.isName($0) }
+  guard let foreign = kept.first(where: { !$0.hasSuffix(suffix) }) ?? (kept.contains(sign) ? nil : kept.first) else { return }
   throw FileWritingError(
     path: folder, stage: .creating,
     reason: Words(

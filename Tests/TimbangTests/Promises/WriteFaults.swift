@@ -205,13 +205,53 @@ struct WriteFaults {
     let folder = try scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "csv").path
-    try writeResultFolder(path, [("a.csv", Array("1".utf8)), ("b.csv", Array("2".utf8))], suffix: ".csv")
-    try writeResultFolder(path + "/", [("a.csv", Array("3".utf8))], suffix: ".csv")
+    try writeResultFolder(path, [("a.csv", Array("1".utf8)), ("b.csv", Array("2".utf8))], suffix: ".csv", sign: "a.csv")
+    try writeResultFolder(path + "/", [("a.csv", Array("3".utf8))], suffix: ".csv", sign: "a.csv")
     #expect(try names(in: folder) == ["csv"])
     #expect(try names(in: folder.appending(path: "csv")) == ["a.csv"])
+    // Files of the same kind, but not a folder of results: somebody else's.
+    try TimbangTests.fill(folder, with: ["mine/b.csv": "2"])
+    #expect(throws: FileWritingError.self) {
+      try writeResultFolder(folder.appending(path: "mine").path, [("a.csv", [])], suffix: ".csv", sign: "a.csv")
+    }
+    try FileManager.default.removeItem(at: folder.appending(path: "mine"))
     try Data().write(to: folder.appending(path: "csv/notes.txt"))
-    #expect(throws: FileWritingError.self) { try writeResultFolder(path, [("a.csv", [])], suffix: ".csv") }
+    #expect(throws: FileWritingError.self) { try writeResultFolder(path, [("a.csv", [])], suffix: ".csv", sign: "a.csv") }
     #expect(try names(in: folder.appending(path: "csv")) == ["a.csv", "notes.txt"])
     #expect(try names(in: folder) == ["csv"])
+  }
+
+  @Test("where one of several files cannot be written, none is")
+  func several() throws {
+    let folder = try scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try TimbangTests.fill(folder, with: ["a": "old", "b/c": ""])
+    let paths = ["a", "d", "b"].map { folder.appending(path: $0).path }
+    // `b` is a folder.
+    #expect(throws: FileWritingError.self) { try writeResults(paths.map { ($0, Array("new".utf8)) }) }
+    #expect(try names(in: folder) == ["a", "b"])
+    #expect(try String(contentsOf: folder.appending(path: "a"), encoding: .utf8) == "old")
+    try writeResults(paths.dropLast().map { ($0, Array("new".utf8)) })
+    #expect(try String(contentsOf: folder.appending(path: "d"), encoding: .utf8) == "new")
+    #expect(try names(in: folder) == ["a", "b", "d"])
+  }
+
+  @Test("what is read is never written over, under whatever name")
+  func inputs() throws {
+    let folder = try scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try TimbangTests.fill(folder, with: ["data.csv": "x"])
+    let data = folder.appending(path: "data.csv").path
+    try FileManager.default.linkItem(atPath: data, toPath: data + ".hard")
+    try FileManager.default.createSymbolicLink(atPath: data + ".soft", withDestinationPath: "data.csv")
+    for output in [data, folder.path + "/./data.csv", data + ".hard", data + ".soft"] {
+      #expect(throws: FileWritingError.self) { try refuseOverwriting([output], inputs: [data]) }
+    }
+    #expect(throws: FileWritingError.self) { try refuseOverwriting([data + "2", folder.path + "/./data.csv2"], inputs: []) }
+    try refuseOverwriting([data + "2", "-", "-"], inputs: [data, "-"])
+    let run = try timbang(
+      ["import", "data.csv", "--rules", "2022", "--rules-dir", packageFolder.appending(path: "rules").path, "--out", "./data.csv"],
+      in: folder)
+    #expect(run.status == 73 && run.errors.contains("the same file"))
   }
 }

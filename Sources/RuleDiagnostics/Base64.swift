@@ -1,8 +1,9 @@
 /// Base 64 of RFC 4648 with padding, written on one line, and read in that one form only.
-enum Base64 {
+package enum Base64 {
   private static let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
-  static func text(_ bytes: [UInt8]) -> String {
+  /// Returns the text that stands for the bytes.
+  package static func text(_ bytes: [UInt8]) -> String {
     var out: [UInt8] = []
     for start in stride(from: 0, to: bytes.count, by: 3) {
       let some = bytes[start..<min(start + 3, bytes.count)]
@@ -13,7 +14,7 @@ enum Base64 {
   }
 
   /// Returns the bytes; nil for anything that ``text(_:)`` would not have written.
-  static func bytes(_ text: some StringProtocol) -> [UInt8]? {
+  package static func bytes(_ text: some StringProtocol) -> [UInt8]? {
     let written = Array(text.utf8)
     guard written.count.isMultiple(of: 4) else { return nil }
     var out: [UInt8] = []

@@ -1,0 +1,58 @@
+/// Where the cells of an entity stand in the words that are added up over its rows.
+///
+/// A cell adds its value, counted from 1, times the place of its field. No place is reached from the one below as long as a word has no more
+/// rows than ``mostCells``; a word with more has more rows than fields, so the count of its cells shows that something was told twice.
+struct CellWords {
+  /// Where a field stands.
+  struct Place {
+    let word: Int
+    /// The value that counts as 1.
+    let base: Int
+    let unit: Int
+  }
+
+  /// A word and its fields; one that is not packed holds one field as it is.
+  struct Word {
+    let number: Int
+    let columns: [Int]
+    let isPacked: Bool
+  }
+
+  /// By column.
+  private(set) var places: [Int: Place] = [:]
+  private(set) var words: [Word] = []
+  /// The cells as they are taken out of their words.
+  private(set) var digits: [(column: Int, cell: Term)] = []
+
+  private static let mostCells = 8
+
+  /// Distributes columns with their ranges and steps over words below `bound`.
+  init(_ columns: [(column: Int, range: (low: Int?, high: Int?), step: Int)], bound: Int128) {
+    var open: [(column: Int, base: Int, step: Int, unit: Int, radix: Int)] = []
+    var size: Int128 = 1
+    func word() -> Int { words.count + 1 }
+    func close() {
+      guard !open.isEmpty else { return }
+      for (column, base, step, unit, radix) in open {
+        places[column] = Place(word: word(), base: base, unit: unit)
+        let digit = Term.remainder(unit == 1 ? .column("b_\(word())") : .quotient(.column("b_\(word())"), .number(unit)), .number(radix))
+        let value = step * (digit + .number(-1)) + .number(base)
+        digits.append((column, .choice([Term.Arm(.compare(digit, .greater, .number(0)), value)], otherwise: .nothing)))
+      }
+      words.append(Word(number: word(), columns: open.map(\.column), isPacked: true))
+      (open, size) = ([], 1)
+    }
+    for (column, range, step) in columns {
+      guard let low = range.low, let high = range.high, high >= low, Int128(high) - Int128(low) < 1 << 32 else { continue }
+      let radix = CellWords.mostCells * ((high - low) / step + 2)
+      if open.count == CellWords.mostCells || size * Int128(radix) > bound / 2 { close() }
+      open.append((column, low, step, Int(size), radix))
+      size *= Int128(radix)
+    }
+    close()
+    for (column, _, _) in columns where places[column] == nil {
+      places[column] = Place(word: word(), base: 1, unit: 1)
+      words.append(Word(number: word(), columns: [column], isPacked: false))
+    }
+  }
+}

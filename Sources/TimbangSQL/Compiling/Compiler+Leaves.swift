@@ -1,0 +1,278 @@
+internal import RuleDiagnostics
+internal import RuleModel
+internal import Scoring
+
+/// How an indicator gets its score: the first condition that holds, else a line; and when nothing was recorded.
+private struct Reading {
+  var isMissing: Condition
+  var arms: [(condition: Condition, score: Fraction)] = []
+  /// What stands where no condition holds.
+  var line: Amount?
+  /// What stands there if it is no line.
+  var otherwise: Fraction?
+}
+
+extension Compiler {
+  /// Works out the indicators of a rung.
+  mutating func leaves(on rung: Int) throws(Refusal) {
+    prepareNames(on: rung)
+    var found: [(part: Int, result: Arithmetic.Result)] = []
+    let isLowest = rung == edition.rungs.count - 1
+    var counted: [Counter: [Term]] = isLowest ? [.wrong: [wrongCells]] : [:]
+    for (part, node) in plan.nodes.enumerated() where node.rung == rung {
+      guard case .leaf(let scale) = node.body else { continue }
+      arithmetic.part = parts[part]
+      let reading = try self.reading(scale, part, on: rung, &counted)
+      let amount: Amount
+      (amount, counted) = try assembled(reading, part, on: rung, counted)
+      found.append((part, (amount, [])))
+    }
+    let dropped = plan.fields.indices.filter { plan.fields[$0].rung == rung && !weighs($0, on: rung) }.map(names.field)
+    store(found, on: rung, counting: counted, dropping: Set(dropped + (isLowest ? ["n_told"] : [])).intersection(pipeline.names))
+    try round(found.map(\.part), on: rung)
+    if followsPieces {
+      for (part, _) in found { amounts[part]?.pieces = [part: .column(names.part(part))] }
+    }
+  }
+
+  /// Whether a rung is weighed by a column.
+  private func weighs(_ column: Int, on rung: Int) -> Bool {
+    plan.combines[rung] == .weightedByColumn(column) || conditionsOfGroups(on: rung).contains { $0.columns.contains(column) }
+  }
+
+  private func conditionsOfGroups(on rung: Int) -> [PlanFormula] {
+    plan.nodes.enumerated().compactMap { parts[$0].isGroup && $1.rung == rung ? $1.condition : nil }
+  }
+
+  /// Brings what expressions of a rung read of the entities above into its rows.
+  private mutating func prepareNames(on rung: Int) {
+    var formulas: [PlanFormula] = []
+    for node in plan.nodes where node.rung == rung {
+      if let condition = node.condition { formulas.append(condition) }
+      if case .leaf(.formula(let formula)) = node.body { formulas.append(formula) }
+    }
+    let above = Set(formulas.flatMap(\.columns)).filter { plan.fields[$0].rung < rung }.sorted()
+    var columns: [Query.Column] = []
+    for column in above {
+      let keys = keys(plan.fields[column].rung).map { Term.column($0) }
+      columns.append(Query.Column(names.spread(column), .window(.largest(.column(names.field(column))), over: keys)))
+    }
+    for height in Set(formulas.flatMap(\.kindRungs)).sorted() where height < rung {
+      // The kind stands in the row of the entity itself, where the names of those below are empty.
+      let isOwn = Condition.not(.isFilled(.column(edition.rungs[height + 1].id.value)))
+      columns.append(
+        Query.Column(kindName(height, on: rung), text: .window(.only(.column("kind"), isOwn), over: keys(height).map { Term.column($0) })))
+    }
+    if !columns.isEmpty { extend(on: rung, by: columns) }
+  }
+
+  /// The column, in the relation of one rung, of the kind of an entity of another.
+  func kindName(_ height: Int, on rung: Int) -> String { height == rung ? "kind" : "k_\(height)" }
+
+  /// The cell that an expression on a rung reads.
+  func cell(_ column: Int, on rung: Int) -> Amount {
+    let range = cellRange(column)
+    let name = plan.fields[column].rung == rung ? names.field(column) : names.spread(column)
+    return Amount(
+      term: .column(name), scale: Int128(settings.unit), low: Int128(range.low ?? -(1 << 62)), high: Int128(range.high ?? 1 << 62),
+      isAlways: false)
+  }
+
+  // MARK: Scales
+
+  private func reading(
+    _ scale: PlanScale, _ part: Int, on rung: Int, _ counted: inout [Counter: [Term]]
+  ) throws(Refusal) -> Reading {
+    let (bottom, top) = (plan.scale.lowerBound, plan.scale.upperBound)
+    switch scale {
+    case .yesNo(let column, let invert):
+      let cell = cell(column, on: rung).term
+      return Reading(
+        isMissing: .isNothing(cell), arms: [(.compare(cell, .equal, .number(0)), invert ? top : bottom)], otherwise: invert ? bottom : top)
+    case .levels(let column, let scores):
+      let cell = cell(column, on: rung).term
+      var arms: [(Condition, Fraction)] = []
+      for (level, score) in scores.sorted(by: { $0.key < $1.key }) {
+        if let level = settings.whole(level) { arms.append((.compare(cell, .equal, .number(level)), score)) }
+      }
+      return Reading(isMissing: .isNothing(cell), arms: arms, otherwise: bottom)
+    case .bands(let column, let rows):
+      let cell = cell(column, on: rung).term
+      var arms: [(Condition, Fraction)] = []
+      for row in rows.reversed() {
+        guard let from = settings.ceiling(row.from) else { throw arithmetic.tooLarge }
+        arms.append((.compare(cell, .greaterOrEqual, .number(from)), row.score))
+      }
+      return Reading(isMissing: .isNothing(cell), arms: arms, otherwise: bottom)
+    case .linear(let column, let worst, let best, let clamp): return try line(column, worst, best, clamp: clamp, part, on: rung)
+    case .checklist(let items, let total, let atLeast):
+      let cells = items.map { cell($0.column, on: rung).term }
+      guard let (points, unit) = wholeNumbers(items.map(\.points) + [total]) else { throw arithmetic.tooLarge }
+      let met = Term.adding(
+        zip(cells, points).map { .choice([Term.Arm(.compare($0, .notEqual, .number(0)), .number(Int($1)))], otherwise: .number(0)) })
+      let sum = Amount(term: met, scale: Int128(unit), low: 0, high: Int128(points[items.count]), isAlways: true)
+      let line = try arithmetic.line(sum, slope: (top - bottom) / total, start: bottom)
+      var arms: [(Condition, Fraction)] = []
+      if let atLeast {
+        let enough = (atLeast * Fraction(Int(unit))).rounded(places: 0, mode: .up)
+        arms = [(.compare(met, .greaterOrEqual, .number(enough.int ?? .max)), top)]
+      }
+      return Reading(isMissing: .any(cells.map { .isNothing($0) }), arms: arms, line: line)
+    case .formula(let formula): return try formulaReading(formula, part, on: rung, &counted)
+    case .logarithmic: preconditionFailure("refused before")
+    }
+  }
+
+  private func line(
+    _ column: Int, _ worst: Fraction, _ best: Fraction, clamp: Bool, _ part: Int, on rung: Int
+  ) throws(Refusal) -> Reading {
+    let (bottom, top) = (plan.scale.lowerBound, plan.scale.upperBound)
+    var cell = cell(column, on: rung)
+    cell.isAlways = true
+    let (low, high) = (min(worst, best), max(worst, best))
+    var arms: [(Condition, Fraction)] = []
+    let range = cellRange(column)
+    if clamp {
+      guard let floor = settings.ceiling(low), let ceiling = settings.floor(high) else { throw arithmetic.tooLarge }
+      if range.low.map({ $0 < floor }) ?? true {
+        arms.append((.compare(cell.term, .less, .number(floor)), worst < best ? bottom : top))
+      }
+      if range.high.map({ $0 > ceiling }) ?? true {
+        arms.append((.compare(cell.term, .greater, .number(ceiling)), worst < best ? top : bottom))
+      }
+      cell.low = min(max(cell.low, Int128(floor)), Int128(ceiling))
+      cell.high = min(max(cell.high, Int128(floor)), Int128(ceiling))
+    } else if range.low == nil || range.high == nil {
+      throw withoutRange(column, part)
+    }
+    let slope = (top - bottom) / (best - worst)
+    return Reading(
+      isMissing: .isNothing(cell.term), arms: arms, line: try arithmetic.line(cell, slope: slope, start: bottom - slope * worst))
+  }
+
+  private func formulaReading(
+    _ formula: PlanFormula, _ part: Int, on rung: Int, _ counted: inout [Counter: [Term]]
+  ) throws(Refusal) -> Reading {
+    guard case .leaf(.formula(let text, _)) = parts[part].body else { preconditionFailure("a formula has a text") }
+    var compiler = ExpressionCompiler(self, part: part, rung: rung, place: parts[part].id.range)
+    var amount = try compiler.number(text)
+    let isMissing = Condition.isNothing(amount.term)
+    // What falls outside the scale is a fault of the formula, which no score may rest on.
+    let (bottom, top) = (try arithmetic.portion(plan.scale.lowerBound), try arithmetic.portion(plan.scale.upperBound))
+    try arithmetic.refine(&amount, by: bottom.denominator)
+    try arithmetic.refine(&amount, by: top.denominator)
+    let floor = try arithmetic.fitting(bottom.numerator * (amount.scale / bottom.denominator))
+    let ceiling = try arithmetic.fitting(top.numerator * (amount.scale / top.denominator))
+    amount.isAlways = true
+    guard amount.low < Int128(floor) || amount.high > Int128(ceiling) else { return Reading(isMissing: isMissing, line: amount) }
+    let isOutside = Condition.any([
+      .compare(amount.term, .less, .number(floor)), .compare(amount.term, .greater, .number(ceiling)),
+    ])
+    let applies = try plan.nodes[part].condition.flatMap { formula throws(Refusal) in try self.condition(formula, part, on: rung) }
+    counted[.wrong, default: []].append(.one(if: .all([isThere(rung)] + (applies.map { [$0] } ?? []) + [isOutside])))
+    (amount.low, amount.high) = (max(amount.low, Int128(floor)), min(amount.high, Int128(ceiling)))
+    return Reading(isMissing: isMissing, arms: [(isOutside, plan.scale.lowerBound)], line: amount)
+  }
+
+  /// Why a field cannot be read.
+  func withoutRange(_ column: Int, _ part: Int) -> Refusal {
+    let field = edition.fields[column]
+    return Refusal(
+      .sqlTooLarge, at: field.id.range,
+      Words(
+        id: "bidang `\(field.id.value)` tidak punya `range:`, sehingga nilai `\(parts[part].id.value)` tidak berbatas",
+        en: "the field `\(field.id.value)` has no `range:`, so the score of `\(parts[part].id.value)` has no bounds"),
+      help: Words(id: "tulis `range: [..., ...]` pada bidang itu", en: "write `range: [..., ...]` in the field"))
+  }
+
+  // MARK: Policies
+
+  /// The condition of a part.
+  func condition(_ formula: PlanFormula, _ part: Int, on rung: Int) throws(Refusal) -> Condition {
+    guard let text = parts[part].condition else { return .always(true) }
+    var compiler = ExpressionCompiler(self, part: part, rung: rung, place: text.range)
+    return try compiler.condition(text.value)
+  }
+
+  /// Brings a reading and the policies of its part together.
+  private func assembled(
+    _ reading: Reading, _ part: Int, on rung: Int, _ counted: [Counter: [Term]]
+  ) throws(Refusal) -> (Amount, [Counter: [Term]]) {
+    let node = plan.nodes[part]
+    let applies = try node.condition.map { formula throws(Refusal) in try self.condition(formula, part, on: rung) }
+    return try joined(
+      part, reading.arms, line: reading.line, otherwise: reading.otherwise, isMissing: reading.isMissing, applies: applies, on: rung,
+      counted)
+  }
+
+  /// Brings the score of a group and its condition together.
+  func applied(
+    _ part: Int, _ amount: Amount, where applies: Condition, on rung: Int, _ counted: [Counter: [Term]]
+  ) throws(Refusal) -> (Amount, [Counter: [Term]]) {
+    try joined(part, [], line: amount, otherwise: nil, isMissing: nil, applies: applies, on: rung, counted)
+  }
+
+  private func joined(
+    _ part: Int, _ scores: [(condition: Condition, score: Fraction)], line: Amount?, otherwise: Fraction?, isMissing: Condition?,
+    applies: Condition?, on rung: Int, _ counted: [Counter: [Term]]
+  ) throws(Refusal) -> (Amount, [Counter: [Term]]) {
+    let node = plan.nodes[part]
+    // What the rules insist on refuses the institution, so any score will do.
+    let missing = node.missing.insists ? plan.scale.lowerBound : plan.scoreOfMissing(node.missing)
+    let notApplicable: Fraction? =
+      switch node.notApplicable {
+      case .skip: nil
+      case .zero: plan.scale.lowerBound
+      case .full: plan.scale.upperBound
+      }
+    var arms: [(Condition, Fraction?)] = rung == 0 ? [] : [(.not(isThere(rung)), nil)]
+    var isAlways = line?.isAlways ?? true
+    if let applies {
+      arms.append((.not(applies), notApplicable))
+      arms.append((.isUnknown(applies), missing))
+      isAlways = isAlways && notApplicable != nil && missing != nil
+    }
+    if let isMissing {
+      arms.append((isMissing, missing))
+      isAlways = isAlways && missing != nil
+    }
+    arms += scores.map { ($0.condition, Optional($0.score)) }
+    // All on one scale.
+    var amount = line ?? Amount(term: .number(0), scale: 1, low: .max, high: .min, isAlways: true)
+    let constants = arms.compactMap(\.1) + (otherwise.map { [$0] } ?? [])
+    if line == nil { (amount.low, amount.high) = (0, 0) }
+    for constant in constants { try arithmetic.refine(&amount, by: arithmetic.portion(constant).denominator) }
+    func whole(_ constant: Fraction) throws(Refusal) -> Int {
+      let portion = try arithmetic.portion(constant)
+      return try arithmetic.fitting(arithmetic.product(portion.numerator, amount.scale / portion.denominator))
+    }
+    var ends: [Int128] = line == nil ? [] : [amount.low, amount.high]
+    for constant in constants { ends.append(Int128(try whole(constant))) }
+    let last = try otherwise.map { constant throws(Refusal) in Term.number(try whole(constant)) } ?? amount.term
+    let written = try arms.map { condition, constant throws(Refusal) in
+      Term.Arm(condition, try constant.map { constant throws(Refusal) in .number(try whole(constant)) } ?? .nothing)
+    }
+    amount.term = written.isEmpty ? last : .choice(written, otherwise: last)
+    (amount.low, amount.high) = (ends.min() ?? 0, ends.max() ?? 0)
+    for end in [amount.low, amount.high, amount.high + amount.slack] { _ = try arithmetic.fitting(end) }
+    amount.isAlways = isAlways
+    var counted = counted
+    let kinds = (node.condition?.kindRungs ?? []) + formulaKinds(node)
+    let withoutKind = Condition.any(Set(kinds).sorted().map { .not(.isFilled(.orEmpty(.column(kindName($0, on: rung))))) })
+    if let applies, !kinds.isEmpty {
+      counted[.wrong, default: []].append(.one(if: .all([isThere(rung), .isUnknown(applies), withoutKind])))
+    }
+    if node.missing.insists {
+      var cases: [Condition] = []
+      if let applies { cases.append(.isUnknown(applies)) }
+      if let isMissing { cases.append(applies.map { .all([$0, isMissing]) } ?? isMissing) }
+      if !cases.isEmpty { counted[.missing, default: []].append(.one(if: .all([isThere(rung), .any(cases)]))) }
+    }
+    return (amount, counted)
+  }
+
+  private func formulaKinds(_ node: Plan.Node) -> [Int] {
+    if case .leaf(.formula(let formula)) = node.body { return formula.kindRungs }
+    return []
+  }
+}

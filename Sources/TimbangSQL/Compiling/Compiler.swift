@@ -1,0 +1,326 @@
+internal import Expressions
+internal import RuleDiagnostics
+internal import RuleModel
+internal import Scoring
+
+/// Makes the steps that bring observations to scores of institutions, one rung after the other.
+///
+/// The relation of a rung has a row for each of its entities and one for each entity above that has values of its own; in these the
+/// name of the lower entity is empty. So no step joins what it has to bring together.
+struct Compiler {
+  let edition: Edition
+  let plan: Plan
+  /// The parts of the plan's nodes.
+  let parts: [Part]
+  let settings: SQLSettings
+  /// Whether what each indicator gives is followed up to the institution.
+  let followsPieces: Bool
+  let names: ColumnNames
+  var arithmetic: Arithmetic
+  var pipeline = Pipeline()
+  /// The scores that the present relation holds, by part.
+  var amounts: [Int: Amount] = [:]
+  /// The parts that are worked out on a lower rung than their own because that comes to the same.
+  var sunk: [Int: Int] = [:]
+  /// The counts that the present relation holds.
+  var counters: Set<Counter> = []
+  /// The columns of fields of upper rungs that the present relation holds for everyone below.
+  var spread: Set<Int> = []
+
+  /// Something that is counted on the way up.
+  enum Counter: String, CaseIterable {
+    /// Cells that cannot be read.
+    case wrong = "n_wrong"
+    /// Observations that the rules insist on and that are missing.
+    case missing = "n_missing"
+    /// Divisions that left something.
+    case inexact = "n_inexact"
+    /// Roundings that what was left may have turned.
+    case unsure = "n_unsure"
+  }
+
+  init(_ checked: CheckedEdition, _ settings: SQLSettings, cap: Int128, followsPieces: Bool) {
+    edition = checked.edition
+    plan = Plan(checked)
+    parts = edition.score.subtree
+    names = ColumnNames(parts: parts.map(\.id.value), fields: plan.fields.map(\.id), rungs: edition.rungs.map(\.id.value))
+    self.settings = settings
+    self.followsPieces = followsPieces
+    arithmetic = Arithmetic(largestDividend: settings.dialect.largestDividend, cap: cap, part: edition.score)
+  }
+
+  /// The names of the rungs from the top down to one.
+  func keys(_ rung: Int) -> [String] { edition.rungs[...rung].map(\.id.value) }
+
+  /// Whether a row is one of an entity of a rung.
+  func isThere(_ rung: Int) -> Condition {
+    guard rung > 0 else { return .always(true) }
+    let isFilled = Condition.isFilled(.column(edition.rungs[rung].id.value))
+    // Who has a kind and was not visited is nobody.
+    return readsKinds ? .all([isFilled, isVisited]) : isFilled
+  }
+
+  /// Whether a row comes from observations and not from the table of kinds alone.
+  var isVisited: Condition { .compare(.column("n_seen"), .greater, .number(0)) }
+
+  /// Makes the steps up to the institutions and returns the total's amount there, which may still have to be divided.
+  mutating func run() throws(Refusal) -> Amount? {
+    try refuseUnreadable()
+    findSunk()
+    readCells()
+    for rung in edition.rungs.indices.reversed() {
+      try leaves(on: rung)
+      try groups(on: rung)
+      if rung > 0 { try raise(from: rung) }
+    }
+    return amounts[0]
+  }
+
+  // MARK: What is read
+
+  /// The columns that the score reads.
+  var readColumns: [Int] {
+    var columns: Set<Int> = []
+    for node in plan.nodes {
+      if case .leaf(let scale) = node.body { columns.formUnion(scale.columns) }
+      if let condition = node.condition { columns.formUnion(condition.columns) }
+    }
+    for case .weightedByColumn(let column) in plan.combines { columns.insert(column) }
+    return columns.sorted()
+  }
+
+  /// Writes the dictionary of fields, reads the observations through it and brings the cells of each entity together.
+  ///
+  /// A table has many rows and an entity few, so the rows are only added up: cells with a range are digits of a few words, and taken apart
+  /// once for each entity.
+  private mutating func readCells() {
+    let lowest = edition.rungs.count - 1
+    let words = CellWords(readColumns.map { ($0, cellRange($0), cellStep($0)) }, bound: settings.dialect.largestDividend)
+    pipeline.add(
+      .literal(
+        name: "listed", columns: ["field", "rung", "low", "high", "step", "word", "base", "place"],
+        rows: edition.fields.enumerated().map { column, field in
+          let (low, high) = cellRange(column)
+          let place = words.places[column]
+          let numbers = [
+            plan.fields[column].rung, low ?? -(1 << 62), high ?? 1 << 62, cellStep(column), place?.word ?? 0, place?.base ?? 1,
+            place?.unit ?? 1,
+          ]
+          return [.text(.literal(field.id.value))] + numbers.map { .number(.number($0)) }
+        }))
+    // Grouped by the name, though each stands there once: then SQLite finds a field by an index.
+    let heads = ["rung", "low", "high", "step", "word", "base", "place"]
+    var dictionary = Query(
+      [Query.Column("field", text: .typed(.column("field")))] + heads.map { Query.Column($0, .largest(.column($0))) }, from: "listed")
+    dictionary.groups = ["field"]
+    pipeline.add(.query(name: "field", dictionary))
+    if readsKinds { pipeline.begin("reading", readingQuery(), kindQuery()) } else { pipeline.begin("reading", readingQuery()) }
+    var columns: [Query.Column] = []
+    for word in words.words {
+      let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(word.number)), .column("value"))], otherwise: .nothing)
+      columns.append(
+        word.isPacked ? Query.Column("b_\(word.number)", .total(value)) : Query.Column(names.field(word.columns[0]), .largest(value)))
+    }
+    if readsKinds {
+      columns += [Query.Column("n_seen", .total(.column("seen"))), Query.Column("kind", text: .largest(.column("kind")))]
+    }
+    pipeline.group("cells", by: keys(lowest), columns + [Query.Column("n_told", .total(.column("told")))])
+    pipeline.extend(
+      "cells", by: words.digits.map { Query.Column(names.field($0.column), $0.cell) }, dropping: Set(words.words.map { "b_\($0.number)" }))
+  }
+
+  /// Reads the observations through the dictionary: the word of each cell and what it adds to it, nothing where it is not sound.
+  private func readingQuery() -> Query {
+    let lowest = edition.rungs.count - 1
+    let value = Term.column(settings.valueColumn, of: "o")
+    var depth = Term.number(0)
+    for rung in edition.rungs.indices.dropFirst() {
+      depth = .choice([Term.Arm(.isFilled(.column(edition.rungs[rung].id.value, of: "o")), .number(rung))], otherwise: depth)
+    }
+    var isSound: [Condition] = [
+      .compare(value, .greaterOrEqual, .column("low", of: "f")), .compare(value, .lessOrEqual, .column("high", of: "f")),
+      .compare(depth, .equal, .column("rung", of: "f")),
+    ]
+    var digit = value - .column("base", of: "f")
+    if settings.unit > 1 {
+      isSound.append(.compare(.remainder(value, .column("step", of: "f")), .equal, .number(0)))
+      digit = .quotient(digit, .column("step", of: "f"))
+    }
+    let sum = Term.product(digit + .number(1), .column("place", of: "f"))
+    let isUntold = Condition.any([.isNothing(.recorded(value)), .compare(.column("word", of: "f"), .equal, .number(0))])
+    var query = Query(
+      keys(lowest).enumerated().map { rung, key in
+        Query.Column(key, text: rung == 0 ? .column(key, of: "o") : .orEmpty(.column(key, of: "o")))
+      } + [
+        Query.Column("word", .column("word", of: "f")),
+        Query.Column("value", .choice([Term.Arm(.all(isSound), sum)], otherwise: .nothing)),
+        Query.Column("told", .choice([Term.Arm(isUntold, .number(0))], otherwise: .number(1))),
+      ] + (readsKinds ? [Query.Column("seen", .number(1)), Query.Column("kind", text: .nothing)] : []), from: settings.observations, as: "o"
+    )
+    query.joins = [Query.Join(relation: "field", alias: "f", condition: .areSame(.column("field", of: "f"), .column("field", of: "o")))]
+    query.isStreamed = true
+    return query
+  }
+
+  /// Whether kinds decide something.
+  var readsKinds: Bool {
+    plan.combines.contains { if case .weightedByKind = $0 { true } else { false } }
+      || plan.nodes.contains { node in
+        if case .leaf(.formula(let formula)) = node.body, !formula.kindRungs.isEmpty { return true }
+        return !(node.condition?.kindRungs.isEmpty ?? true)
+      }
+  }
+
+  /// Reads the kinds as rows beside the observations, for nothing has to be joined then. Who is in no observation is left out further on.
+  private func kindQuery() -> Query {
+    let lowest = edition.rungs.count - 1
+    return Query(
+      keys(lowest).enumerated().map { rung, key in Query.Column(key, text: rung == 0 ? .column(key) : .orEmpty(.column(key))) } + [
+        Query.Column("word", .nothing), Query.Column("value", .nothing), Query.Column("told", .number(0)), Query.Column("seen", .number(0)),
+        Query.Column("kind", text: .column("kind")),
+      ], from: settings.entities)
+  }
+
+  /// How many cells of a row are in no column: out of range, on another rung, of no known field, or told twice.
+  var wrongCells: Term {
+    .column("n_told") - Term.adding(readColumns.map { .one(if: .isSomething(.column(names.field($0)))) })
+  }
+
+  /// The distance between two values that a cell may hold, in units of the last decimal.
+  func cellStep(_ column: Int) -> Int {
+    [.number, .choice, .text].contains(edition.fields[column].kind) ? 1 : settings.unit
+  }
+
+  /// The lowest and the highest value that a cell may hold, in units of the last decimal; nil where the rules set none.
+  func cellRange(_ column: Int) -> (low: Int?, high: Int?) {
+    let field = edition.fields[column]
+    let unit = settings.unit
+    switch field.kind {
+    case .yesNo: return (0, unit)
+    case .count, .number, .level:
+      let low = field.range.flatMap { settings.ceiling($0.lowerBound) } ?? (field.kind == .number ? nil : 0)
+      return (low, field.range.flatMap { settings.floor($0.upperBound) })
+    case .choice, .text: return (nil, nil)
+    }
+  }
+
+  /// Refuses what no whole number can do.
+  private func refuseUnreadable() throws(Refusal) {
+    for (node, part) in zip(plan.nodes, parts) {
+      if case .carry(let earlier) = node.missing, !part.isGroup {
+        throw Refusal(
+          .sqlNotCompilable, at: part.missingRange ?? part.id.range,
+          Words(
+            id: "`\(part.id.value)` meneruskan nilai edisi \(earlier) bila datanya kosong; teks SQL hanya membaca satu tahun",
+            en: "`\(part.id.value)` carries over the values of edition \(earlier) where data are missing; the SQL text reads one year"),
+          help: Words(id: "gunakan `timbang score --carry`", en: "use `timbang score --carry`"))
+      }
+      if case .group(.geometricMean) = node.body {
+        throw Refusal(
+          .sqlNotCompilable, at: part.id.range,
+          Words(
+            id: "`\(part.id.value)` adalah rata-rata geometris; akarnya bukan bilangan bulat",
+            en: "`\(part.id.value)` is a geometric mean, whose root is no whole number"),
+          help: Words(id: "hitung edisi ini dengan `timbang score`", en: "score this edition with `timbang score`"))
+      }
+      if case .leaf(.logarithmic) = node.body {
+        throw Refusal(
+          .sqlNotCompilable, at: part.id.range,
+          Words(
+            id: "`\(part.id.value)` memakai logaritma, yang bukan bilangan bulat",
+            en: "`\(part.id.value)` takes a logarithm, which is no whole number"),
+          help: Words(id: "hitung edisi ini dengan `timbang score`", en: "score this edition with `timbang score`"))
+      }
+    }
+  }
+
+  // MARK: Steps
+
+  /// Adds columns to the present relation, and to its counts.
+  mutating func extend(
+    on rung: Int, by columns: [Query.Column], counting counted: [Counter: [Term]] = [:], dropping dropped: Set<String> = []
+  ) {
+    var columns = columns
+    for counter in Counter.allCases {
+      guard let terms = counted[counter], !terms.isEmpty else { continue }
+      let own = Term.column(counter.rawValue)
+      columns.append(Query.Column(counter.rawValue, .adding((counters.contains(counter) ? [own] : []) + terms)))
+      counters.insert(counter)
+    }
+    pipeline.extend(edition.rungs[rung].id.value, by: columns, dropping: dropped)
+  }
+
+  /// Puts worked-out scores into columns of their own.
+  mutating func store(
+    _ found: [(part: Int, result: Arithmetic.Result)], on rung: Int, counting more: [Counter: [Term]] = [:], dropping: Set<String> = []
+  ) {
+    var columns: [Query.Column] = []
+    var counted = more
+    for (part, result) in found {
+      var amount = result.amount
+      columns.append(Query.Column(names.part(part), amount.term))
+      amount.term = .column(names.part(part))
+      for (leaf, piece) in amount.pieces.sorted(by: { $0.key < $1.key }) {
+        columns.append(Query.Column(names.piece(leaf), piece))
+        amount.pieces[leaf] = .column(names.piece(leaf))
+      }
+      amounts[part] = amount
+      counted[.inexact, default: []] += result.inexact
+    }
+    extend(on: rung, by: columns, counting: counted, dropping: dropping)
+  }
+
+  /// A score as it is rounded on a rung, where that needs it only once; nil where it does, or is not rounded.
+  func roundedAtOnce(_ amount: Amount, _ part: Int, on rung: Int) throws(Refusal) -> Amount? {
+    guard let rounding = plan.nodes[part].rounding[rung], rung <= plan.nodes[part].rung, amount.divisor == nil, amount.pieces.isEmpty,
+      amount.slack + amount.excess == 0, rounding.mode != .halfEven
+    else { return nil }
+    var result = amount
+    let unit = Int128(Fraction.powersOfTen[rounding.places])
+    result.term = try arithmetic.rounded(amount, places: rounding.places, mode: rounding.mode).term
+    (result.low, result.high, result.scale) = (amount.low * unit / amount.scale, amount.high * unit / amount.scale + 1, unit)
+    return result
+  }
+
+  /// Rounds the scores of parts on a rung where the rules say so.
+  mutating func round(_ found: [Int], on rung: Int) throws(Refusal) {
+    var columns: [Query.Column] = []
+    var counted: [Counter: [Term]] = [:]
+    for part in found {
+      guard let rounding = plan.nodes[part].rounding[rung], var amount = amounts[part], amount.pieces.isEmpty else { continue }
+      arithmetic.part = parts[part]
+      let (term, isUncertain) = try arithmetic.rounded(amount, places: rounding.places, mode: rounding.mode)
+      let unit = Int128(Fraction.powersOfTen[rounding.places])
+      columns.append(Query.Column(names.part(part), guarded(term, by: amount.divisor)))
+      if let isUncertain {
+        counted[.unsure, default: []].append(doubt(isUncertain, amount.divisor))
+      }
+      amount.low = amount.low * unit / amount.scale
+      amount.high = amount.high * unit / amount.scale + 1
+      (amount.term, amount.scale, amount.slack, amount.excess, amount.divisor) = (.column(names.part(part)), unit, 0, 0, nil)
+      amounts[part] = amount
+    }
+    if !columns.isEmpty { extend(on: rung, by: columns, counting: counted) }
+  }
+
+  /// 1 where something is not certain because a division left something. A condition beside another may be worked out all the same, so the
+  /// cases stand one inside the other.
+  func doubt(_ condition: Condition, _ divisor: Amount.Divisor?) -> Term {
+    var cases: [Condition] = [.compare(.column(Counter.inexact.rawValue), .greater, .number(0))]
+    if let divisor { cases.append(.compare(divisor.term, .greater, .number(0))) }
+    return .choice([Term.Arm(.all(cases), .one(if: condition))], otherwise: .number(0))
+  }
+
+  /// A term that is worked out only where there is something to divide by.
+  func guarded(_ term: Term, by divisor: Amount.Divisor?) -> Term {
+    divisor.map { .choice([Term.Arm(.compare($0.term, .greater, .number(0)), term)], otherwise: .nothing) } ?? term
+  }
+}
+
+extension Part {
+  /// Whether it is made of parts.
+  var isGroup: Bool {
+    if case .group = body { return true }
+    return false
+  }
+}

@@ -1,0 +1,53 @@
+/// Steps of a program in the making, each made from the one before.
+struct Pipeline {
+  private(set) var steps: [Program.Step] = []
+  /// The relation that the next step reads.
+  private(set) var relation = ""
+  /// Its columns.
+  private(set) var columns: [Query.Column] = []
+  private var count = 0
+
+  var names: [String] { columns.map(\.name) }
+
+  mutating func add(_ step: Program.Step) { steps.append(step) }
+
+  /// Adds the rows of two queries, which make a relation of their own.
+  mutating func begin(_ name: String, _ first: Query, _ second: Query) {
+    begin(name, first)
+    steps[steps.count - 1] = .union(name: name, first, second)
+  }
+
+  /// Adds a query that makes a relation of its own.
+  mutating func begin(_ name: String, _ query: Query) {
+    steps.append(.query(name: name, query))
+    relation = name
+    columns = query.columns.map(Pipeline.kept)
+  }
+
+  /// Adds a step that keeps the columns but for those dropped, and adds or replaces some.
+  mutating func extend(_ prefix: String, by new: [Query.Column], dropping dropped: Set<String> = []) {
+    // A column too many costs less than a step.
+    guard !new.isEmpty else { return }
+    count += 1
+    let replaced = Set(new.map(\.name)).union(dropped)
+    let kept = columns.filter { !replaced.contains($0.name) }.map(Pipeline.kept)
+    begin("\(prefix)_\(count)", Query(kept + new, from: relation))
+  }
+
+  /// Adds a step that brings the rows together that agree in some columns.
+  mutating func group(_ prefix: String, by keys: [String], _ columns: [Query.Column], where filter: Condition? = nil) {
+    count += 1
+    let kept = self.columns.filter { keys.contains($0.name) }.map(Pipeline.kept)
+    var query = Query(kept + columns, from: relation)
+    query.groups = keys
+    query.filter = filter
+    begin("\(prefix)_\(count)", query)
+  }
+
+  private static func kept(_ column: Query.Column) -> Query.Column {
+    switch column.value {
+    case .number: Query.Column(column.name, .column(column.name))
+    case .text: Query.Column(column.name, text: .column(column.name))
+    }
+  }
+}

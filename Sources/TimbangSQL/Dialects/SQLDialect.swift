@@ -1,0 +1,66 @@
+/// An engine's way to write SQL.
+public enum SQLDialect: String, Sendable, CaseIterable {
+  case duckdb, postgres, sqlite, spark
+  /// Text that uses nothing but what most engines share.
+  case ansi
+
+  /// The largest number that a division may meet. An engine whose `/` gives a floating-point number is exact up to 53 bits.
+  var largestDividend: Int128 { self == .ansi ? 1 << 53 - 1 : 1 << 63 - 1 }
+
+  /// A name of a table or a column.
+  func name(_ name: String) -> String {
+    let mark = self == .spark ? "`" : "\""
+    return mark + name.split(separator: mark, omittingEmptySubsequences: false).joined(separator: mark + mark) + mark
+  }
+
+  /// A text in quotes.
+  func literal(_ text: String) -> String {
+    // Spark reads a backslash in a text as the start of something else.
+    let text = self == .spark ? text.split(separator: "\\", omittingEmptySubsequences: false).joined(separator: "\\\\") : text
+    return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: self == .spark ? "\\'" : "''") + "'"
+  }
+
+  /// A number; small ones need no type.
+  func number(_ number: Int) -> String {
+    self == .sqlite || number.magnitude < 10_000 ? String(number) : wide(String(number))
+  }
+
+  /// A number as one of 64 bits, whatever the engine took it for.
+  func wide(_ term: String) -> String {
+    // SQLite knows no other whole number.
+    self == .sqlite ? term : "CAST(\(term) AS BIGINT)"
+  }
+
+  /// The whole part of a quotient of numbers that are 0 or more.
+  func quotient(_ dividend: String, _ divisor: String) -> String {
+    switch self {
+    case .duckdb: "(\(dividend) // \(divisor))"
+    case .postgres, .sqlite: "(\(dividend) / \(divisor))"
+    case .spark: "(\(dividend) DIV \(divisor))"
+    case .ansi: "CAST((\(dividend) - \(dividend) % \(divisor)) / \(divisor) AS BIGINT)"
+    }
+  }
+
+  /// How a step is kept from being written into those that read it, where every mention would be worked out again: the words before it and
+  /// the words behind it.
+  func fence(isStreamed: Bool) -> (before: String, after: String) {
+    switch self {
+    // A limit that limits nothing keeps the step apart, and its rows need not be stored.
+    case .postgres: ("AS NOT MATERIALIZED", "\n  OFFSET 0")
+    case .sqlite: ("AS NOT MATERIALIZED", "\n  LIMIT -1")
+    case .duckdb: (isStreamed ? "AS NOT MATERIALIZED" : "AS MATERIALIZED", "")
+    case .spark, .ansi: ("AS", "")
+    }
+  }
+
+  /// What keeps Spark from writing a step into those that read it, which has no word for that: a view of one row for each row.
+  var fenceBehindSource: String? { self == .spark ? "LATERAL VIEW EXPLODE(ARRAY(0)) fence AS fence_row" : nil }
+
+  /// The order of texts by their bytes.
+  var byteOrder: String {
+    switch self {
+    case .postgres: " COLLATE \"C\""
+    case .duckdb, .sqlite, .spark, .ansi: ""
+    }
+  }
+}
