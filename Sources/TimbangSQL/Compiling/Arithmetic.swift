@@ -20,14 +20,14 @@ struct Arithmetic {
 
   /// A number that fits, or a refusal.
   func fitting(_ number: Int128, in bound: Int128 = Arithmetic.largest) throws(Refusal) -> Int {
-    guard number.magnitude <= UInt128(bound), let fitting = Int(exactly: number) else { throw tooLarge }
+    guard number.magnitude <= bound.magnitude, let fitting = Int(exactly: number) else { throw tooLarge }
     return fitting
   }
 
   /// A product that fits, or a refusal.
   func product(_ left: Int128, _ right: Int128, in bound: Int128 = Arithmetic.largest) throws(Refusal) -> Int128 {
     let (product, overflow) = left.multipliedReportingOverflow(by: right)
-    guard !overflow, product.magnitude <= UInt128(bound) else { throw tooLarge }
+    guard !overflow, bound > 0, product.magnitude <= bound.magnitude else { throw tooLarge }
     return product
   }
 
@@ -219,7 +219,7 @@ struct Arithmetic {
 
   /// Brings a score to a smaller scale if it leaves no room for sums.
   private func fitted(_ amount: Amount) throws(Refusal) -> Result {
-    guard max(amount.low.magnitude, amount.high.magnitude) > UInt128(cap) else { return (amount, []) }
+    guard max(amount.low.magnitude, amount.high.magnitude) > cap.magnitude else { return (amount, []) }
     var whole = amount
     whole.divisor = Amount.Divisor(term: .number(1), high: 1, multiple: 1)
     return try divided(whole)
@@ -319,7 +319,7 @@ struct Arithmetic {
     let common = unit.commonDivisor(with: amount.scale)
     let (factor, scale) = (try fitting(unit / common), amount.scale / common)
     let divisors = amount.divisor?.high ?? 1
-    let whole = try product(scale, divisors)
+    let whole = try product(try product(scale, divisors), 1, in: largestDividend / 4)
     // Twice the dividend and the divisor beside it; where that is too much, the whole part of the quotient is taken away before.
     let direct = try? product(product(amount.high + amount.slack, divisors), Int128(factor) * 2, in: largestDividend - 2 * whole)
     if direct == nil { _ = try product(whole, Int128(factor) * 2 + 2, in: largestDividend) }
