@@ -110,7 +110,7 @@ test-sql: setup ## run what `timbang sql` writes on SQLite, DuckDB, PostgreSQL a
 	@command -v java >/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq openjdk-17-jre-headless >/dev/null; }
 	@[ -e .build/sql-engines/ready ] || { python3 -m venv .build/sql-engines/venv && .build/sql-engines/venv/bin/pip install -q duckdb sqlglot pyspark && touch .build/sql-engines/ready; }
 	TIMBANG_SQL_CASES=$(CURDIR)/.build/sql-engines/cases.jsonl TIMBANG_SQL_COUNT=$(or $(SQL_COUNT),100) swift test --filter "cases for other engines"
-	.build/sql-engines/venv/bin/python .ci/sql-engines .build/sql-engines/cases.jsonl $(or $(SQL_ENGINES),sqlite duckdb postgres ansi parse spark)
+	.build/sql-engines/venv/bin/python .ci/sql-engines .build/sql-engines/cases.jsonl $(or $(SQL_ENGINES),sqlite duckdb postgres parse spark)
 
 lint: ## check the layout of the code
 	swift format lint --strict --recursive Package.swift Sources Tests
