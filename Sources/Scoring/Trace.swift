@@ -8,6 +8,8 @@ public struct Trace: Sendable {
   public struct Observed: Sendable {
     /// The field.
     public let field: String
+    /// The path of the entity that it is recorded for, where that is another one than the part's: above it, or below it.
+    public let entity: String?
     /// What was recorded, nil if nothing was.
     public let value: ObservedValue?
     /// Where it was recorded.
@@ -63,14 +65,7 @@ extension ScoreTable {
       below = entitiesBelow(part, rung, entity)
     } else if case .leaf(let scale) = node.body {
       below = []
-      observed = scale.columns.map { column in
-        let field = plan.fields[column].id
-        let cells = observations.columns[field]
-        let value = cells?.value(of: entity)
-        return Trace.Observed(
-          field: field, value: value, place: cells?.place(of: entity),
-          carried: value == nil ? carried(column, of: entity, by: node.missing) : nil)
-      }
+      observed = scale.columns.flatMap { cells($0, of: entity, on: rung, by: node.missing) }
     } else {
       below = partsBelow(part, rung, entity)
     }
@@ -79,6 +74,23 @@ extension ScoreTable {
       value: values.value(part, on: rung, of: entity), combined: combined(part, rung, entity), weight: weight,
       share: share, isCombinedUp: isCombinedUp, below: below,
       observed: observed)
+  }
+
+  /// The cells of a field that an entity's score was made of: its own, that of an entity above it, or those of all below it.
+  private func cells(_ column: Int, of entity: Int, on rung: Int, by policy: MissingPolicy) -> [Trace.Observed] {
+    let field = plan.fields[column]
+    let population = observations.population
+    let owners =
+      field.rung > rung
+      ? Array(population.entities(on: field.rung, under: entity, of: rung)).filter { survey.presence(of: $0, on: field.rung) == .there }
+      : [population.ancestor(of: entity, from: rung, on: field.rung)]
+    let recorded = observations.columns[field.id]
+    return owners.map { owner in
+      let value = recorded?.value(of: owner)
+      return Trace.Observed(
+        field: field.id, entity: field.rung == rung ? nil : population.rungs[field.rung][owner].path, value: value,
+        place: recorded?.place(of: owner), carried: value == nil ? carried(column, of: owner, by: policy) : nil)
+    }
   }
 
   private func carried(_ column: Int, of entity: Int, by policy: MissingPolicy) -> Trace.Carried? {

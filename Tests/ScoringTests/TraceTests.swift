@@ -35,6 +35,31 @@ struct TraceTests {
 
   private func nodes(_ trace: Trace) -> [Trace] { [trace] + trace.below.flatMap(nodes) }
 
+  @Test func `a formula's cells are those of the entities above and below that it reads`() throws {
+    let example = try Example(
+      units: "institution: {}\nunit: {in: institution}\nproduct: {in: unit}",
+      fields: """
+        syarat: {per: product, type: number, range: [0, 100]}
+        situs: {per: institution, type: number, range: [0, 100]}
+        """, defaults: "{missing: skip}",
+      score: """
+        parts:
+          - {id: campuran, weight: 100, at: unit, formula: "mean(syarat) / 2 + institution.situs / 2"}
+        """,
+      data: ["k,u1,p1,syarat,10\nk,u2,p1,syarat,20\nk,u2,p2,syarat,40\nk,u2,p3,syarat,60\nk,,,situs,80\nj,u1,p1,syarat,7\nj,,,situs,9"])
+    // Of k: u1 is (10 + 80) / 2 = 45, u2 is (40 + 80) / 2 = 60.
+    let leaves = nodes(try example.trace("k")).filter { !$0.observed.isEmpty }
+    #expect(leaves.map(\.value) == [Fraction(45), Fraction(60)])
+    let cells = leaves.map { leaf in
+      leaf.observed.map { cell -> String in
+        guard case .number(let number)? = cell.value else { return "" }
+        return "\(cell.entity ?? "itself") \(cell.field) \(number.exactText)"
+      }
+    }
+    #expect(
+      cells == [["k/u1/p1 syarat 10", "k situs 80"], ["k/u2/p1 syarat 20", "k/u2/p2 syarat 40", "k/u2/p3 syarat 60", "k situs 80"]])
+  }
+
   @Test func `the root is the total`() throws {
     // u1: standar (50 + 100) / 2 = 75, 0.6 x 75 + 0.4 x 80 = 77. u2: standar missing, 64. Mean 70.5; 0.7 x 70.5 + 0.3 x 55 = 65.85.
     let example = try example()

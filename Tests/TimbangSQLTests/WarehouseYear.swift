@@ -139,8 +139,22 @@ struct WarehouseYear {
 }
 
 extension String {
-  /// A directory in which nobody is of a kind without a weight: `timbang score` ends with an error there.
-  var replacingKinds: String { split(separator: ",D,", omittingEmptySubsequences: false).joined(separator: ",A,") }
+  /// A directory in which everybody has a kind, and one with a weight: `timbang score` ends with an error where that is asked for and not there.
+  var replacingKinds: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      var cells = line.split(separator: ",", omittingEmptySubsequences: false)
+      if cells.count == 4, cells[2].isEmpty || cells[2] == "D" { cells[2] = "A" }
+      return cells.joined(separator: ",")
+    }.joined(separator: "\n")
+  }
+
+  /// Whether no number has more decimals than the column that it is stored in.
+  func isStorable(decimals: Int) -> Bool {
+    split(separator: "\n").allSatisfy { line in
+      let pieces = line.split(separator: ",", omittingEmptySubsequences: false).last?.split(separator: ".") ?? []
+      return pieces.count < 2 || pieces[1].count <= decimals
+    }
+  }
 }
 
 extension String {

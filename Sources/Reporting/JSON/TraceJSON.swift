@@ -48,6 +48,7 @@ extension JSONValue {
       ("field", .string(cell.field)), ("value", cell.value.map(value) ?? .null),
       ("place", cell.place.map { .string(scores.observations.files[$0.file].place(ofLine: $0.line)) } ?? .null),
     ]
+    if let entity = cell.entity { entries.append(("entity", .string(entity))) }
     if let carried = cell.carried {
       entries.append(
         (

@@ -72,7 +72,8 @@ public struct TraceText: Sendable {
     let label = scores.edition.field(cell.field)?.label[language] ?? cell.field
     let carried =
       cell.carried.map { "  " + Phrase.policyCarry(language, ["edition": $0.edition]) + ($0.place.map { "  \($0)" } ?? "") } ?? ""
-    return "= \(label.visible): \(value)\(place)\(carried)"
+    let owner = cell.entity.map { " (\($0.visible))" } ?? ""
+    return "= \(label.visible)\(owner): \(value)\(place)\(carried)"
   }
 
   private static func text(_ value: ObservedValue) -> String {

@@ -51,11 +51,10 @@ extension Compiler {
       let ready = rest.filter { part in plan.nodes[part].children.allSatisfy { !rest.contains($0) } }
       rest.removeAll { ready.contains($0) }
       var found: [(part: Int, result: Arithmetic.Result)] = []
-      var counted: [Counter: [Term]] = [:]
       var used: Set<String> = []
       var unrounded: [Int] = []
       for part in ready {
-        var result = try group(part, on: rung, &counted)
+        var result = try group(part)
         if let rounded = try roundedAtOnce(result.amount, part, on: rung) {
           result.amount = rounded
         } else if plan.nodes[part].rung == rung {
@@ -67,13 +66,14 @@ extension Compiler {
           amounts[child] = nil
         }
       }
-      store(found, on: rung, counting: counted, dropping: used)
+      store(found, on: rung, counting: [:], dropping: used)
       try round(unrounded, on: rung)
     }
   }
 
-  private mutating func group(_ part: Int, on rung: Int, _ counted: inout [Counter: [Term]]) throws(Refusal) -> Arithmetic.Result {
+  private mutating func group(_ part: Int) throws(Refusal) -> Arithmetic.Result {
     let node = plan.nodes[part]
+    try refuseCondition(part)
     arithmetic.part = parts[part]
     guard case .group(let combine) = node.body else { preconditionFailure("an indicator is no group") }
     let members = node.children.compactMap { child in amounts[child].map { (weight: plan.nodes[child].weight, amount: $0) } }
@@ -89,11 +89,20 @@ extension Compiler {
       guard !followsPieces else { throw notShared(part) }
       result.amount = try scored(result.amount, between: goalposts, part)
     }
-    guard let condition = node.condition else { return result }
-    guard !followsPieces else { throw notShared(part) }
-    let applies = try self.condition(condition, part, on: rung)
-    (result.amount, counted) = try applied(part, result.amount, where: applies, on: rung, counted)
     return result
+  }
+
+  /// Refuses a condition on a group: what is missing in a group that does not apply is asked of nobody, and the text would ask for it.
+  private func refuseCondition(_ part: Int) throws(Refusal) {
+    guard let text = parts[part].condition else { return }
+    throw Refusal(
+      .sqlNotCompilable, at: text.range,
+      Words(
+        id: "syarat `when` pada kelompok `\(parts[part].id.value)` tidak diterjemahkan",
+        en: "the condition `when` on the group `\(parts[part].id.value)` is not compiled"),
+      help: Words(
+        id: "tulis syarat itu pada tiap indikatornya, atau nilai dengan `timbang score`",
+        en: "write the condition on each of its indicators, or score by `timbang score`"))
   }
 
   /// A score between goalposts.

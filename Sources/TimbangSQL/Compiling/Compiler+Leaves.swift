@@ -37,11 +37,7 @@ extension Compiler {
 
   /// Whether a rung is weighed by a column.
   private func weighs(_ column: Int, on rung: Int) -> Bool {
-    plan.combines[rung] == .weightedByColumn(column) || conditionsOfGroups(on: rung).contains { $0.columns.contains(column) }
-  }
-
-  private func conditionsOfGroups(on rung: Int) -> [PlanFormula] {
-    plan.nodes.enumerated().compactMap { parts[$0].isGroup && $1.rung == rung ? $1.condition : nil }
+    plan.combines[rung] == .weightedByColumn(column)
   }
 
   /// Brings what expressions of a rung read of the entities above into its rows.
@@ -203,13 +199,6 @@ extension Compiler {
     return try joined(
       part, reading.arms, line: reading.line, otherwise: reading.otherwise, isMissing: reading.isMissing, applies: applies, on: rung,
       counted)
-  }
-
-  /// Brings the score of a group and its condition together.
-  func applied(
-    _ part: Int, _ amount: Amount, where applies: Condition, on rung: Int, _ counted: [Counter: [Term]]
-  ) throws(Refusal) -> (Amount, [Counter: [Term]]) {
-    try joined(part, [], line: amount, otherwise: nil, isMissing: nil, applies: applies, on: rung, counted)
   }
 
   private func joined(
