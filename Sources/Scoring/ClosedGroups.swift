@@ -39,14 +39,3 @@ struct ClosedGroups {
     places.isEmpty ? part == 0 || parents[part] != nil : dependents(of: part, for: entity, on: rung).last == 0
   }
 }
-
-extension Plan {
-  /// The group that lists each part; nil for the root and for parts that no group lists.
-  fileprivate var parents: [Int?] {
-    var parents: [Int?] = nodes.map { _ in nil }
-    for (number, node) in nodes.enumerated() {
-      for child in node.children { parents[child] = number }
-    }
-    return parents
-  }
-}

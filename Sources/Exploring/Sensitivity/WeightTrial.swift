@@ -14,10 +14,7 @@ struct WeightTrial: Sendable {
   init(_ scores: ScoreTable, _ choice: DrawnWeights) {
     self.scores = scores
     plan = scores.plan
-    var parents: [Int?] = scores.plan.nodes.map { _ in nil }
-    for (group, node) in scores.plan.nodes.enumerated() {
-      for child in node.children { parents[child] = group }
-    }
+    let parents = plan.parents
     self.parents = parents
     let nodes = scores.plan.nodes
     let weighed = nodes.indices.filter { part in parents[part].map { nodes[$0].children.count > 1 && nodes[$0].usesWeights } ?? false }

@@ -3,15 +3,6 @@ internal import RuleModel
 internal import Scoring
 
 extension Compiler {
-  /// The part that lists each part.
-  var parents: [Int: Int] {
-    var parents: [Int: Int] = [:]
-    for (number, node) in plan.nodes.enumerated() {
-      for child in node.children { parents[child] = number }
-    }
-    return parents
-  }
-
   /// The rung on which a part is worked out.
   func rung(of part: Int) -> Int { sunk[part] ?? plan.nodes[part].rung }
 
