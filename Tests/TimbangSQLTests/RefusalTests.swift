@@ -9,8 +9,8 @@ import TimbangSQL
 struct RefusalTests {
   /// The finding on one indicator under a group.
   private func finding(
-    _ indicator: String, field: String = "{per: unit, type: number, range: [0, 100]}", combine: String = "mean", decimals: Int = 2,
-    dialect: SQLDialect = .duckdb
+    _ indicator: String, field: String = "{per: unit, type: number, range: [0, 100]}", combine: String = "mean", when: String = "",
+    decimals: Int = 2, dialect: SQLDialect = .duckdb
   ) throws -> Diagnostic? {
     let yaml = """
       timbang: 1
@@ -25,7 +25,7 @@ struct RefusalTests {
       score:
         id: total
         at: unit
-        combine: \(combine)\(combine == "geometric_mean" ? "\n  precision: 6" : "")
+        combine: \(combine)\(combine == "geometric_mean" ? "\n  precision: 6" : "")\(when.isEmpty ? "" : "\n  when: \"\(when)\"")
         parts:
           - {id: p, weight: 1, \(indicator)}
           - {id: q, weight: 1, linear: {field: y, worst: 0, best: 50}}
@@ -52,6 +52,13 @@ struct RefusalTests {
     #expect(found.code == .sqlNotCompilable)
     #expect(found.message.en == "`total` is a geometric mean, whose root is no whole number")
     #expect(found.range?.start.line == 11)
+  }
+
+  @Test func `a condition on a group is refused where it stands`() throws {
+    let found = try #require(try finding("linear: {field: x, worst: 0, best: 100}", when: "has(y)"))
+    #expect(found.code == .sqlNotCompilable)
+    #expect(found.message.en == "the condition `when` on the group `total` is not compiled")
+    #expect(found.range?.start.line == 14)
   }
 
   @Test func `a field without a range has no bounds`() throws {

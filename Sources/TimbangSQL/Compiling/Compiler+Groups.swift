@@ -11,7 +11,7 @@ extension Compiler {
   mutating func findSunk() {
     for part in plan.nodes.indices.reversed() {
       let node = plan.nodes[part]
-      guard case .group(.mean) = node.body, node.condition == nil, node.goalposts == nil, let first = node.children.first else { continue }
+      guard case .group(.mean) = node.body, node.goalposts == nil, let first = node.children.first else { continue }
       let lower = rung(of: first)
       guard lower > node.rung,
         node.children.allSatisfy({ child in
@@ -28,7 +28,7 @@ extension Compiler {
     let node = plan.nodes[part]
     switch node.body {
     case .group(.mean), .group(.sum), .group(.min), .group(.max):
-      return node.condition == nil && node.children.contains { rung(of: $0) == rung(of: part) && isAlwaysThere($0) }
+      return !node.children.isEmpty
         && node.children.allSatisfy { rung(of: $0) == rung(of: part) && isAlwaysThere($0) }
     case .group(.geometricMean): return false
     case .leaf: return (node.condition == nil || node.notApplicable != .skip) && node.missing != .skip
@@ -57,14 +57,13 @@ extension Compiler {
           amounts[child] = nil
         }
       }
-      store(found, on: rung, counting: [:], dropping: used)
+      store(found, on: rung, dropping: used)
       try round(unrounded, on: rung)
     }
   }
 
   private mutating func group(_ part: Int) throws(Refusal) -> Arithmetic.Result {
     let node = plan.nodes[part]
-    try refuseCondition(part)
     arithmetic.part = parts[part]
     guard case .group(let combine) = node.body else { preconditionFailure("an indicator is no group") }
     let members = node.children.compactMap { child in amounts[child].map { (weight: plan.nodes[child].weight, amount: $0) } }
@@ -81,19 +80,6 @@ extension Compiler {
       result.amount = try scored(result.amount, between: goalposts, part)
     }
     return result
-  }
-
-  /// Refuses a condition on a group: what is missing in a group that does not apply is asked of nobody, and the text would ask for it.
-  private func refuseCondition(_ part: Int) throws(Refusal) {
-    guard let text = parts[part].condition else { return }
-    throw Refusal(
-      .sqlNotCompilable, at: text.range,
-      Words(
-        id: "syarat `when` pada kelompok `\(parts[part].id.value)` tidak diterjemahkan",
-        en: "the condition `when` on the group `\(parts[part].id.value)` is not compiled"),
-      help: Words(
-        id: "tulis syarat itu pada tiap indikatornya, atau nilai dengan `timbang score`",
-        en: "write the condition on each of its indicators, or score by `timbang score`"))
   }
 
   /// A score between goalposts.

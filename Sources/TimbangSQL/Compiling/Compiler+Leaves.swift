@@ -196,16 +196,7 @@ extension Compiler {
   ) throws(Refusal) -> (Amount, [Counter: [Term]]) {
     let node = plan.nodes[part]
     let applies = try node.condition.map { formula throws(Refusal) in try self.condition(formula, part, on: rung) }
-    return try joined(
-      part, reading.arms, line: reading.line, otherwise: reading.otherwise, isMissing: reading.isMissing, applies: applies, on: rung,
-      counted)
-  }
-
-  private func joined(
-    _ part: Int, _ scores: [(condition: Condition, score: Fraction)], line: Amount?, otherwise: Fraction?, isMissing: Condition?,
-    applies: Condition?, on rung: Int, _ counted: [Counter: [Term]]
-  ) throws(Refusal) -> (Amount, [Counter: [Term]]) {
-    let node = plan.nodes[part]
+    let (line, otherwise, isMissing) = (reading.line, reading.otherwise, reading.isMissing)
     // What the rules insist on refuses the institution, so any score will do.
     let missing = node.missing.insists ? plan.scale.lowerBound : plan.scoreOfMissing(node.missing)
     let notApplicable: Fraction? =
@@ -221,11 +212,9 @@ extension Compiler {
       arms.append((.isUnknown(applies), missing))
       isAlways = isAlways && notApplicable != nil && missing != nil
     }
-    if let isMissing {
-      arms.append((isMissing, missing))
-      isAlways = isAlways && missing != nil
-    }
-    arms += scores.map { ($0.condition, Optional($0.score)) }
+    arms.append((isMissing, missing))
+    isAlways = isAlways && missing != nil
+    arms += reading.arms.map { ($0.condition, Optional($0.score)) }
     // All on one scale.
     var amount = line ?? Amount(term: .number(0), scale: 1, low: .max, high: .min, isAlways: true)
     let constants = arms.compactMap(\.1) + (otherwise.map { [$0] } ?? [])
@@ -254,8 +243,8 @@ extension Compiler {
     if node.missing.insists {
       var cases: [Condition] = []
       if let applies { cases.append(.isUnknown(applies)) }
-      if let isMissing { cases.append(applies.map { .all([$0, isMissing]) } ?? isMissing) }
-      if !cases.isEmpty { counted[.missing, default: []].append(.one(if: .all([isThere(rung), .any(cases)]))) }
+      cases.append(applies.map { .all([$0, isMissing]) } ?? isMissing)
+      counted[.missing, default: []].append(.one(if: .all([isThere(rung), .any(cases)])))
     }
     return (amount, counted)
   }

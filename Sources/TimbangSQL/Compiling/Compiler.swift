@@ -208,30 +208,39 @@ struct Compiler {
   private func refuseUnreadable() throws(Refusal) {
     for (node, part) in zip(plan.nodes, parts) {
       if case .carry(let earlier) = node.missing, !part.isGroup {
-        throw Refusal(
-          .sqlNotCompilable, at: part.missingRange ?? part.id.range,
-          Words(
-            id: "`\(part.id.value)` meneruskan nilai edisi \(earlier) bila datanya kosong; teks SQL hanya membaca satu tahun",
-            en: "`\(part.id.value)` carries over the values of edition \(earlier) where data are missing; the SQL text reads one year"),
+        throw Compiler.refusal(
+          part.missingRange ?? part.id.range,
+          "`\(part.id.value)` meneruskan nilai edisi \(earlier) bila datanya kosong; teks SQL hanya membaca satu tahun",
+          "`\(part.id.value)` carries over the values of edition \(earlier) where data are missing; the SQL text reads one year",
           help: Words(id: "gunakan `timbang score --carry`", en: "use `timbang score --carry`"))
       }
+      // What is missing in a group that does not apply is asked of nobody, and the text would ask for it.
+      if let condition = part.condition, part.isGroup {
+        throw Compiler.refusal(
+          condition.range, "syarat `when` pada kelompok `\(part.id.value)` tidak diterjemahkan",
+          "the condition `when` on the group `\(part.id.value)` is not compiled",
+          help: Words(
+            id: "tulis syarat itu pada tiap indikatornya, atau nilai dengan `timbang score`",
+            en: "write the condition on each of its indicators, or score by `timbang score`"))
+      }
       if case .group(.geometricMean) = node.body {
-        throw Refusal(
-          .sqlNotCompilable, at: part.id.range,
-          Words(
-            id: "`\(part.id.value)` adalah rata-rata geometris; akarnya bukan bilangan bulat",
-            en: "`\(part.id.value)` is a geometric mean, whose root is no whole number"),
-          help: Words(id: "hitung edisi ini dengan `timbang score`", en: "score this edition with `timbang score`"))
+        throw Compiler.refusal(
+          part.id.range, "`\(part.id.value)` adalah rata-rata geometris; akarnya bukan bilangan bulat",
+          "`\(part.id.value)` is a geometric mean, whose root is no whole number")
       }
       if case .leaf(.logarithmic) = node.body {
-        throw Refusal(
-          .sqlNotCompilable, at: part.id.range,
-          Words(
-            id: "`\(part.id.value)` memakai logaritma, yang bukan bilangan bulat",
-            en: "`\(part.id.value)` takes a logarithm, which is no whole number"),
-          help: Words(id: "hitung edisi ini dengan `timbang score`", en: "score this edition with `timbang score`"))
+        throw Compiler.refusal(
+          part.id.range, "`\(part.id.value)` memakai logaritma, yang bukan bilangan bulat",
+          "`\(part.id.value)` takes a logarithm, which is no whole number")
       }
     }
+  }
+
+  private static func refusal(
+    _ range: SourceRange, _ id: String, _ en: String,
+    help: Words = Words(id: "hitung edisi ini dengan `timbang score`", en: "score this edition with `timbang score`")
+  ) -> Refusal {
+    Refusal(.sqlNotCompilable, at: range, Words(id: id, en: en), help: help)
   }
 
   // MARK: Steps
