@@ -13,7 +13,7 @@ samples := rules/kepatuhan/samples
 prefix ?= /usr/local
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build install demo test test-schema test-faults test-hostile test-report test-sql test-differential test-address \
+.PHONY: help setup build install demo test test-schema test-faults test-hostile test-report test-release test-sql test-differential test-address \
   test-thread fuzz fuzz-long coverage mutants bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
@@ -77,6 +77,11 @@ test-report: setup ## open reports in headless Chromium: messages, requests, nam
 	.build/debug/timbang report --from 2021=$(samples)/balikpapan-2021.csv --to 2022=$(samples)/balikpapan-2022.csv --entities $(samples)/entities.csv --lang both --out .build/reports/balikpapan.html
 	.build/debug/timbang report --rules spbe/2018 --data rules/spbe/samples/denpasar-2018.csv --entities rules/spbe/samples/entities.csv --lang both --out .build/reports/denpasar.html
 	.ci/report-in-browser --screenshots .build/reports/pictures .build/reports/eight.html .build/reports/balikpapan.html .build/reports/denpasar.html
+
+test-release: setup ## compare what debug and release builds print and write, byte by byte
+	swift build --product timbang
+	swift build -c release --product timbang
+	.ci/same-bytes .build/debug/timbang .build/release/timbang
 
 pairs ?= 1000000
 seed ?= 1

@@ -33,7 +33,8 @@ extension JSONValue {
       ("id", .string("\(edition.family)/\(edition.name)")), ("edition", .string(edition.name)),
       ("status", .string(edition.status.rawValue)),
       ("file", .string(edition.file)), ("provenance", .string(edition.provenance.rawValue)),
-      ("program", .string("timbang \(stamp.version)")), ("scoring_digest", .string(stamp.scoring)), ("document_digest", .string(stamp.document)),
+      ("program", .string("timbang \(stamp.version)")),
+      ("scoring_digest", .string(stamp.scoring)), ("document_digest", .string(stamp.document)),
     ])
   }
 }
