@@ -52,6 +52,28 @@ struct SmallestCaseTests {
     }
   }
 
+  /// Found by the intermediate scores of seed 3236001012: the old part was scored by the answers to the other part's field.
+  @Test("a field that goes on under another name is not taken for the field of the part into which its own part merged")
+  func mergedAndRenamed() throws {
+    let changes = [
+      RandomChanges.Change(
+        id: "gabung",
+        edits: [
+          .init(text: "rename: {field: «fa», to: fax}", renames: ("fa", "fax")),
+          .init(text: "rename: {field: «fb», to: fbx}", renames: ("fb", "fbx")),
+          .init(text: "merge: {parts: [b, a], into: {id: ba, weight: 2, linear: {field: fbx, worst: 0, best: 20}}}"),
+        ])
+    ]
+    let answers = ["a": "20", "b": "0"]
+    let years = try years(weights: ["a": 1, "b": 1], old: answers, new: answers, changes: changes)
+    for path in ExplanationPath.allCases {
+      let change = try #require(years.explain("k", path))
+      // Nothing but the rules changed: (100 + 0) / 2 = 50 before, b alone, 0, after.
+      #expect((change.amounts["performance"] ?? .zero) == .zero && change.amounts["method"] == Fraction(-50), "\(change.amounts)")
+      #expect(change.worlds.first { $0.id == "P" }.map { $0.total == Fraction(50) } ?? (path == .symmetric))
+    }
+  }
+
   @Test("a root that becomes a mean and goalposts that go are a line each")
   func rootAndGoalposts() throws {
     // The root of 16 x 64 of a hundred is 32, between 0 and 80 that is 40. The mean is 40, between 0 and 80 that is 50.

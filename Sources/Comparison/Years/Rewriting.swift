@@ -69,15 +69,16 @@ struct Rewriting {
     }
   }
 
-  /// The old field's values are read as the new field's when the old one is gone and the new one has just come with the same type; a field
-  /// whose values read otherwise is not the same field.
+  /// The old field's values are read as the new field's when the old one is gone and the new one has just come with the same type. A field
+  /// that goes on under another name is not gone, and one whose values read otherwise is not the same field.
   private mutating func pairFields(oldNode: Int, newNode: Int) {
     guard let before = old.nodes[oldNode].scale?.fields, let after = new.nodes[newNode].scale?.fields, before.count == after.count else {
       return
     }
     for (from, to) in zip(before, after) where from != to {
       guard let oldField = oldEdition.field(from), let newField = newEdition.field(to), newEdition.field(from) == nil,
-        oldEdition.field(to) == nil, oldField.kind == newField.kind, oldField.rung == newField.rung,
+        oldEdition.field(to) == nil, renamedFields[from] == nil, !renamedFields.values.contains(to),
+        oldField.kind == newField.kind, oldField.rung == newField.rung,
         newEdition.steps(since: oldEdition.name).recodings(of: from).isEmpty
       else { continue }
       let key = ColumnKey(old: from, new: to)
