@@ -15,6 +15,11 @@ struct Run {
   let seconds: Double
 }
 
+/// What a command finds around it, whoever runs the tests; where lines are counted, also where to put the counts.
+let plainEnvironment = ["PATH": "/usr/bin:/bin", "LANG": "C"].merging(
+  ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" }
+) { $1 }
+
 /// Runs the command as a user would, in the package's folder; or another program, of this package by its name.
 func timbang(
   _ arguments: [String], program: String = "timbang", input: String = "", in folder: URL = packageFolder,
@@ -25,7 +30,7 @@ func timbang(
   process.executableURL = program.hasPrefix("/") ? URL(filePath: program) : products.appending(path: program)
   process.arguments = arguments
   process.currentDirectoryURL = folder
-  process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C"].merging(environment) { $1 }
+  process.environment = plainEnvironment.merging(environment) { $1 }
   // Files instead of pipes: nothing can block, however much is printed.
   let scratch = try scratchFolder()
   defer { try? FileManager.default.removeItem(at: scratch) }
