@@ -9,6 +9,8 @@ struct CSVTable {
   private(set) var scanner: CSVScanner
   /// How many errors had been found, in whatever was read before, when the first row was asked for.
   private var errorsBefore: Int?
+  /// How many rows follow a quote that is not closed: each may stand inside it. Nil where there is none.
+  private var rowsInDoubt: Int?
   /// The expected column that holds numbers, for guessing at a decimal comma without quotes.
   private let numberColumn: Int?
 
@@ -36,16 +38,18 @@ struct CSVTable {
   }
 
   /// Fills `row` with the next row, unless it stands on one of those lines, that has as many cells as the header; false at the end of the file, and
-  /// after more mistakes than anybody mends one by one.
+  /// after more mistakes, or rows behind a quote that is not closed, than anybody mends one by one.
   mutating func next(into row: inout CSVRow, skipping lines: Set<Int> = [], log: inout DiagnosticLog) -> Bool {
     var start = scanner.line
     let mostErrors = (errorsBefore ?? log.errorCount) + Limit.mistakes.value
     errorsBefore = mostErrors - Limit.mistakes.value
     while scanner.next(into: &row) {
-      guard log.errorCount < mostErrors else {
+      guard log.errorCount + (rowsInDoubt ?? 0) < mostErrors else {
         log.cut()
         break
       }
+      if case .openQuote = row.problem { rowsInDoubt = rowsInDoubt ?? 0 }
+      rowsInDoubt? += 1
       let isSkipped = !lines.isEmpty && (start..<max(start + 1, scanner.line)).contains { lines.contains($0) }
       start = scanner.line
       if isSkipped { continue }

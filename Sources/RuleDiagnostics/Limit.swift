@@ -78,7 +78,8 @@ extension Limit {
   /// Bytes of a database.
   public static let database = Limit("database", 1 << 30, .bytes, .workbookTooLarge, "basis data SQLite", "an SQLite database")
 
-  /// Mistakes in a file of CSV after which its other rows are not read: who made so many made one over and over.
+  /// Mistakes in a file of CSV, or rows behind a quote that is not closed, after which its other rows are not read: who made so many made
+  /// one over and over.
   public static let mistakes = Limit("mistakes", 100_000, .count, nil, "kesalahan satu berkas CSV", "mistakes in a CSV file")
   /// Findings that are shown; the rest are counted.
   public static let findings = Limit("findings", 50, .count, nil, "temuan yang ditampilkan", "findings that are shown")

@@ -14,14 +14,17 @@ public struct DiagnosticText: Sendable {
   /// Returns the findings of a log, and how many more there were.
   public func text(_ log: DiagnosticLog) -> String {
     let out = log.diagnostics.map { text($0) }.joined(separator: "\n")
-    guard log.omitted > 0 else { return out }
-    let more =
-      log.isCut
-      ? Words(
-        id: "... dan sedikitnya \(log.omitted) temuan lagi; sisa berkas tidak dibaca",
-        en: "... and at least \(log.omitted) more findings; the rest of the file was not read")
-      : Words(id: "... dan \(log.omitted) temuan lagi", en: "... and \(log.omitted) more findings")
-    return out + "\n\(more[style.language])\n"
+    var more: [Words] = []
+    let count = log.omitted
+    if count > 0 {
+      more.append(
+        log.isCut
+          ? Words(id: "dan sedikitnya \(count) temuan lagi", en: "and at least \(count) more findings")
+          : Words(id: "dan \(count) temuan lagi", en: "and \(count) more findings"))
+    }
+    if log.isCut { more.append(Words(id: "sisa berkas tidak dibaca", en: "the rest of the file was not read")) }
+    guard !more.isEmpty else { return out }
+    return out + "\n... \(more.map { $0[style.language] }.joined(separator: "; "))\n"
   }
 
   /// Returns one finding.

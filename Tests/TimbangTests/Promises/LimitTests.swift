@@ -118,6 +118,18 @@ struct LimitTests {
     let more = over > 0 ? "at least 99950 more findings; the rest of the file was not read" : "99950 more findings"
     #expect(shown.hasSuffix("\n... and \(more)\n"))
   }
+
+  @Test("so many rows behind a quote that is not closed are looked at, for more faults, and not the rest", arguments: [0, 1])
+  func openQuote(over: Int) throws {
+    let edition = try #require(
+      Workspace(rulesFolder: "/nowhere").loader.load(SourceFile(name: "rules.yaml", bytes: Array(BrokenFile.sound.utf8))).edition?.edition)
+    let reader = ObservationReader(ladder: edition.rungs, fields: edition.fields)
+    var log = DiagnosticLog()
+    // The quote and its row are two of them.
+    let rows = "x,a,\"1\n" + (0..<(LimitCase.ending.value - 2 + over)).map { "x\($0),a,1\n" }.joined()
+    _ = reader.read([SourceFile(name: "d.csv", bytes: Array((LimitCase.header + rows).utf8))], entities: [], log: &log)
+    #expect(log.diagnostics.first?.code == .csvSyntax && log.isCut == (over > 0), "\(log.errorCount)")
+  }
 }
 
 @Suite("doctor")
