@@ -210,9 +210,7 @@ struct PublishedYearFaults {
     func text(_ name: String) throws -> String { String(decoding: try Data(contentsOf: folder.root.appending(path: name)), as: UTF8.self) }
     let workbook = try shell("for f in r.xlsx; do unzip -p $f 'xl/worksheets/*.xml' || python3 -m zipfile -e $f x; done", in: folder.root)
     for part in parts {
-      for name in ["csv/metadata.csv", "r.html"] { #expect(try text(name).contains(part), "\(part) in \(name)") }
-      // JSON does not name the version yet.
-      if part != timbangVersion { #expect(try text("r.json").contains(part), "\(part) in the JSON") }
+      for name in ["csv/metadata.csv", "r.html", "r.json"] { #expect(try text(name).contains(part), "\(part) in \(name)") }
       #expect(try text("r.db").contains(part), "\(part) in the database")
       if workbook.status == 0, !workbook.output.isEmpty { #expect(workbook.output.contains(part), "\(part) in the workbook") }
     }
