@@ -8,18 +8,26 @@ public struct SQLSettings: Sendable {
   public let decimals: Int
   /// How many entities of a rung stand in one of the rung above at most; institutions with more are refused.
   public let most: Int
-  /// The table of observations.
+  /// The table of observations; of the later year where there are two.
   public let observations: String
+  /// The table of observations of the earlier year, for explanations.
+  public let earlierObservations: String
   /// The table of kinds.
   public let entities: String
 
   /// Makes settings. `decimals` may be 0 to 6, `most` 1 to a million.
   public init(
-    _ dialect: SQLDialect, decimals: Int = 2, most: Int = 10_000, observations: String = "observation", entities: String = "entity"
+    _ dialect: SQLDialect, decimals: Int = 2, most: Int = 10_000, observations: String = "observation", entities: String = "entity",
+    earlierObservations: String = "observation_earlier"
   ) {
     precondition((0...6).contains(decimals) && (1...1_000_000).contains(most), "settings beyond what a text can hold")
     (self.dialect, self.decimals, self.most) = (dialect, decimals, most)
-    (self.observations, self.entities) = (observations, entities)
+    (self.observations, self.entities, self.earlierObservations) = (observations, entities, earlierObservations)
+  }
+
+  /// The same over the table of the earlier year.
+  var ofEarlierYear: SQLSettings {
+    SQLSettings(dialect, decimals: decimals, most: most, observations: earlierObservations, entities: entities)
   }
 
   /// How many units of the last decimal make 1.

@@ -53,8 +53,8 @@ struct Program: Sendable {
   enum Step: Sendable {
     case literal(name: String, columns: [String], rows: [[Query.Value]])
     case query(name: String, Query)
-    /// The rows of two queries with the same columns.
-    case union(name: String, Query, Query)
+    /// The rows of queries with the same columns.
+    case union(name: String, [Query])
   }
 
   var steps: [Step]

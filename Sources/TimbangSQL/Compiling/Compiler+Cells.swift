@@ -1,0 +1,112 @@
+internal import RuleDiagnostics
+internal import RuleModel
+internal import Scoring
+
+extension Compiler {
+  /// Writes the dictionary of fields, reads the observations through it and brings the cells of each entity together.
+  ///
+  /// A table has many rows and an entity few, so the rows are only added up: cells with a range are digits of a few words, and taken apart
+  /// once for each entity.
+  mutating func readCells() {
+    let lowest = edition.rungs.count - 1
+    let words = self.words
+    addDictionary("field", edition.fields.enumerated().map { ($1.id.value, $0, words.places[$0]) })
+    pipeline.begin("reading", [readingQuery()] + (readsKinds ? [kindQuery()] : []))
+    var columns = words.words.map { word in
+      let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(word.number)), .column("value"))], otherwise: .nothing)
+      return word.isPacked ? Query.Column("b_\(word.number)", .total(value)) : Query.Column(names.field(word.columns[0]), .largest(value))
+    }
+    if readsKinds {
+      columns += [Query.Column("n_seen", .total(.column("seen"))), Query.Column("kind", text: .largest(.column("kind")))]
+    }
+    pipeline.group("cells", by: keys(lowest), columns + [Query.Column("n_told", .total(.column("told")))])
+    pipeline.extend(
+      "cells", by: words.digits.map { Query.Column(names.field($0.column), $0.cell(of: "b_\($0.word)")) },
+      dropping: Set(words.words.map { "b_\($0.number)" }))
+  }
+
+  /// Where the cells that the score reads stand.
+  var words: CellWords {
+    CellWords(readColumns.map { ($0, cellRange($0), cellStep($0)) }, bound: settings.dialect.largestDividend)
+  }
+
+  /// Writes a dictionary: what each field of a table is read as, and where it goes.
+  mutating func addDictionary(_ name: String, _ fields: [(field: String, column: Int, place: CellWords.Place?)]) {
+    let heads = ["rung", "low", "high", "step", "word", "base", "place"]
+    let listed = pipeline.prefix + name + "_listed"
+    pipeline.add(
+      .literal(
+        name: listed, columns: ["field"] + heads,
+        rows: fields.map { field, column, place in
+          let (low, high) = cellRange(column)
+          let numbers = [
+            plan.fields[column].rung, low ?? -(1 << 62), high ?? 1 << 62, cellStep(column), place?.word ?? 0, place?.base ?? 1,
+            place?.unit ?? 1,
+          ]
+          return [.text(.literal(field))] + numbers.map { .number(.number($0)) }
+        }))
+    // Grouped by the name, though each stands there once: then SQLite finds a field by an index.
+    var dictionary = Query(
+      [Query.Column("field", text: .typed(.column("field")))] + heads.map { Query.Column($0, .largest(.column($0))) }, from: listed)
+    dictionary.groups = ["field"]
+    pipeline.add(.query(name: pipeline.prefix + name, dictionary))
+  }
+
+  /// Reads a table of observations through a dictionary: the word of each cell and what it adds to it.
+  func readingQuery(_ table: String, _ dictionary: String, _ more: [Query.Column]) -> Query {
+    var query = Query(
+      place("o") + [Query.Column("word", .column("word", of: "f")), Query.Column("value", readValue)] + more, from: table, as: "o")
+    query.joins = [
+      Query.Join(
+        relation: pipeline.prefix + dictionary, alias: "f", condition: .areSame(.column("field", of: "f"), .column("field", of: "o")))
+    ]
+    query.isStreamed = true
+    return query
+  }
+
+  private func readingQuery() -> Query {
+    let isUntold = Condition.any([
+      .isNothing(.recorded(.column(settings.valueColumn, of: "o"))), .compare(.column("word", of: "f"), .equal, .number(0)),
+    ])
+    return readingQuery(
+      settings.observations, "field",
+      [Query.Column("told", .choice([Term.Arm(isUntold, .number(0))], otherwise: .number(1)))]
+        + (readsKinds ? [Query.Column("seen", .number(1)), Query.Column("kind", text: .nothing)] : []))
+  }
+
+  /// Where a row of a table stands: the names of the rungs, empty below its own.
+  func place(_ table: String?) -> [Query.Column] {
+    rungNames(edition.rungs.count - 1).enumerated().map { rung, key in
+      Query.Column(key, text: rung == 0 ? .column(key, of: table) : .orEmpty(.column(key, of: table)))
+    }
+  }
+
+  /// The value of a row of observations as its word takes it, nothing where it is not sound: out of range, between two values, or of
+  /// another rung.
+  private var readValue: Term {
+    let value = Term.column(settings.valueColumn, of: "o")
+    var depth = Term.number(0)
+    for rung in edition.rungs.indices.dropFirst() {
+      depth = .choice([Term.Arm(.isFilled(.column(edition.rungs[rung].id.value, of: "o")), .number(rung))], otherwise: depth)
+    }
+    var isSound: [Condition] = [
+      .compare(value, .greaterOrEqual, .column("low", of: "f")), .compare(value, .lessOrEqual, .column("high", of: "f")),
+      .compare(depth, .equal, .column("rung", of: "f")),
+    ]
+    var digit = value - .column("base", of: "f")
+    if settings.unit > 1 {
+      isSound.append(.compare(.remainder(value, .column("step", of: "f")), .equal, .number(0)))
+      digit = .quotient(digit, .column("step", of: "f"))
+    }
+    return .choice([Term.Arm(.all(isSound), .product(digit + .number(1), .column("place", of: "f")))], otherwise: .nothing)
+  }
+
+  /// Reads the kinds as rows beside the observations, for nothing has to be joined then. Who is in no observation is left out further on.
+  private func kindQuery() -> Query {
+    Query(
+      place(nil) + [
+        Query.Column("word", .nothing), Query.Column("value", .nothing), Query.Column("told", .number(0)), Query.Column("seen", .number(0)),
+        Query.Column("kind", text: .column("kind")),
+      ], from: settings.entities)
+  }
+}
