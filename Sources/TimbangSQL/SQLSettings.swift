@@ -48,4 +48,18 @@ public struct SQLSettings: Sendable {
     let cut = scaled.rounded(places: 0, mode: scaled.signum < 0 ? .up : .down)
     return cut.int.flatMap { $0.magnitude < 1 << 62 ? $0 : nil }
   }
+
+  /// The distance between two values that a field may hold, in units of the last decimal.
+  func step(of field: Field) -> Int { [.number, .choice, .text].contains(field.kind) ? 1 : unit }
+
+  /// The lowest and the highest value that a field may hold, in units of the last decimal; nil where the rules set none.
+  func range(of field: Field) -> (low: Int?, high: Int?) {
+    switch field.kind {
+    case .yesNo: return (0, unit)
+    case .count, .number, .level:
+      let low = field.range.flatMap { ceiling($0.lowerBound) } ?? (field.kind == .number ? nil : 0)
+      return (low, field.range.flatMap { floor($0.upperBound) })
+    case .choice, .text: return (nil, nil)
+    }
+  }
 }

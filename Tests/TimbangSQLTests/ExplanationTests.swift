@@ -43,6 +43,16 @@ struct ExplanationTests {
     #expect(tally.unsure * 20 < tally.explained, "\(tally)")
   }
 
+  @Test(arguments: ShippedPair.compilable)
+  func `shipped pairs of years are split the same in SQLite`(pair: ShippedPair.Names) throws {
+    var tally = Tally()
+    let years = try ShippedPair(pair, seed: 2022, institutions: 60)
+    let change = try WarehouseChange(years)
+    #expect(try differences(change, &tally) == [])
+    print("\(pair): \(tally)")
+    #expect(tally.explained > 30 && tally.unsure == 0, "\(tally)")
+  }
+
   private func differences(_ change: WarehouseChange, _ tally: inout Tally) throws -> [String] {
     let (found, expected) = (try change.answer(), change.expected)
     guard found.map({ $0[0] }) == expected.map({ $0[0] }) else { return ["\(found) is not \(expected)"] }
@@ -63,8 +73,8 @@ struct ExplanationTests {
 
 extension WarehouseChange {
   /// Years that were thrown, with their rows as a table of two decimals holds them.
-  init(_ years: TwoYears) throws {
-    let settings = SQLSettings(.sqlite, decimals: 2, most: 100)
+  init(_ years: TwoYears, _ dialect: SQLDialect = .sqlite) throws {
+    let settings = SQLSettings(dialect, decimals: 2, most: 100)
     func rows(_ edition: CheckedEdition, _ data: [String]) -> [[String?]] {
       data.map { line in
         var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)

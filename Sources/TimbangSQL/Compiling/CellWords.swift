@@ -43,11 +43,11 @@ struct CellWords {
 
   private static let mostCells = 8
 
-  /// Distributes columns with their ranges and steps over words below `bound`.
-  init(_ columns: [(column: Int, range: (low: Int?, high: Int?), step: Int)], bound: Int128) {
+  /// Distributes columns with their ranges and steps over words below `bound`; the words are numbered after `first` others.
+  init(_ columns: [(column: Int, range: (low: Int?, high: Int?), step: Int)], bound: Int128, after first: Int = 0) {
     var open: [(column: Int, base: Int, step: Int, unit: Int, radix: Int)] = []
     var size: Int128 = 1
-    func word() -> Int { words.count + 1 }
+    func word() -> Int { first + words.count + 1 }
     func close() {
       guard !open.isEmpty else { return }
       for (column, base, step, unit, radix) in open {

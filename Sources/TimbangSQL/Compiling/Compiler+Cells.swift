@@ -10,7 +10,7 @@ extension Compiler {
   mutating func readCells() {
     let lowest = edition.rungs.count - 1
     let words = self.words
-    addDictionary("field", edition.fields.enumerated().map { ($1.id.value, $0, words.places[$0]) })
+    addDictionary("field", edition.fields.enumerated().map { Entry($1, words.places[$0], rung: plan.fields[$0].rung) })
     pipeline.begin("reading", [readingQuery()] + (readsKinds ? [kindQuery()] : []))
     var columns = words.words.map { word in
       let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(word.number)), .column("value"))], otherwise: .nothing)
@@ -30,25 +30,40 @@ extension Compiler {
     CellWords(readColumns.map { ($0, cellRange($0), cellStep($0)) }, bound: settings.dialect.largestDividend)
   }
 
+  /// What a field of a table is read as.
+  struct Entry {
+    let field: Field
+    let place: CellWords.Place?
+    let rung: Int
+    /// The distance of two values as the word counts them, where that is not the field's own.
+    let step: Int?
+
+    init(_ field: Field, _ place: CellWords.Place?, rung: Int, step: Int? = nil) {
+      (self.field, self.place, self.rung, self.step) = (field, place, rung, step)
+    }
+  }
+
   /// Writes a dictionary: what each field of a table is read as, and where it goes.
-  mutating func addDictionary(_ name: String, _ fields: [(field: String, column: Int, place: CellWords.Place?)]) {
+  mutating func addDictionary(_ name: String, _ entries: [Entry]) {
     let heads = ["rung", "low", "high", "step", "word", "base", "place"]
     let listed = pipeline.prefix + name + "_listed"
     pipeline.add(
       .literal(
         name: listed, columns: ["field"] + heads,
-        rows: fields.map { field, column, place in
-          let (low, high) = cellRange(column)
+        rows: entries.map { entry in
+          let ((low, high), place) = (settings.range(of: entry.field), entry.place)
           let numbers = [
-            plan.fields[column].rung, low ?? -(1 << 62), high ?? 1 << 62, cellStep(column), place?.word ?? 0, place?.base ?? 1,
+            entry.rung, low ?? -(1 << 62), high ?? 1 << 62, entry.step ?? settings.step(of: entry.field), place?.word ?? 0, place?.base ?? 1,
             place?.unit ?? 1,
           ]
-          return [.text(.literal(field))] + numbers.map { .number(.number($0)) }
+          return [.text(.literal(entry.field.id.value))] + numbers.map { .number(.number($0)) }
         }))
-    // Grouped by the name, though each stands there once: then SQLite finds a field by an index.
+    // Grouped by the name and where it goes, though each stands there once: then SQLite finds a field by an index.
+    let places = ["word", "place"]
     var dictionary = Query(
-      [Query.Column("field", text: .typed(.column("field")))] + heads.map { Query.Column($0, .largest(.column($0))) }, from: listed)
-    dictionary.groups = ["field"]
+      [Query.Column("field", text: .typed(.column("field")))]
+        + heads.map { Query.Column($0, places.contains($0) ? .column($0) : .largest(.column($0))) }, from: listed)
+    dictionary.groups = ["field"] + places
     pipeline.add(.query(name: pipeline.prefix + name, dictionary))
   }
 

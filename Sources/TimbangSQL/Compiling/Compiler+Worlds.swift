@@ -11,17 +11,26 @@ extension Compiler {
   mutating func readCells(of worlds: WorldReading) {
     let lowest = edition.rungs.count - 1
     let words = self.words
-    let shift = words.words.count
     let read = readColumns
-    addDictionary("earlier_field", read.map { (edition.fields[$0].id.value, $0, words.places[$0]) })
+    let later = CellWords(
+      read.compactMap { column in
+        guard let found = worlds.laterFields[column] else { return nil }
+        // A field that may hold less than before stands as it did, so that both years come to one scale.
+        let field = found.readings == nil ? edition.fields[column] : found.field
+        return (column, settings.range(of: field), settings.step(of: field))
+      }, bound: settings.dialect.largestDividend, after: words.words.count)
+    addDictionary("earlier_field", read.map { Entry(edition.fields[$0], words.places[$0], rung: plan.fields[$0].rung) })
     // What the new instrument lacks and the table holds all the same would be read by nobody here, and by the others there.
     let stray = read.filter { worlds.laterFields[$0] == nil }
     addDictionary(
       "later_field",
       read.compactMap { column in
-        guard let name = worlds.laterFields[column], let place = words.places[column] else { return nil }
-        return (name, column, CellWords.Place(word: place.word + shift, base: place.base, unit: place.unit))
-      } + stray.map { (edition.fields[$0].id.value, $0, CellWords.Place(word: -1, base: 1, unit: 1)) })
+        worlds.laterFields[column].map {
+          Entry(
+            $0.field, later.places[column], rung: plan.fields[column].rung,
+            step: settings.step(of: $0.readings == nil ? edition.fields[column] : $0.field))
+        }
+      } + stray.map { Entry(edition.fields[$0], CellWords.Place(word: -1, base: 1, unit: 1), rung: plan.fields[$0].rung) })
     func year(_ earlier: Int, _ later: Int) -> [Query.Column] {
       [Query.Column("earlier", .number(earlier)), Query.Column("later", .number(later))]
         + (readsKinds ? [Query.Column("kind", text: .nothing)] : [])
@@ -39,23 +48,24 @@ extension Compiler {
           ], from: settings.entities))
     }
     pipeline.begin("reading", queries)
-    bringTogether(words, shift, isStrayPossible: !stray.isEmpty)
+    bringTogether(words, later, isStrayPossible: !stray.isEmpty)
     let both = pipeline.relation
     let world = Term.column("number", of: "w")
     func chosen(_ first: Term, _ second: Term) -> Term {
       .choice([Term.Arm(.compare(world, .equal, .number(1)), first)], otherwise: second)
     }
     pipeline.add(.literal(name: pipeline.prefix + "world", columns: ["number"], rows: [[.number(.number(1))], [.number(.number(2))]]))
-    let (earlier, later) = (Term.column("is_earlier", of: "b"), Term.column("is_later", of: "b"))
-    let isSurveyedAgain = Condition.compare(later, .equal, .number(1))
+    let (isOld, isNew) = (Term.column("is_earlier", of: "b"), Term.column("is_later", of: "b"))
     var columns = [Query.Column(WorldReading.key, world)]
     columns += rungNames(lowest).map { Query.Column($0, text: .column($0, of: "b")) }
     for column in read {
       let (old, new) = (Term.column(names.field(column), of: "b"), Term.column(names.laterField(column), of: "b"))
-      let isRecorded = worlds.laterFields[column] != nil
+      let found = worlds.laterFields[column]
+      let again = Term.choice([Term.Arm(.compare(isNew, .equal, .number(1)), new)], otherwise: old)
       columns.append(
         Query.Column(
-          names.field(column), isRecorded ? chosen(.choice([Term.Arm(isSurveyedAgain, new)], otherwise: old), new) : old))
+          names.field(column),
+          found?.readings.map { reread(old, new, (isOld, isNew), $0) } ?? (found == nil ? old : chosen(again, new))))
     }
     for rung in Set(worlds.unrecorded.map { plan.nodes[$0].rung }).sorted() {
       columns.append(Query.Column(WorldReading.earlier(rung), .column(WorldReading.earlier(rung), of: "b")))
@@ -65,35 +75,52 @@ extension Compiler {
       counters.insert(.wrong)
     }
     if readsKinds {
-      columns += [Query.Column("n_seen", chosen(earlier, later)), Query.Column("kind", text: .column("kind", of: "b"))]
+      columns += [Query.Column("n_seen", chosen(isOld, isNew)), Query.Column("kind", text: .column("kind", of: "b"))]
     }
     var query = Query(columns, from: both, as: "b")
     query.joins = [Query.Join(relation: pipeline.prefix + "world", alias: "w", condition: nil)]
-    let isThere = Condition.compare(chosen(earlier, later), .equal, .number(1))
+    let isThere = Condition.compare(chosen(isOld, isNew), .equal, .number(1))
     query.filter = readsKinds ? .any([isThere, .isFilled(.orEmpty(.column("kind", of: "b")))]) : isThere
     pipeline.begin("cells", query)
   }
 
+  /// The cell of a field whose values read otherwise now: what the old year recorded if it reads as the new one does, else what the new one
+  /// would have been.
+  private func reread(
+    _ old: Term, _ new: Term, _ years: (old: Term, new: Term), _ readings: (back: [(Int, Int)], forward: [(Int, Int)])
+  ) -> Term {
+    func read(_ cell: Term, _ values: [(Int, Int)]) -> Term {
+      .choice(values.map { Term.Arm(.compare(cell, .equal, .number($0.0)), .number($0.1)) }, otherwise: .nothing)
+    }
+    let forward = read(old, readings.forward)
+    return .choice(
+      [
+        Term.Arm(.compare(years.new, .equal, .number(0)), old),
+        Term.Arm(
+          .all([
+            .compare(years.old, .equal, .number(1)),
+            .any([.compare(forward, .equal, new), .all([.isNothing(forward), .isNothing(new)])]),
+          ]), old),
+      ], otherwise: read(new, readings.back))
+  }
+
   /// Makes a row of every entity of either year: the cells of both, and whether each year surveyed it.
-  private mutating func bringTogether(_ words: CellWords, _ shift: Int, isStrayPossible: Bool) {
+  private mutating func bringTogether(_ words: CellWords, _ later: CellWords, isStrayPossible: Bool) {
     let lowest = edition.rungs.count - 1
     var columns: [Query.Column] = []
-    for word in words.words {
-      for (number, name) in [(word.number, names.field), (word.number + shift, names.laterField)] {
-        let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(number)), .column("value"))], otherwise: .nothing)
-        columns.append(word.isPacked ? Query.Column("b_\(number)", .total(value)) : Query.Column(name(word.columns[0]), .largest(value)))
+    for (words, name) in [(words, names.field), (later, names.laterField)] {
+      for word in words.words {
+        let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(word.number)), .column("value"))], otherwise: .nothing)
+        columns.append(
+          word.isPacked ? Query.Column("b_\(word.number)", .total(value)) : Query.Column(name(word.columns[0]), .largest(value)))
       }
     }
     columns += ["earlier", "later"].map { Query.Column($0, .total(.column($0))) }
     if isStrayPossible { columns.append(Query.Column("stray", .total(.one(if: .compare(.column("word"), .equal, .number(-1)))))) }
     if readsKinds { columns.append(Query.Column("kind", text: .largest(.column("kind")))) }
     pipeline.group("both", by: rungNames(lowest), columns)
-    var more = words.digits.flatMap { digit in
-      [
-        Query.Column(names.field(digit.column), digit.cell(of: "b_\(digit.word)")),
-        Query.Column(names.laterField(digit.column), digit.cell(of: "b_\(digit.word + shift)")),
-      ]
-    }
+    var more = words.digits.map { Query.Column(names.field($0.column), $0.cell(of: "b_\($0.word)")) }
+    more += later.digits.map { Query.Column(names.laterField($0.column), $0.cell(of: "b_\($0.word)")) }
     /// Whether a year surveyed the entity of a rung above a row: somebody below it, or itself.
     func isSurveyed(_ year: String, _ rung: Int) -> Condition {
       let count = Term.column(year)
@@ -111,7 +138,7 @@ extension Compiler {
       more.append(Query.Column(WorldReading.earlier(rung), .one(if: isSurveyed("earlier", rung))))
     }
     if isStrayPossible { more.append(Query.Column("stray", .window(.total(.column("stray")), over: []))) }
-    pipeline.extend("both", by: more, dropping: Set(words.words.flatMap { ["b_\($0.number)", "b_\($0.number + shift)"] }))
+    pipeline.extend("both", by: more, dropping: Set((words.words + later.words).map { "b_\($0.number)" }))
   }
 
   /// Where an indicator reads what nobody could have recorded: the new instrument lacks it, and the old year did not come here.
@@ -174,22 +201,18 @@ extension Compiler {
 
   // MARK: Totals
 
-  /// The decimals to which totals are known between the years.
-  static let guardPlaces = 12
-
-  /// Adds the ends between which the exact total lies, in units of the last guard decimal: the same where it is known.
-  mutating func measure(_ total: Amount) throws(Refusal) {
+  /// Adds the ends between which the exact total lies, in guard units: the same where it is known.
+  mutating func measure(_ total: Amount, in guardUnit: GuardUnit) throws(Refusal) {
     arithmetic.part = edition.score
     guard total.low >= 0 else {
       _ = try arithmetic.rounded(total, places: 0, mode: .down)
       throw arithmetic.tooLarge
     }
-    let unit = Int128(Fraction.powersOfTen[Compiler.guardPlaces])
+    let unit = Int128(guardUnit.count)
     let highest = (total.high + total.slack) / total.scale + 1
     _ = try arithmetic.product(highest, unit * 4)
     let divisors = try arithmetic.product(total.scale, total.divisor?.high ?? 1)
-    let step = [1000, 100, 10].first { (try? arithmetic.product(divisors, $0, in: arithmetic.largestDividend)) != nil }
-    guard let step else { throw arithmetic.tooLarge }
+    _ = try arithmetic.product(divisors, Int128(guardUnit.factors.max() ?? 1), in: arithmetic.largestDividend)
     let scale = try arithmetic.fitting(total.scale)
     let divisor = total.divisor.map { scale * $0.term } ?? .number(scale)
     extend(
@@ -198,10 +221,7 @@ extension Compiler {
         Query.Column("digits", guarded(.quotient(total.term, divisor), by: total.divisor)),
         Query.Column("rest", guarded(.remainder(total.term, divisor), by: total.divisor)),
       ])
-    var reached: Int128 = 1
-    while reached < unit {
-      let next = try arithmetic.fitting(min(step, unit / reached))
-      reached *= Int128(next)
+    for next in guardUnit.factors {
       let rest = next * Term.column("rest")
       extend(
         on: 0,

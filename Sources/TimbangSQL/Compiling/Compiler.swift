@@ -114,22 +114,10 @@ struct Compiler {
   }
 
   /// The distance between two values that a cell may hold, in units of the last decimal.
-  func cellStep(_ column: Int) -> Int {
-    [.number, .choice, .text].contains(edition.fields[column].kind) ? 1 : settings.unit
-  }
+  func cellStep(_ column: Int) -> Int { settings.step(of: edition.fields[column]) }
 
   /// The lowest and the highest value that a cell may hold, in units of the last decimal; nil where the rules set none.
-  func cellRange(_ column: Int) -> (low: Int?, high: Int?) {
-    let field = edition.fields[column]
-    let unit = settings.unit
-    switch field.kind {
-    case .yesNo: return (0, unit)
-    case .count, .number, .level:
-      let low = field.range.flatMap { settings.ceiling($0.lowerBound) } ?? (field.kind == .number ? nil : 0)
-      return (low, field.range.flatMap { settings.floor($0.upperBound) })
-    case .choice, .text: return (nil, nil)
-    }
-  }
+  func cellRange(_ column: Int) -> (low: Int?, high: Int?) { settings.range(of: edition.fields[column]) }
 
   /// Refuses what no whole number can do.
   private func refuseUnreadable() throws(Refusal) {

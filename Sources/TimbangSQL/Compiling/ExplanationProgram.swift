@@ -4,7 +4,7 @@ internal import RuleModel
 /// Makes the program that splits the change of each institution between two years.
 ///
 /// Three pipelines score: the old year by the old rules, the worlds P and P+S by the old rules, the new year by the new ones. Their totals
-/// are known between two ends, in units of the last guard decimal; every amount is worked out from both.
+/// are known between two ends, in guard units; every amount is worked out from both.
 struct ExplanationProgram {
   let program: Program
   /// The decimals of exact amounts.
@@ -15,17 +15,33 @@ struct ExplanationProgram {
   /// The lines that share out the printed change, in the order of their ids.
   private static let lines = ["final_rounding", "method", "performance", "scope"]
 
+  /// Compiles with the finest guard unit that leaves room for the totals.
   init(_ old: CheckedEdition, _ new: CheckedEdition, _ settings: SQLSettings) throws(Refusal) {
+    var last: Refusal?
+    for unit in GuardUnit.all {
+      do throws(Refusal) {
+        try self.init(old, new, settings, unit)
+        return
+      } catch {
+        guard error.code == .sqlTooLarge else { throw error }
+        last = error
+      }
+    }
+    throw last ?? Arithmetic(largestDividend: 0, cap: 0, part: new.edition.score).tooLarge
+  }
+
+  private init(_ old: CheckedEdition, _ new: CheckedEdition, _ settings: SQLSettings, _ unit: GuardUnit) throws(Refusal) {
     let reading = try WorldReading(old, new, Compiler(old, settings, cap: 1 << 62))
     let shown = max(old.edition.publishedPlaces, new.edition.publishedPlaces)
+    guard shown <= ExplanationProgram.places else { throw Arithmetic(largestDividend: 0, cap: 0, part: new.edition.score).tooLarge }
     let score = { (compiler: inout Compiler, total: Amount?) throws(Refusal) in
       try compiler.finish(total, shown: shown)
-      if let total { try compiler.measure(total) }
+      if let total { try compiler.measure(total, in: unit) }
     }
     let (before, _) = try old.compiled(settings.ofEarlierYear, prefix: "a_", finishing: score)
     let (between, _) = try old.compiled(settings, worlds: reading, prefix: "p_") { compiler, total throws(Refusal) in
       guard let total else { throw compiler.arithmetic.tooLarge }
-      try compiler.measure(total)
+      try compiler.measure(total, in: unit)
     }
     let (after, _) = try new.compiled(settings, prefix: "b_", finishing: score)
     let institution = new.edition.rungs[0].id.value
@@ -36,7 +52,7 @@ struct ExplanationProgram {
     if names.count > 1 { queries.append(ExplanationProgram.common(names, in: &pipeline)) }
     pipeline.begin("totals", queries)
     ExplanationProgram.bringTogether(institution, &pipeline)
-    ExplanationProgram.split(institution, shown, &pipeline)
+    ExplanationProgram.split(unit, shown, &pipeline)
     var result = Query(ExplanationProgram.resultColumns(institution, shown), from: pipeline.relation)
     result.order = [institution]
     program = Program(steps: pipeline.steps, result: result)
@@ -90,8 +106,8 @@ struct ExplanationProgram {
 
   /// Works out the amounts, and shares the printed change out among the lines: each is cut towards zero, and the units that are missing go
   /// to the largest remainders.
-  private static func split(_ institution: String, _ shown: Int, _ pipeline: inout Pipeline) {
-    let unit = Int(Fraction.powersOfTen[Compiler.guardPlaces - shown])
+  private static func split(_ guardUnit: GuardUnit, _ shown: Int, _ pipeline: inout Pipeline) {
+    let unit = guardUnit.count(places: shown)
     var columns: [Query.Column] = []
     func add(_ name: String, _ least: Term, _ most: Term) {
       columns += [Query.Column("\(name)_1", least), Query.Column("\(name)_2", most)]
@@ -107,7 +123,7 @@ struct ExplanationProgram {
     columns = []
     var doubts: [Condition] = []
     for name in worlds + blocks {
-      let (least, most) = (rounded(.column("\(name)_1")), rounded(.column("\(name)_2")))
+      let (least, most) = (rounded(.column("\(name)_1"), guardUnit), rounded(.column("\(name)_2"), guardUnit))
       columns.append(Query.Column("\(name)_r", least))
       doubts.append(.all([isOpen(name), .compare(least, .notEqual, most)]))
     }
@@ -161,8 +177,8 @@ struct ExplanationProgram {
   }
 
   /// Half up, away from zero, to the decimals of exact amounts.
-  private static func rounded(_ term: Term) -> Term {
-    let unit = Int(Fraction.powersOfTen[Compiler.guardPlaces - places])
+  private static func rounded(_ term: Term, _ guardUnit: GuardUnit) -> Term {
+    let unit = guardUnit.count(places: places)
     return signed(term) { .quotient($0 + .number(unit / 2), .number(unit)) }
   }
 

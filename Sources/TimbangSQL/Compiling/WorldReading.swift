@@ -11,24 +11,32 @@ struct WorldReading {
   /// The column that says whether the old year surveyed the entity of a rung above a row.
   static func earlier(_ rung: Int) -> String { "o_\(rung)" }
 
-  /// The later name of each column of the old rules that the new year records.
-  let laterFields: [Int: String]
+  /// What the new year records for each column of the old rules.
+  let laterFields: [Int: Later]
   /// The indicators that may take the average of their peers.
   let averaged: Set<Int>
   /// The indicators that read what the new year no longer records.
   let unrecorded: Set<Int>
 
+  /// A field of the new year.
+  struct Later {
+    let field: Field
+    /// How its values would have read in the old year, and how the old ones read now, in units of the last decimal; nil where they are the
+    /// same.
+    let readings: (back: [(Int, Int)], forward: [(Int, Int)])?
+  }
+
   /// Finds how; refuses what the worlds would read otherwise than field by field.
   init(_ old: CheckedEdition, _ new: CheckedEdition, _ compiler: Compiler) throws(Refusal) {
     let pairs = FieldPairs(old: old.edition, new: new.edition)
     let fields = old.edition.fields
-    var later: [Int: String] = [:]
+    var later: [Int: Later] = [:]
     for column in compiler.readColumns {
       let field = fields[column]
       let name = field.id.value
-      guard !pairs.recoded.contains(name) else {
-        throw WorldReading.refusal(
-          field, "nilai `\(name)` dibaca lewat `recode`", "the values of `\(name)` are read through a `recode`")
+      if let recoding = pairs.recoded[name] {
+        later[column] = try WorldReading.recoded(field, recoding, new, compiler.settings)
+        continue
       }
       let found = pairs.pairs.filter { $0.old == name }
       guard found.count < 2 else {
@@ -37,17 +45,12 @@ struct WorldReading {
           "`\(name)` becomes several fields in edition \(new.edition.name)")
       }
       guard let newName = found.first?.new else { continue }
-      guard pairs.pairs.count(where: { $0.new == newName }) == 1 else {
-        throw WorldReading.refusal(
-          field, "`\(newName)` pada edisi \(new.edition.name) menggantikan beberapa bidang, antara lain `\(name)`",
-          "`\(newName)` of edition \(new.edition.name) stands for several fields, `\(name)` among them")
-      }
       guard let newField = new.edition.field(newName), newField.holdsNoMore(than: field) else {
         throw WorldReading.refusal(
           field, "`\(name)` dapat berisi lain pada edisi \(new.edition.name): jenis atau rentangnya berbeda",
           "`\(name)` may hold other values in edition \(new.edition.name): its type or its range differs")
       }
-      later[column] = newName
+      later[column] = Later(field: newField, readings: nil)
     }
     laterFields = later
     let insisted = WorldReading.insistedFields(new)
@@ -66,11 +69,42 @@ struct WorldReading {
       }
       if !gone.isEmpty { unrecorded.insert(part) }
       // What the new rules insist on is there, or the institution has no score to explain.
-      let isTold = node.condition == nil && scale.columns.allSatisfy { later[$0].map(insisted.contains) ?? false }
+      let isTold = node.condition == nil && scale.columns.allSatisfy { later[$0].map { insisted.contains($0.field.id.value) } ?? false }
       if !gone.isEmpty || node.missing.insists && !isTold { averaged.insert(part) }
     }
     self.averaged = averaged
     self.unrecorded = unrecorded
+  }
+
+  /// A field whose values the rules read otherwise; refused where there is no list of them.
+  private static func recoded(
+    _ field: Field, _ recoding: (new: String, links: [FieldLink])?, _ new: CheckedEdition, _ settings: SQLSettings
+  ) throws(Refusal) -> Later {
+    let name = field.id.value
+    func numbers(_ pairs: [(Fraction, Fraction?)]) -> [(Int, Int)] {
+      pairs.compactMap { from, to in
+        guard let to, let from = settings.whole(from), let to = settings.whole(to) else { return nil }
+        return (from, to)
+      }
+    }
+    guard let (newName, links) = recoding, let newField = new.edition.field(newName), newField.rung == field.rung,
+      [.level, .count, .yesNo].contains(newField.kind), case (let low?, let high?) = settings.range(of: newField),
+      high - low <= 256 * settings.unit
+    else {
+      throw refusal(
+        field, "nilai `\(name)` dibaca lewat `recode`, dan nilai barunya tidak dapat didaftar",
+        "the values of `\(name)` are read through a `recode`, and the new ones cannot be listed")
+    }
+    let values = stride(from: low, through: high, by: settings.unit).map { Fraction($0 / settings.unit) }
+    return Later(
+      field: newField,
+      readings: (
+        numbers(values.map { value in (value, links.reversed().reduce(value) { number, link in number.flatMap { link.back($0) } }) }),
+        numbers(
+          (links.first?.values.keys.sorted() ?? []).map { value in
+            (value, links.reduce(value) { number, link in number.flatMap { link.forward($0) } })
+          })
+      ))
   }
 
   /// The fields without which an institution has no score.
