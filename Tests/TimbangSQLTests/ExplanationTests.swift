@@ -38,9 +38,8 @@ struct ExplanationTests {
       #expect(differences == [], "\(years.text)")
       if !differences.isEmpty { return }
     }
-    print("explained in SQLite: \(tally)")
     #expect(tally.pairs > (isLinear ? 60 : 60) && tally.explained > 50, "\(tally)")
-    #expect(tally.unsure * 20 < tally.explained, "\(tally)")
+    #expect(tally.unsure * 6 < tally.explained, "\(tally)")
   }
 
   @Test(arguments: ShippedPair.compilable)
@@ -50,7 +49,7 @@ struct ExplanationTests {
     let change = try WarehouseChange(years)
     #expect(try differences(change, &tally) == [])
     print("\(pair): \(tally)")
-    #expect(tally.explained > 30 && tally.unsure == 0, "\(tally)")
+    #expect(tally.explained > 30 && tally.unsure < 3, "\(tally)")
   }
 
   private func differences(_ change: WarehouseChange, _ tally: inout Tally) throws -> [String] {

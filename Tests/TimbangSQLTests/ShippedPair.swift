@@ -38,6 +38,7 @@ struct ShippedPair {
     let rungs = zip(old.edition.rungs, new.edition.rungs).map { first, second in
       (first.id.value, first.kinds.isEmpty ? second.kinds : second.kinds.isEmpty ? first.kinds : first.kinds.filter(second.kinds.contains))
     }
+    func reads(_ edition: Edition, below height: Int) -> Bool { edition.fields.contains { rungs[height...].map(\.0).contains($0.rung) } }
     func rows(_ edition: Edition, _ path: [String], _ dice: inout Dice) -> String {
       let place = path + Array(repeating: "", count: rungs.count - path.count)
       var text = ""
@@ -53,7 +54,7 @@ struct ShippedPair {
       directory += "\(path[path.count - 1]),\(path.dropLast().joined(separator: "/")),\(kind),\(path[path.count - 1])\n"
       if isOld { before += rows(old.edition, path, &dice) }
       if isNew { after += rows(new.edition, path, &dice) }
-      guard path.count < rungs.count else { return }
+      guard path.count < rungs.count, [old, new].allSatisfy({ reads($0.edition, below: path.count) }) else { return }
       for child in 0..<dice.number(path.count == 1 ? 2...5 : 1...4) {
         let fate = dice.number(1...6)
         let (stayed, joined) = (isOld && (fate > 1 || child == 0), isNew && (fate < 6 || child == 0))

@@ -31,9 +31,7 @@ extension Compiler {
       return !node.children.isEmpty
         && node.children.allSatisfy { rung(of: $0) == rung(of: part) && isAlwaysThere($0) }
     case .group(.geometricMean): return false
-    case .leaf:
-      return (node.condition == nil || node.notApplicable != .skip) && node.missing != .skip
-        && !(worlds?.averaged.contains(part) ?? false)
+    case .leaf: return (node.condition == nil || node.notApplicable != .skip) && node.missing != .skip
     }
   }
 

@@ -204,7 +204,7 @@ extension Compiler {
     let applies = try node.condition.map { formula throws(Refusal) in try self.condition(formula, part, on: rung) }
     let (line, otherwise, isMissing) = (reading.line, reading.otherwise, reading.isMissing)
     // What the rules insist on refuses the institution, so any score will do.
-    let missing = node.missing.insists && !isAveraged ? plan.scale.lowerBound : plan.scoreOfMissing(node.missing)
+    let missing = node.missing.insists ? plan.scale.lowerBound : plan.scoreOfMissing(node.missing)
     let notApplicable: Fraction? =
       switch node.notApplicable {
       case .skip: nil
@@ -215,12 +215,12 @@ extension Compiler {
     var isAlways = line?.isAlways ?? true
     if let applies {
       arms.append((.not(applies), notApplicable))
-      arms.append((.isUnknown(applies), missing))
+      arms.append((.isUnknown(applies), isAveraged && node.missing.insists ? nil : missing))
       isAlways = isAlways && notApplicable != nil && missing != nil
     }
     if let unseen { arms.append((unseen, nil)) }
-    arms.append((isMissing, missing))
-    isAlways = isAlways && missing != nil && !isAveraged
+    arms.append((isMissing, isAveraged && node.missing.insists ? nil : missing))
+    isAlways = isAlways && missing != nil
     arms += reading.arms.map { ($0.condition, Optional($0.score)) }
     // All on one scale.
     var amount = line ?? Amount(term: .number(0), scale: 1, low: .max, high: .min, isAlways: true)

@@ -152,8 +152,10 @@ extension Compiler {
   // MARK: Peers
 
   /// Gives indicators the average of their peers where they lack a value: of those beside them, else of those under the next entity above.
+  ///
+  /// Who has no peers is left out, which is rare: there any score stands, and the total is not certain.
   mutating func averagePeers(_ lacking: [Int], on rung: Int) throws(Refusal) {
-    guard !lacking.isEmpty, rung > 0 else { return }
+    guard !lacking.isEmpty else { return }
     let heights = (0..<rung).reversed()
     var sums: [Query.Column] = []
     for part in lacking {
@@ -166,36 +168,48 @@ extension Compiler {
         ]
       }
     }
-    extend(on: rung, by: sums)
+    if !sums.isEmpty { extend(on: rung, by: sums) }
     var chosen: [Query.Column] = []
     var found: [(part: Int, result: Arithmetic.Result)] = []
     var used: Set<String> = []
+    var alone: [Term] = []
     let most = try arithmetic.product(1, heights.reduce(Int128(1)) { power, _ in power * Int128(settings.most) })
     for part in lacking {
       guard var amount = amounts[part] else { continue }
       arithmetic.part = parts[part]
       let own = Term.column(names.part(part))
       let isLacking = Condition.compare(.column(names.lack(part)), .equal, .number(1))
-      func arms(_ first: Term, _ peers: (Int) -> Term) -> [Term.Arm] {
-        [Term.Arm(.isSomething(own), first)]
-          + heights.map { height in
-            let count = Term.column(names.peers(part, under: height).count)
-            return Term.Arm(.all([isLacking, .compare(count, .greater, .number(0))]), peers(height))
-          }
+      func filled(_ first: Term, _ last: Term, _ peers: (Int) -> Term) -> Term {
+        let arms = heights.map { height in
+          Term.Arm(.all([isLacking, .compare(.column(names.peers(part, under: height).count), .greater, .number(0))]), peers(height))
+        }
+        return .choice([Term.Arm(.isSomething(own), first)] + arms + [Term.Arm(isLacking, last)], otherwise: .nothing)
       }
-      let first = names.peers(part, under: heights[heights.startIndex])
-      let (sum, count) = ("p_" + first.sum, "p_" + first.count)
+      let any = Term.number(try arithmetic.fitting(amount.low))
+      let (sum, count) = ("p_" + names.part(part), "q_" + names.part(part))
       chosen += [
-        Query.Column(sum, .choice(arms(own) { .column(names.peers(part, under: $0).sum) }, otherwise: .nothing)),
-        Query.Column(count, .choice(arms(.number(1)) { .column(names.peers(part, under: $0).count) }, otherwise: .number(0))),
+        Query.Column(sum, filled(own, any) { .column(names.peers(part, under: $0).sum) }),
+        Query.Column(count, filled(.number(1), .number(1)) { .column(names.peers(part, under: $0).count) }),
       ]
-      amount.term = .column(sum)
-      amount.divisor = Amount.Divisor(term: .column(count), high: most)
-      found.append((part, try arithmetic.divided(amount)))
+      let hasPeers = heights.first.map { _ in Term.column(names.peers(part, under: 0).count) } ?? .number(0)
+      alone.append(.one(if: .all([isLacking, .compare(hasPeers, .equal, .number(0))])))
+      if heights.isEmpty {
+        amount.term = .column(sum)
+        found.append((part, (amount, [])))
+      } else {
+        amount.term = .column(sum)
+        amount.divisor = Amount.Divisor(term: .column(count), high: most)
+        let wasAlways = amount.isAlways
+        // The rows of entities above have no score here.
+        amount.isAlways = false
+        var result = try arithmetic.divided(amount)
+        result.amount.isAlways = wasAlways
+        found.append((part, result))
+      }
       used.formUnion([sum, count, names.lack(part)])
       for height in heights { used.formUnion([names.peers(part, under: height).sum, names.peers(part, under: height).count]) }
     }
-    extend(on: rung, by: chosen)
+    extend(on: rung, by: chosen, counting: [.unsure: alone])
     store(found, on: rung, dropping: used)
   }
 
