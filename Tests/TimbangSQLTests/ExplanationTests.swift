@@ -48,7 +48,6 @@ struct ExplanationTests {
     let years = try ShippedPair(pair, seed: 2022, institutions: 60)
     let change = try WarehouseChange(years)
     #expect(try differences(change, &tally) == [])
-    print("\(pair): \(tally)")
     #expect(tally.explained > 30 && tally.unsure < 3, "\(tally)")
   }
 
