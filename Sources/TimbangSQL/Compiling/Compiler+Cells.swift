@@ -109,11 +109,18 @@ extension Compiler {
       .compare(depth, .equal, .column("rung", of: "f")),
     ]
     var digit = value - .column("base", of: "f")
-    if settings.unit > 1 {
+    // Where every cell may hold any decimal, nothing stands between two values.
+    if hasSteps {
       isSound.append(.compare(.remainder(value, .column("step", of: "f")), .equal, .number(0)))
       digit = .quotient(digit, .column("step", of: "f"))
     }
     return .choice([Term.Arm(.all(isSound), .product(digit + .number(1), .column("place", of: "f")))], otherwise: .nothing)
+  }
+
+  private var hasSteps: Bool {
+    readColumns.contains { column in
+      cellStep(column) > 1 || worlds?.laterFields[column].map { settings.step(of: $0.field) > 1 } ?? false
+    }
   }
 
   /// Reads the kinds as rows beside the observations, for nothing has to be joined then. Who is in no observation is left out further on.
