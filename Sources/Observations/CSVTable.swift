@@ -7,6 +7,8 @@ struct CSVTable {
   /// What was detected; the line ends are known when the last row was read.
   var dialect: CSVDialect
   private(set) var scanner: CSVScanner
+  /// How many errors had been found, in whatever was read before, when the first row was asked for.
+  private var errorsBefore: Int?
   /// The expected column that holds numbers, for guessing at a decimal comma without quotes.
   private let numberColumn: Int?
 
@@ -33,10 +35,17 @@ struct CSVTable {
     self.numberColumn = numberColumn
   }
 
-  /// Fills `row` with the next row, unless it stands on one of those lines, that has as many cells as the header; false at the end of the file.
+  /// Fills `row` with the next row, unless it stands on one of those lines, that has as many cells as the header; false at the end of the file, and
+  /// after more mistakes than anybody mends one by one.
   mutating func next(into row: inout CSVRow, skipping lines: Set<Int> = [], log: inout DiagnosticLog) -> Bool {
     var start = scanner.line
+    let mostErrors = (errorsBefore ?? log.errorCount) + Limit.mistakes.value
+    errorsBefore = mostErrors - Limit.mistakes.value
     while scanner.next(into: &row) {
+      guard log.errorCount < mostErrors else {
+        log.cut()
+        break
+      }
       let isSkipped = !lines.isEmpty && (start..<max(start + 1, scanner.line)).contains { lines.contains($0) }
       start = scanner.line
       if isSkipped { continue }

@@ -14,9 +14,6 @@ public struct ImportedObservations: Sendable {
 }
 
 extension ObservationReader {
-  /// The largest number of findings that are listed when only the clean rows are kept.
-  private static let mostRefused = 100_000
-
   /// Returns the observations of several files and how these are written; nil if and only if it logged errors.
   ///
   /// Every row is read with care, so this takes longer than ``read(_:entities:log:)``.
@@ -29,7 +26,7 @@ extension ObservationReader {
     var skipped = files.map { _ in Set<Int>() }
     var refused: [Diagnostic] = []
     while true {
-      var findings = DiagnosticLog(keeping: keepsGood ? ObservationReader.mostRefused : DiagnosticLog.limit)
+      var findings = DiagnosticLog(keeping: keepsGood ? Limit.mistakes.value : DiagnosticLog.limit)
       let (table, accounts, looseValues) = read(files, entities: entities, skipping: skipped, repeatsFaults: keepsGood, log: &findings)
       if let table {
         for finding in findings.diagnostics { log.report(finding) }
@@ -56,7 +53,7 @@ extension ObservationReader {
   ///
   /// Returns a finding for each row that is passed over only because another contradicts it.
   private func skip(_ findings: DiagnosticLog, of files: [SourceFile], _ skipped: inout [Set<Int>]) -> [Diagnostic]? {
-    guard findings.omitted == 0 else { return nil }
+    guard findings.omitted == 0, !findings.isCut else { return nil }
     let decoded = files.map(\.decoded)
     let firstLines = decoded.map { file in
       var unheard = DiagnosticLog()

@@ -43,7 +43,6 @@ public struct HTMLReport: Sendable {
   private let comparison: (old: ReportedYear, changes: YearComparison)?
   private let languages: [Language]
   private let detail: Detail
-  private let tool: String
   private let scriptDigest: String
 
   /// Prepares a report of a year, or of the change from an earlier one, in one language or in both.
@@ -51,14 +50,12 @@ public struct HTMLReport: Sendable {
   /// `scriptDigest` is the SHA-256 digest of ``script`` in base 64.
   public init(
     _ year: ReportedYear, since comparison: (old: ReportedYear, changes: YearComparison)? = nil, languages: [Language],
-    detail: Detail = .auto,
-    tool: String, scriptDigest: String
+    detail: Detail = .auto, scriptDigest: String
   ) {
     self.year = year
     self.comparison = comparison
     self.languages = languages
     self.detail = detail
-    self.tool = tool
     self.scriptDigest = scriptDigest
   }
 
@@ -133,7 +130,7 @@ public struct HTMLReport: Sendable {
       overview: Overview(scores: year.scores, standings: standings, marks: marks, language: language, changes: changes).markup(),
       league: LeagueTable(
         standings: standings, marks: marks, places: edition.publishedPlaces, language: language, changes: changes
-      ).markup(), institutions: institutions, basis: Basis(years: years, tool: tool, language: language).markup()
+      ).markup(), institutions: institutions, basis: Basis(years: years, language: language).markup()
     ).markup()
   }
 }

@@ -9,6 +9,8 @@ public struct DiagnosticLog: Sendable {
   public private(set) var omitted = 0
   /// The number of errors among all findings, also the omitted ones.
   public private(set) var errorCount = 0
+  /// Whether looking ended early, so that there may be more than was counted.
+  public private(set) var isCut = false
 
   /// How many findings are kept.
   private let capacity: Int
@@ -49,10 +51,14 @@ public struct DiagnosticLog: Sendable {
     report(Diagnostic(code, .warning, at: range, message(), help: help(), notes: notes(), fix: fix()))
   }
 
+  /// Notes that so much is wrong that the rest is not looked at.
+  public mutating func cut() { isCut = true }
+
   /// Adds everything another log holds.
   public mutating func append(_ other: DiagnosticLog) {
     for diagnostic in other.diagnostics { report(diagnostic) }
     omitted += other.omitted
+    isCut = isCut || other.isCut
     errorCount += other.errorCount - other.diagnostics.count { $0.severity == .error }
   }
 

@@ -78,12 +78,14 @@ extension Limit {
   /// Bytes of a database.
   public static let database = Limit("database", 1 << 30, .bytes, .workbookTooLarge, "basis data SQLite", "an SQLite database")
 
+  /// Mistakes in a file of CSV after which its other rows are not read: who made so many made one over and over.
+  public static let mistakes = Limit("mistakes", 100_000, .count, nil, "kesalahan satu berkas CSV", "mistakes in a CSV file")
   /// Findings that are shown; the rest are counted.
   public static let findings = Limit("findings", 50, .count, nil, "temuan yang ditampilkan", "findings that are shown")
 
   /// All of them, in the order in which a file meets them.
   public static let all = [
     ruleFile, nesting, nodes, scalar, keys, partLevels, chain, scale, number, dataFile, stream, row, cell, columns, id, workbook, database,
-    findings,
+    mistakes, findings,
   ]
 }

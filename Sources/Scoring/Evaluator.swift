@@ -239,8 +239,8 @@ package struct Evaluator {
     case .value(let score): return .value(score)
     case .unseen: return .unseen
     case .fault(let fault): return .fault(fault)
-    case .missing(let gaps):
-      return settle(gaps, part, node, entity) { plan, earlier in
+    case .missing(let gaps, let withoutKind):
+      return settle(gaps, withoutKind: withoutKind, part, node, entity) { plan, earlier in
         switch plan.score(scale, of: entity, on: node.rung, in: earlier) {
         case .value(let score): .value(score)
         case .fault(let fault): .fault(fault)
@@ -257,13 +257,16 @@ package struct Evaluator {
     return survey
   }
 
-  /// What the policy of a part makes of missing observations; `again` reads the part once more from an earlier year's survey.
+  /// What the policy of a part makes of missing observations; `again` reads the part once more from an earlier year's survey. A kind that
+  /// is not known is at fault only where that year does not tell enough without it.
   private mutating func settle(
-    _ gaps: [(column: Int, entity: Int)], _ part: Int, _ node: Plan.Node, _ entity: Int, again: (Plan, Survey) -> Outcome?
+    _ gaps: [(column: Int, entity: Int)], withoutKind: Int?, _ part: Int, _ node: Plan.Node, _ entity: Int,
+    again: (Plan, Survey) -> Outcome?
   ) -> Outcome {
     let policy = node.missing
     let carried: Outcome? =
       if case .carry(let edition) = policy { carrying(edition).flatMap { again(plan, $0) } } else { nil }
+    if carried == nil, let withoutKind { return .fault(.withoutKind(rung: withoutKind)) }
     let isSettled = carried != nil || !policy.insists
     missing += gaps.map { Missing(part: part, entity: $0.entity, column: $0.column, isSettled: isSettled) }
     return carried ?? (policy.insists ? .unseen : .nothing(plan.scoreOfMissing(policy)))
@@ -293,8 +296,8 @@ package struct Evaluator {
     case .error(let problem): return .fault(.evaluation(problem))
     default:
       if condition.readsUnseen(entity, on: node.rung, in: survey) { return .unseen }
-      if let rung = condition.rungWithoutKind(entity, on: node.rung, in: survey) { return .fault(.withoutKind(rung: rung)) }
-      return settle(condition.gaps(entity, on: node.rung, in: survey), part, node, entity) { _, _ in nil }
+      let withoutKind = condition.rungWithoutKind(entity, on: node.rung, in: survey)
+      return settle(condition.gaps(entity, on: node.rung, in: survey), withoutKind: withoutKind, part, node, entity) { _, _ in nil }
     }
   }
 

@@ -7,8 +7,8 @@ extension Plan {
   /// What an indicator is worth to an entity, or why it is worth nothing.
   enum Reading {
     case value(Fraction)
-    /// Nothing was recorded in these cells.
-    case missing([(column: Int, entity: Int)])
+    /// Nothing was recorded in these cells, and the kind of the entity on this rung, which is asked for as well, is not known.
+    case missing([(column: Int, entity: Int)], withoutKind: Int?)
     case unseen
     case fault(Evaluator.Fault)
   }
@@ -19,7 +19,8 @@ extension Plan {
       switch score(scale, cells: survey.cells, of: entity) {
       case .value(let score): return .value(score)
       case .unseen: return .unseen
-      case .missing, .text: return .missing(scale.columns.filter { survey.cells[$0][entity] == .missing }.map { ($0, entity) })
+      case .missing, .text:
+        return .missing(scale.columns.filter { survey.cells[$0][entity] == .missing }.map { ($0, entity) }, withoutKind: nil)
       }
     }
     switch formula.value(of: entity, on: rung, in: survey) {
@@ -28,8 +29,8 @@ extension Plan {
     case .error(let problem): return .fault(.evaluation(problem))
     default:
       if formula.readsUnseen(entity, on: rung, in: survey) { return .unseen }
-      if let height = formula.rungWithoutKind(entity, on: rung, in: survey) { return .fault(.withoutKind(rung: height)) }
-      return .missing(formula.gaps(entity, on: rung, in: survey))
+      return .missing(
+        formula.gaps(entity, on: rung, in: survey), withoutKind: formula.rungWithoutKind(entity, on: rung, in: survey))
     }
   }
 

@@ -78,6 +78,8 @@ extension OriginStamp {
   /// In a shell: `for f in FILES; do echo "sha256:$(sha256sum < $f | cut -c 1-64)"; done | sha256sum`.
   public init(rules: Edition, data: [SourceFile]) {
     let lines = data.map { "\(Digest(of: $0))\n" }.joined()
-    self.init(scoring: "\(rules.scoringDigest)", document: "\(rules.documentDigest)", data: "\(Digest(of: lines))")
+    self.init(
+      scoring: "\(rules.scoringDigest)", document: "\(rules.documentDigest)", data: "\(Digest(of: lines))",
+      version: timbangVersion)
   }
 }

@@ -64,12 +64,15 @@ struct ExplainCommand: ParsableCommand {
     let first = try NamedYear.all(from, "--from")
     guard first.count == 1 else { throw ValidationError("--from names one edition; further years are named by --to") }
     let named = first + (try NamedYear.all(to, "--to"))
-    let earliest = NamedYear(rules: workspace.together(named.map(\.rules))[0], data: first[0].data)
     let years = try LoadedYear.inOrder(named, corrections, dataOptions, workspace, console)
     var log = DiagnosticLog()
     let published =
       corrections.isEmpty
-      ? nil : try LoadedYear.inOrder([earliest], [], dataOptions, checksSample: false, workspace, console)[0].scores
+      ? nil
+      : try LoadedYear(
+        years[0].edition, data: first[0].data, options: dataOptions, others: { years.dropFirst().map { Instrument($0.edition.edition) } },
+        checksSample: false, workspace, console
+      ).scores
     let comparisons = zip(years, years.dropFirst()).enumerated().compactMap { step, pair in
       YearComparison(from: pair.0.scores, publishedAs: step == 0 ? published : nil, to: pair.1.scores, log: &log)
     }

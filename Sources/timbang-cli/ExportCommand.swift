@@ -72,7 +72,7 @@ struct ExportCommand: ParsableCommand {
       let year = try LoadedYear(
         edition, data: data, options: dataOptions, others: workspace.others(than: edition.edition), workspace, console)
       let tables = ResultTables(
-        [(year.scores, year.stamp)], rungs: try rungs(of: [edition.edition], console), tool: timbangVersion)
+        [(year.scores, year.stamp)], rungs: try rungs(of: [edition.edition], console))
       try write(tables, json: { JSONValue.scores(year.scores, from: year.stamp).text }, console)
     } else {
       try exportTwo(workspace, console)
@@ -100,7 +100,7 @@ struct ExportCommand: ParsableCommand {
     let stamps = (old.stamp, new.stamp)
     let tables = ResultTables(
       [(old.scores, stamps.0), (new.scores, stamps.1)], changes: ResultTables.Changes(along: path, results),
-      rungs: try rungs(of: years.map(\.edition.edition), console), tool: timbangVersion)
+      rungs: try rungs(of: years.map(\.edition.edition), console))
     try write(
       tables,
       json: {

@@ -25,8 +25,7 @@ struct NamedYear {
 extension LoadedYear {
   /// Loads the years in order; each may carry values over from those before it.
   static func inOrder(
-    _ named: [NamedYear], _ corrections: [String], _ options: DataOptions, checksSample: Bool = true, _ workspace: Workspace,
-    _ console: Console
+    _ named: [NamedYear], _ corrections: [String], _ options: DataOptions, _ workspace: Workspace, _ console: Console
   ) throws -> [LoadedYear] {
     let editions = try LoadedYear.editions(named.map(\.rules), workspace, console)
     var years: [LoadedYear] = []
@@ -36,7 +35,7 @@ extension LoadedYear {
       years.append(
         try LoadedYear(
           edition, data: named[number].data, options: options, corrections: number == 0 ? corrections : [], others: { others },
-          earlier: earlier, checksSample: checksSample, workspace, console))
+          earlier: earlier, workspace, console))
     }
     return years
   }

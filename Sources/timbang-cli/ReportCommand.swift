@@ -60,7 +60,7 @@ struct ReportCommand: ParsableCommand {
     let report = try report(languages, workspace, console)
     let text = report.text(threads: processorCount()) { console.progress($0, of: $1, whilePrinting: false) }
     do {
-      try writeReport(text, to: out)
+      try writeResult(out, Array(text.utf8))
     } catch {
       try console.stop(error)
     }
@@ -74,7 +74,7 @@ struct ReportCommand: ParsableCommand {
       try console.stopIfOverwriting([out], inputs: data + dataOptions.entities + [edition.edition.file])
       let year = try LoadedYear(
         edition, data: data, options: dataOptions, others: workspace.others(than: edition.edition), workspace, console)
-      return HTMLReport(ReportedYear(year.scores, from: year.stamp), languages: languages, detail: detail, tool: timbangVersion)
+      return HTMLReport(ReportedYear(year.scores, from: year.stamp), languages: languages, detail: detail)
     }
     let named = try NamedYear.all(from, "--from") + NamedYear.all(to, "--to")
     guard named.count == 2 else { throw ValidationError("a report is about two years: one edition for --from and one for --to") }
@@ -86,7 +86,7 @@ struct ReportCommand: ParsableCommand {
       throw ExitCode(65)
     }
     let both = years.map { ReportedYear($0.scores, from: $0.stamp) }
-    return HTMLReport(both[1], since: (both[0], changes), languages: languages, detail: detail, tool: timbangVersion)
+    return HTMLReport(both[1], since: (both[0], changes), languages: languages, detail: detail)
   }
 
   /// Messages are in the language of the file, or of the locale if that has both.

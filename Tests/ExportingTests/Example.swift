@@ -53,7 +53,7 @@ enum Example {
       [SourceFile(name: "data.csv", bytes: Array(data.utf8))],
       entities: [SourceFile(name: "entities.csv", bytes: Array(entities.utf8))], log: &log)
     let scores = edition.score(try #require(table, "\(log.diagnostics.map(\.message.en))"), log: &log)
-    let stamp = OriginStamp(scoring: "sha256:1", document: "sha256:2", data: "sha256:3")
-    return ResultTables([(scores, stamp)], rungs: 2, tool: "0")
+    let stamp = OriginStamp(scoring: "sha256:1", document: "sha256:2", data: "sha256:3", version: "0")
+    return ResultTables([(scores, stamp)], rungs: 2)
   }
 }

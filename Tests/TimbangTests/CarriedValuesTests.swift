@@ -118,6 +118,37 @@ struct CarriedValuesTests {
     #expect(lines == ["performance 6", "coverage -3", "terus 2"], "\(lines)")
   }
 
+  /// Fixed: a formula that asked for a kind was refused before the earlier year was looked at (found by the naive score, pair 94,846 of seed 1).
+  @Test("where the earlier year decides, a kind that is not known is not asked for", arguments: ["false": 0, "true": 65, "": 65])
+  func undecidedKind(earlier: (x: String, status: Int32)) throws {
+    let rules = """
+      timbang: 1
+      id: uji
+      edition: 2022
+      lineage: {from: 2021, parts: []}
+      units: {institution: {}, unit: {in: institution}}
+      fields:
+        a: {per: unit, type: number, range: [0, 100]}
+        x: {per: unit, type: yes_no}
+      score: {id: total, at: unit, missing: {carry: 2021}, formula: "if(unit.kind != 'B' && x, 0, a)"}
+      zones: {ladder: [{id: merah, from: 0}, {id: hijau, from: 60}]}
+      """
+    let older = rules.replacing("edition: 2022", with: "edition: 2021").replacing("lineage: {from: 2021, parts: []}\n", with: "")
+      .replacing("{carry: 2021}", with: "error")
+    try fill(
+      folder,
+      with: [
+        "rules/uji/2021.yaml": older, "rules/uji/2022.yaml": rules,
+        "2021.csv": "institution,unit,field,value\nk,u1,a,50\nk,u1,x,\(earlier.x)\n",
+        "2022.csv": "institution,unit,field,value\nk,u1,a,60\n",
+      ])
+    let run = try timbang(["score", "--rules", "2022", "--data", "2022.csv", "--carry", "2021=2021.csv", "--format", "json"], in: folder)
+    #expect(run.status == earlier.status, "\(run.errors)")
+    // Nothing and something unknown are false together, so the formula gives a; the kind alone decides beside `true`.
+    if earlier.status == 0 { #expect(try Parsed(text: run.output)["results"][0]["total"]["exact"].text == "60") }
+    #expect(run.errors.contains("the kind of `k/u1` is asked for, but not known") == (earlier.status != 0), "\(run.errors)")
+  }
+
   @Test("what neither year recorded is refused")
   func neither() throws {
     try "institution,unit,field,value\nk,u1,a,50\nk,u2,a,80\nk,u2,b,30\n"

@@ -41,7 +41,7 @@ public struct ResultDatabase {
     try insert(
       into: "run",
       [
-        .integer(Int64(run.number)), .text(results.tool), .text("\(edition.family)/\(edition.name)"), .text(edition.name),
+        .integer(Int64(run.number)), .text(run.stamp.version), .text("\(edition.family)/\(edition.name)"), .text(edition.name),
         .text(edition.title.id), .text(edition.title.en), .text(edition.status.rawValue), .text(edition.provenance.rawValue),
         .integer(Int64(edition.publishedPlaces)), .text(run.stamp.scoring), .text(run.stamp.document), .text(run.stamp.data),
       ])

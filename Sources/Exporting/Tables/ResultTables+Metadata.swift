@@ -24,7 +24,7 @@ extension ResultTables {
     func add(_ edition: String?, _ key: String, _ label: Words, _ value: String) {
       rows.append([ResultCell(edition), .text(key), .words(label), .text(value)])
     }
-    add(nil, "tool", Words(id: "Dibuat oleh", en: "Made by"), "timbang \(tool)")
+    add(nil, "tool", Words(id: "Dibuat oleh", en: "Made by"), "timbang \(runs[0].stamp.version)")
     add(
       nil, "text_prefix",
       Words(

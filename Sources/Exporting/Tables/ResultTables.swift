@@ -44,16 +44,13 @@ public struct ResultTables: Sendable {
   public let runs: [Run]
   /// The way from the first run to the second, if there are two.
   public let changes: Changes?
-  /// The version of timbang.
-  public let tool: String
   /// The tables that have anything to say, in the order in which people read them.
   public private(set) var tables: [ResultTable] = []
 
   /// Makes the tables. `rungs` says how many rungs of the ladder the table of parts shows, from the top.
-  public init(_ years: [(scores: ScoreTable, stamp: OriginStamp)], changes: Changes? = nil, rungs: Int, tool: String) {
+  public init(_ years: [(scores: ScoreTable, stamp: OriginStamp)], changes: Changes? = nil, rungs: Int) {
     runs = years.enumerated().map { Run(number: $0.offset + 1, scores: $0.element.scores, stamp: $0.element.stamp) }
     self.changes = changes
-    self.tool = tool
     tables = [scoreTable]
     if let changes { tables += [changeTable(changes), stepTable(changes), lineTable(changes)] }
     if runs.contains(where: { $0.edition.rungs.count > 1 }) { tables.append(unitTable) }

@@ -69,7 +69,7 @@ struct ZoneBars {
 extension Markup {
   /// A table with its caption, in a frame of its own that scrolls if it is too wide.
   static func table(_ caption: String, _ heads: Markup, _ rows: Markup) -> Markup {
-    "<div class=\"t\"><table><caption>\(caption)</caption><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>\n"
+    "<div class=\"t\"><table><caption>\(caption)</caption><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table></div>"
   }
 
   /// The head of a column.
@@ -80,6 +80,6 @@ extension Markup {
 
   /// Something that is opened when it is wanted.
   static func details(_ summary: String, _ body: Markup) -> Markup {
-    "<details><summary>\(summary)</summary>\(body)</details>\n"
+    "<details><summary>\(summary)</summary>\(body)</details>"
   }
 }

@@ -8,7 +8,6 @@ internal import Scoring
 /// What the figures rest on: rules, their provenance and sources, the data, digests, the tool.
 struct Basis {
   let years: [ReportedYear]
-  let tool: String
   let language: Language
 
   func markup() -> Markup {
@@ -32,7 +31,7 @@ struct Basis {
       entry(.file, "\(edition.file)"), entry(.provenance, "\(provenance)"), entry(.dataFiles, files),
       entry(.digestRules, "<code>\(year.stamp.scoring)</code>"), entry(.digestDocument, "<code>\(year.stamp.document)</code>"),
       entry(.digestData, "<code>\(year.stamp.data)</code>"),
-      entry(.tool, "\(PageWord.toolText(language, ["version": tool]))"),
+      entry(.tool, "\(PageWord.toolText(language, ["version": year.stamp.version]))"),
     ]
     return "<h3>\(PageWord.edition(language)) \(edition.name)</h3>\n<dl>\(entries.joined())</dl>\n"
   }

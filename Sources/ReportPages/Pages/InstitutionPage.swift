@@ -36,11 +36,9 @@ struct InstitutionPage: Sendable {
     let (headline, body) = told(result)
     let hasParts = standing.reported != nil && (isFull || !hasUnits)
     return """
-      <article id="\(standing.anchor(language))">
-      <h3>\(standing.entity.name)</h3>
-      <p>\(score(standing)) \(headline)<span class="q">\(facts(standing))</span></p>
-      \(body)\(flags(index))\(next(index))\(units(index))\(hasParts ? parts(index) : nil)\(missing(index))<p class="u"><a href="#\(language.rawValue)-top">\(PageWord.top(language))</a></p>
-      </article>
+      <article id="\(standing.anchor(language))"><h3>\(standing.entity.name)</h3>\
+      <p>\(score(standing)) \(headline)<span class="q">\(facts(standing))</span></p>\
+      \(body)\(flags(index))\(next(index))\(units(index))\(hasParts ? parts(index) : nil)\(missing(index))<p class="u"><a href="#\(language.rawValue)-top">\(PageWord.top(language))</a></p></article>
 
       """
   }
@@ -72,13 +70,13 @@ struct InstitutionPage: Sendable {
   private func explained(_ change: ScoreChange) -> Markup {
     let (chart, rows) = WaterfallChart(change: change, language: language).markup()
     let title = PageWord.waterfall(language, ["old": change.from.edition.name, "new": change.to.edition.name])
-    let heads: Markup = "\(head(.step))\(head(.points))\(head(.range))"
+    let heads: Markup = "\(head(.step))\(head(.points))\(isFull ? head(.range) : nil)"
     let lines = change.blocks.flatMap { block in detail(block, in: change, depth: 0) }
     let count = PageWord.detailsRows(language, ["count": String(lines.count)])
     // In short the lines are the table behind the drawing; in full they are too many for that.
     return """
-      <p>\(Narrative(change, language: language, isDeep: isFull).text())</p><p>\(change.zoneSentence(language))</p>
-      <div class="g"><figure>\(chart)</figure>\(isFull ? .table(title, heads, rows) : nil)</div>
+      <p>\(Narrative(change, language: language, isDeep: isFull).text())</p><p>\(change.zoneSentence(language))</p>\
+      <div class="g"><figure>\(chart)</figure>\(isFull ? .table(title, heads, rows) : nil)</div>\
       \(.details(count, .table(PageWord.details(language), heads, lines.joined())))\(assumptions(change))
       """
   }
@@ -90,8 +88,8 @@ struct InstitutionPage: Sendable {
     let notes = [line.grounds.mark(language), new].compactMap(\.self).joined(separator: ", ")
     let note: Markup? = notes.isEmpty ? nil : " <small>\(notes)</small>"
     let amount = language.number(line.printed, places: change.places, signed: true)
-    let row: Markup =
-      "<tr class=\"d\(depth)\"><th scope=\"row\">\(label)\(note)</th><td>\(amount)</td><td>\(line.printedRange(change.places, language))</td></tr>"
+    let range: Markup? = isFull ? "<td>\(line.printedRange(change.places, language))</td>" : nil
+    let row: Markup = "<tr class=\"d\(depth)\"><th scope=\"row\">\(label)\(note)</th><td>\(amount)</td>\(range)</tr>"
     guard depth < (isFull ? 2 : 1) else { return [row] }
     return [row] + line.lines.flatMap { detail($0, in: change, depth: depth + 1, block: block ?? line.id) }
   }
@@ -163,18 +161,21 @@ struct InstitutionPage: Sendable {
 
   private func missing(_ index: Int) -> Markup {
     let all = absences.of(index, scores, language)
-    guard all.count > 0 else { return "" }
+    guard !all.isEmpty else { return "" }
     let rest: Markup? =
       all.count > InstitutionPage.most
       ? "<li>\(PageWord.more(language, ["count": String(all.count - InstitutionPage.most)]))</li>" : nil
-    let rows = all.prefix(InstitutionPage.most).map { "<li>\($0)</li>" as Markup }.joined()
-    return .details(PageWord.missingOne(language, ["count": String(all.count)]), "<ul>\(rows)\(rest)</ul>")
+    // A line for each treatment and not for each gap: a national report has tens of thousands of gaps.
+    let shown = Dictionary(grouping: all.prefix(InstitutionPage.most).enumerated(), by: \.element.how).values
+      .sorted { $0[0].offset < $1[0].offset }
+    let rows = shown.map { same in "<li>\(same[0].element.how): \(same.map(\.element.what).joined(separator: "; "))</li>" as Markup }
+    return .details(PageWord.missingOne(language, ["count": String(all.count)]), "<ul>\(rows.joined())\(rest)</ul>")
   }
 
   private func flags(_ index: Int) -> Markup {
     scores.flags(of: index).map { flag, value -> Markup in
       let answer: Phrase = value == nil ? .flagUnknown : value == true ? .flagYes : .flagNo
-      return "<p>\(flag.label[language]): <b>\(answer(language))</b></p>\n"
+      return "<p>\(flag.label[language]): <b>\(answer(language))</b></p>"
     }.joined()
   }
 
@@ -200,27 +201,28 @@ struct Absences: Sendable {
     notSurveyed = Dictionary(grouping: scores.notSurveyed) { population.ancestor(of: $0.entity, from: $0.rung, on: 0) }
   }
 
-  /// A line for each, as people read it.
-  func of(_ index: Int, _ scores: ScoreTable, _ language: Language) -> [String] {
+  /// What was not there, and how it was treated, as people read it.
+  func of(_ index: Int, _ scores: ScoreTable, _ language: Language) -> [(what: String, how: String)] {
     let edition = scores.edition
-    let name = { (rung: Int, entity: Int) -> String in
-      rung == 0 ? "" : " (\(scores.observations.population.rungs[rung][entity].name))"
-    }
+    let rungs = scores.observations.population.rungs
+    let place = { (rung: Int, entity: Int) -> String in rung == 0 ? "" : " (\(rungs[rung][entity].name))" }
     let unasked = notSurveyed[index, default: []].map { found in
-      PageWord.notSurveyed(language, ["rung": edition.rungs[found.empty].label[language]]) + name(found.rung, found.entity)
+      (rungs[found.rung][found.entity].name, PageWord.notSurveyed(language, ["rung": edition.rungs[found.empty].label[language]]))
     }
     let empty = missing[index, default: []].map { found in
-      "\(fields[found.field]?[language] ?? found.field)\(name(found.rung, found.entity)): \(found.policy.words(language))"
+      ((fields[found.field]?[language] ?? found.field) + place(found.rung, found.entity), found.policy.words(language))
     }
     let apart = notApplicable[index, default: []].map { found in
-      let what: Phrase =
+      let treatment: Phrase =
         switch found.policy {
         case .skip: .policySkip
         case .zero: .policyZero
         case .full: .fullScore
         }
-      return
-        "\(parts[found.part]?[language] ?? found.part)\(name(found.rung, found.entity)): \(PageWord.notApplicable(language)), \(what(language))"
+      return (
+        (parts[found.part]?[language] ?? found.part) + place(found.rung, found.entity),
+        "\(PageWord.notApplicable(language)), \(treatment(language))"
+      )
     }
     return unasked + empty + apart
   }

@@ -31,7 +31,9 @@ struct LeagueTable {
       return
         "<tr><td>\(rank)</td><th scope=\"row\" class=\"a\"><a href=\"#\(standing.anchor(language))\">\(standing.entity.name)</a></th>\(kind)\(province)<td>\(score)</td>\(change)<td class=\"a\">\(zone)</td></tr>\n"
     }.joined()
+    // About the height of the rows, for as long as nobody has scrolled there.
+    let height = 2 * standings.ranked.count + 4
     return
-      "<div class=\"t\"><table class=\"league\"><caption>\(PageWord.league(language))</caption><thead><tr>\(heads)</tr></thead><tbody>\n\(rows)</tbody></table></div>\n"
+      "<div class=\"t later\" style=\"contain-intrinsic-size:auto \(height)rem\"><table class=\"league\"><caption>\(PageWord.league(language))</caption><thead><tr>\(heads)</tr></thead><tbody>\n\(rows)</tbody></table></div>\n"
   }
 }

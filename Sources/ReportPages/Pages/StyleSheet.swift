@@ -18,7 +18,8 @@ let styleSheet: Markup = """
   nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.3rem 1.2rem;padding:0;margin:.8rem 0}
   .skip{position:absolute;left:-99rem}
   .skip:focus{left:1rem;top:.5rem;padding:.3rem .6rem;background:var(--bg)}
-  article{margin:1rem 0;padding:1rem 0 .2rem;border-top:1px solid var(--rule);content-visibility:auto;contain-intrinsic-size:auto 46rem}
+  article{margin:1rem 0;padding:1rem 0 .2rem;border-top:1px solid var(--rule);contain-intrinsic-size:auto 46rem}
+  article,.later{content-visibility:auto}
   .t{overflow-x:auto;margin:.6rem 0}
   table{border-collapse:collapse;font-size:.92rem}
   caption{text-align:left;font-weight:600;padding:.2rem 0}
@@ -74,7 +75,8 @@ let styleSheet: Markup = """
   body{max-width:none;padding:0;font-size:9.5pt}
   nav,.u,.skip,.langs,.langs+label,.js{display:none}
   a{text-decoration:none}
-  article{content-visibility:visible;break-inside:auto}
+  article,.later{content-visibility:visible}
+  article{break-inside:auto}
   h2,h3,h4,caption,summary{break-after:avoid}
   figure,tr{break-inside:avoid}
   thead{display:table-header-group}

@@ -102,10 +102,10 @@ enum PageWord: CaseIterable {
     case .shortNote:
       Words(
         id:
-          "Halaman instansi di sini ringkas: tanpa indikator, langkah satu tingkat, dan jarak ke zona berikutnya tanpa caranya. "
+          "Halaman instansi di sini ringkas: tanpa indikator, langkah satu tingkat tanpa rentangnya, dan jarak ke zona berikutnya tanpa caranya. "
           + "Yang lengkap: report --detail full, atau trace, explain, dan target untuk satu instansi.",
         en:
-          "The pages of institutions are short here: no indicators, steps of one level, and the distance to the next zone "
+          "The pages of institutions are short here: no indicators, steps of one level without their ranges, and the distance to the next zone "
           + "without the ways there. For everything: report --detail full, or trace, explain and target for one institution.")
     case .missing: Words(id: "Kosong dan tidak berlaku", en: "Missing and not applicable")
     case .missingOne: Words(id: "Kosong dan tidak berlaku: {count}", en: "Missing and not applicable: {count}")

@@ -27,13 +27,13 @@ extension JSONValue {
     .object(exact(total) + [("reported", .string(edition.reported(total).fixedText(places: edition.publishedPlaces)))])
   }
 
-  /// The rules that were applied.
+  /// The rules that were applied, and the program that applied them.
   static func rules(_ edition: Edition, _ stamp: OriginStamp) -> JSONValue {
     .object([
       ("id", .string("\(edition.family)/\(edition.name)")), ("edition", .string(edition.name)),
       ("status", .string(edition.status.rawValue)),
       ("file", .string(edition.file)), ("provenance", .string(edition.provenance.rawValue)),
-      ("scoring_digest", .string(stamp.scoring)), ("document_digest", .string(stamp.document)),
+      ("program", .string("timbang \(stamp.version)")), ("scoring_digest", .string(stamp.scoring)), ("document_digest", .string(stamp.document)),
     ])
   }
 }

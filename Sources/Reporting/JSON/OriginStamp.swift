@@ -1,4 +1,4 @@
-/// What a result was made from, as digests: whoever has the files can tell whether they are the same ones.
+/// What a result was made from, as digests, and by which version of timbang: whoever has the files can tell whether they are the same ones.
 public struct OriginStamp: Sendable, Equatable {
   /// The digest of what can move a score or a zone in the rules.
   public let scoring: String
@@ -7,10 +7,14 @@ public struct OriginStamp: Sendable, Equatable {
   /// The digest of the data.
   public let data: String
 
-  /// Makes a stamp of three digests in their written form, `sha256:` with 64 digits.
-  public init(scoring: String, document: String, data: String) {
+  /// The version of timbang that made the result, as in `1.0.0`.
+  public let version: String
+
+  /// Makes a stamp of three digests in their written form, `sha256:` with 64 digits, and a version.
+  public init(scoring: String, document: String, data: String, version: String) {
     self.scoring = scoring
     self.document = document
     self.data = data
+    self.version = version
   }
 }

@@ -13,11 +13,15 @@ public struct DiagnosticText: Sendable {
 
   /// Returns the findings of a log, and how many more there were.
   public func text(_ log: DiagnosticLog) -> String {
-    var out = log.diagnostics.map { text($0) }.joined(separator: "\n")
-    if log.omitted > 0 {
-      out += "\n" + (style.language == .id ? "... dan \(log.omitted) temuan lagi\n" : "... and \(log.omitted) more findings\n")
-    }
-    return out
+    let out = log.diagnostics.map { text($0) }.joined(separator: "\n")
+    guard log.omitted > 0 else { return out }
+    let more =
+      log.isCut
+      ? Words(
+        id: "... dan sedikitnya \(log.omitted) temuan lagi; sisa berkas tidak dibaca",
+        en: "... and at least \(log.omitted) more findings; the rest of the file was not read")
+      : Words(id: "... dan \(log.omitted) temuan lagi", en: "... and \(log.omitted) more findings")
+    return out + "\n\(more[style.language])\n"
   }
 
   /// Returns one finding.

@@ -45,7 +45,7 @@ struct LimitCase: CustomTestStringConvertible, Sendable {
     },
   ]
 
-  private static let header = "institution,field,value\n"
+  static let header = "institution,field,value\n"
 
   static let ofData = [
     LimitCase(.cell) { header + "\(String(repeating: "x", count: $0)),a,1\n" },
@@ -56,13 +56,15 @@ struct LimitCase: CustomTestStringConvertible, Sendable {
   /// Limits that are tested elsewhere, where the input can be made small: values of a rule file, parts and editions on top of one another,
   /// sizes of files and streams, sheets, findings.
   static let elsewhere: Set<String> = ["nodes", "part_levels", "chain", "data_file", "stream", "row", "workbook", "database", "findings"]
+  /// What is not refused for its size, but ends the reading.
+  static let ending = Limit.mistakes
 }
 
 @Suite("Limits")
 struct LimitTests {
   @Test("every limit has a name, a size, words in both languages, and a test")
   func all() {
-    let tested = Set((LimitCase.ofRules + LimitCase.ofData).map(\.limit.name)).union(LimitCase.elsewhere)
+    let tested = Set((LimitCase.ofRules + LimitCase.ofData).map(\.limit.name)).union(LimitCase.elsewhere + [LimitCase.ending.name])
     #expect(Set(Limit.all.map(\.name)) == tested)
     #expect(Set(Limit.all.map(\.name)).count == Limit.all.count)
     for limit in Limit.all {
@@ -100,6 +102,21 @@ struct LimitTests {
     let over = found(item.limit.value + 1)
     #expect(over.errorCodes.contains(code))
     #expect(over.diagnostics.contains { $0.message.en.contains("\(item.limit.value)") }, "\(over.diagnostics)")
+  }
+
+  @Test("so many mistakes are counted, and after them the rest of the file is not read", arguments: [0, 1])
+  func mistakes(over: Int) throws {
+    let edition = try #require(
+      Workspace(rulesFolder: "/nowhere").loader.load(SourceFile(name: "rules.yaml", bytes: Array(BrokenFile.sound.utf8))).edition?.edition)
+    let reader = ObservationReader(ladder: edition.rungs, fields: edition.fields)
+    var log = DiagnosticLog()
+    // A row of one cell where the header has three is one mistake.
+    let rows = String(repeating: "x\n", count: LimitCase.ending.value + over)
+    _ = reader.read([SourceFile(name: "d.csv", bytes: Array((LimitCase.header + rows).utf8))], entities: [], log: &log)
+    #expect(log.errorCount == LimitCase.ending.value && log.isCut == (over > 0))
+    let shown = DiagnosticText(style: TextStyle(language: .en, hasColour: false), sources: []).text(log)
+    let more = over > 0 ? "at least 99950 more findings; the rest of the file was not read" : "99950 more findings"
+    #expect(shown.hasSuffix("\n... and \(more)\n"))
   }
 }
 
