@@ -112,7 +112,8 @@ let package = Package(
     tests(
       of: "TimbangSQL",
       imports: [
-        "CSQLite", "Dice", "NaiveScoring", "YearPairs", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison",
+        "CSQLite", "Dice", "NaiveScoring", "YearPairs", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring",
+        "Comparison",
       ]),
     tests(of: "Exploring", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),

@@ -92,7 +92,8 @@ struct SQLCommand: ParsableCommand {
     var text: String?
     if let from, let to {
       let years = try LoadedYear.editions([from, to], workspace, console)
-      text = part == .explain ? years[1].explanationSQL(since: years[0], settings, log: &log) : years[1].tablesSQL(sinceEarlierYear: settings)
+      let (old, new) = (years[0], years[1])
+      text = part == .explain ? new.explanationSQL(since: old, settings, log: &log) : new.tablesSQL(sinceEarlierYear: settings)
       console.report(log, about: years.flatMap { workspace.load($0.edition.file).sources })
       try console.stopIfWrong(log)
       if let text { try console.write(text) }

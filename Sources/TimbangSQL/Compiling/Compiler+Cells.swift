@@ -53,8 +53,8 @@ extension Compiler {
         rows: entries.map { entry in
           let ((low, high), place) = (settings.range(of: entry.field), entry.place)
           let numbers = [
-            entry.rung, low ?? -(1 << 62), high ?? 1 << 62, entry.step ?? settings.step(of: entry.field), place?.word ?? 0, place?.base ?? 1,
-            place?.unit ?? 1,
+            entry.rung, low ?? -(1 << 62), high ?? 1 << 62, entry.step ?? settings.step(of: entry.field), place?.word ?? 0,
+            place?.base ?? 1, place?.unit ?? 1,
           ]
           return [.text(.literal(entry.field.id.value))] + numbers.map { .number(.number($0)) }
         }))
@@ -117,6 +117,7 @@ extension Compiler {
     return .choice([Term.Arm(.all(isSound), .product(digit + .number(1), .column("place", of: "f")))], otherwise: .nothing)
   }
 
+  /// Whether some cell may hold whole numbers only, or the like.
   private var hasSteps: Bool {
     readColumns.contains { column in
       cellStep(column) > 1 || worlds?.laterFields[column].map { settings.step(of: $0.field) > 1 } ?? false

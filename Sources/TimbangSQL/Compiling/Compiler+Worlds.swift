@@ -118,7 +118,7 @@ extension Compiler {
     columns += ["earlier", "later"].map { Query.Column($0, .total(.column($0))) }
     if isStrayPossible { columns.append(Query.Column("stray", .total(.one(if: .compare(.column("word"), .equal, .number(-1)))))) }
     if readsKinds { columns.append(Query.Column("kind", text: .largest(.column("kind")))) }
-    pipeline.group("both", by: rungNames(lowest), columns)
+    pipeline.group("both", by: rungNames(lowest), columns, isShared: true)
     var more = words.digits.map { Query.Column(names.field($0.column), $0.cell(of: "b_\($0.word)")) }
     more += later.digits.map { Query.Column(names.laterField($0.column), $0.cell(of: "b_\($0.word)")) }
     /// Whether a year surveyed the entity of a rung above a row: somebody below it, or itself.
@@ -256,7 +256,8 @@ extension Compiler {
     extend(
       on: 0,
       by: [
-        Query.Column("at_least", slack + excess == 0 ? digits : .choice([Term.Arm(isInexact, digits - .number(excess))], otherwise: digits)),
+        Query.Column(
+          "at_least", slack + excess == 0 ? digits : .choice([Term.Arm(isInexact, digits - .number(excess))], otherwise: digits)),
         Query.Column(
           "at_most",
           slack + excess == 0

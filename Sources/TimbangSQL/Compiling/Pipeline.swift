@@ -40,12 +40,15 @@ struct Pipeline {
   }
 
   /// Adds a step that brings the rows together that agree in some columns.
-  mutating func group(_ prefix: String, by keys: [String], _ columns: [Query.Column], where filter: Condition? = nil) {
+  mutating func group(
+    _ prefix: String, by keys: [String], _ columns: [Query.Column], where filter: Condition? = nil, isShared: Bool = false
+  ) {
     count += 1
     let kept = self.columns.filter { keys.contains($0.name) }.map(Pipeline.kept)
     var query = Query(kept + columns, from: relation)
     query.groups = keys
     query.filter = filter
+    query.isShared = isShared
     begin("\(prefix)_\(count)", query)
   }
 

@@ -112,7 +112,8 @@ struct WorldReading {
     let plan = Plan(checked)
     var fields: Set<String> = []
     for node in plan.nodes where node.condition == nil && node.missing.insists {
-      if case .leaf(let scale) = node.body { fields.formUnion(scale.columns.filter { plan.fields[$0].rung == node.rung }.map { plan.fields[$0].id }) }
+      guard case .leaf(let scale) = node.body else { continue }
+      fields.formUnion(scale.columns.filter { plan.fields[$0].rung == node.rung }.map { plan.fields[$0].id })
     }
     return fields
   }

@@ -15,7 +15,7 @@ struct SQLWriter {
       let heads = columns.map(dialect.name).joined(separator: ", ")
       return "\(dialect.name(name))(\(heads)) AS (VALUES\n    \(rows.joined(separator: ",\n    ")))"
     case .query(let name, let query):
-      let fence = dialect.fence(isStreamed: query.isStreamed)
+      let fence = dialect.fence(isStreamed: query.isStreamed, isShared: query.isShared)
       return "\(dialect.name(name)) \(fence.before) (\n\(text(query, indent: "  "))\(fence.after))"
     case .union(let name, let parts):
       let queries = parts.map { text($0, indent: "  ") }
