@@ -119,7 +119,7 @@ sql-cases: setup $(python)
 
 test-sql: sql-cases ## a thousand cases of `timbang sql` on SQLite, DuckDB, PostgreSQL; all texts through sqlglot (sql_count= sql_engines=)
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null; }
-	@$(python) -c "import duckdb, sqlglot" 2>/dev/null || $(python) -m pip install -q duckdb sqlglot
+	@$(python) -c "import duckdb, sqlglot" 2>/dev/null || $(python) -m pip install -q duckdb "sqlglot[c]"
 	$(python) .ci/sql-engines $(sql_cases) $(sql_engines)
 
 test-sql-spark: sql-cases ## the same cases on Spark, which needs Java 17 and takes long (sql_count=)
