@@ -13,7 +13,8 @@ samples := rules/kepatuhan/samples
 prefix ?= /usr/local
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build install demo test test-schema test-faults test-hostile test-report test-release test-sql test-differential test-address \
+.PHONY: help setup build install demo test test-schema test-faults test-hostile test-report test-release test-sql test-sql-spark sql-cases \
+  test-differential test-address \
   test-thread fuzz fuzz-long coverage mutants bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
@@ -110,12 +111,27 @@ mutants ?= 100
 mutants: setup ## change operators and constants of scoring and comparison, and count what no test sees
 	.ci/mutants $(mutants) --seed $(seed)
 
-test-sql: setup ## run what `timbang sql` writes on SQLite, DuckDB, PostgreSQL and Spark (SQL_COUNT=100 SQL_ENGINES="sqlite duckdb")
+sql_seed ?= 7
+sql_count ?= 1000
+sql_engines ?= sqlite duckdb postgres parse
+sql_cases := .build/sql-engines/cases-$(sql_seed)-$(sql_count).jsonl
+python := .build/sql-engines/venv/bin/python
+$(python):
+	@[ -e /usr/lib/python3/dist-packages/ensurepip ] || python3 -c "import ensurepip" 2>/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq python3-venv >/dev/null; }
+	python3 -m venv .build/sql-engines/venv
+
+sql-cases: setup $(python)
+	TIMBANG_SQL_CASES=$(CURDIR)/$(sql_cases) TIMBANG_SQL_COUNT=$(sql_count) TIMBANG_SQL_SEED=$(sql_seed) swift test --filter "cases for other engines"
+
+test-sql: sql-cases ## a thousand cases of `timbang sql` on SQLite, DuckDB, PostgreSQL; all texts through sqlglot (sql_count= sql_engines=)
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null; }
+	@$(python) -c "import duckdb, sqlglot" 2>/dev/null || $(python) -m pip install -q duckdb "sqlglot[c]"
+	$(python) .ci/sql-engines $(sql_cases) $(sql_engines)
+
+test-sql-spark: sql-cases ## the same cases on Spark, which needs Java 17 and takes long (sql_count=)
 	@command -v java >/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq openjdk-17-jre-headless >/dev/null; }
-	@[ -e .build/sql-engines/ready ] || { python3 -m venv .build/sql-engines/venv && .build/sql-engines/venv/bin/pip install -q duckdb sqlglot pyspark && touch .build/sql-engines/ready; }
-	TIMBANG_SQL_CASES=$(CURDIR)/.build/sql-engines/cases.jsonl TIMBANG_SQL_COUNT=$(or $(SQL_COUNT),100) swift test --filter "cases for other engines"
-	.build/sql-engines/venv/bin/python .ci/sql-engines .build/sql-engines/cases.jsonl $(or $(SQL_ENGINES),sqlite duckdb postgres parse spark)
+	@$(python) -c "import pyspark" 2>/dev/null || $(python) -m pip install -q pyspark
+	$(python) .ci/sql-engines $(sql_cases) spark
 
 lint: ## check the layout of the code
 	swift format lint --strict --recursive Package.swift Sources Tests

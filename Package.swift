@@ -86,6 +86,10 @@ let package = Package(
       dependencies: [
         "Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", .product(name: "BigInt", package: "BigInt"),
       ], path: "Tests/NaiveScoring", swiftSettings: house),
+    .target(
+      name: "YearPairs",
+      dependencies: ["Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"],
+      path: "Tests/YearPairs", swiftSettings: house),
     .executableTarget(
       name: "timbang-differential", dependencies: ["Dice", "NaiveScoring"], path: "Tests/Differential", swiftSettings: house),
     .target(
@@ -104,10 +108,13 @@ let package = Package(
     tests(of: "Scoring", imports: ["Dice", "NaiveScoring", "MarkedYAML", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(of: "Observations", imports: ["Dice", "RuleDiagnostics", "DiagnosticPages", "RuleModel"]),
     tests(of: "Spreadsheets", imports: ["CZip", "CSQLite", "Dice", "RuleDiagnostics"]),
-    tests(of: "Comparison", imports: ["Dice", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
+    tests(of: "Comparison", imports: ["Dice", "YearPairs", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring"]),
     tests(
       of: "TimbangSQL",
-      imports: ["CSQLite", "Dice", "NaiveScoring", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
+      imports: [
+        "CSQLite", "Dice", "NaiveScoring", "YearPairs", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring",
+        "Comparison",
+      ]),
     tests(of: "Exploring", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison"]),
     tests(of: "RuleTesting", imports: ["RuleDiagnostics", "RuleModel", "RuleLoading", "Observations"]),
     tests(

@@ -136,6 +136,7 @@ extension DiagnosticCode {
     case .sqlNotCompilable: .sqlNotCompilable
     case .sqlTooLarge: .sqlTooLarge
     case .controlDiffers: .controlDiffers
+    case .answerUnreadable: .answerUnreadable
     }
   }
 }

@@ -17,6 +17,34 @@ extension ObservationTable {
       columns: columns.mapValues { $0.only(ranges[$0.rung]) }, files: files)
   }
 
+  /// Returns the observations of some institutions alone. Complexity: linear in all cells.
+  public func only(_ institutions: Set<Int>) -> ObservationTable {
+    var kept: [[Int]] = []
+    // The new number of each entity of the rung above.
+    var numbers: [Int: Int] = [:]
+    var rungs: [[Entity]] = []
+    for rung in population.rungs.indices {
+      let entities = population.rungs[rung]
+      let chosen = entities.indices.filter { rung == 0 ? institutions.contains($0) : numbers[entities[$0].parent] != nil }
+      var next = 0
+      rungs.append(
+        chosen.map { index in
+          let entity = entities[index]
+          let children = next..<next + entity.children.count
+          next += entity.children.count
+          return entity.placed(below: rung == 0 ? 0 : numbers[entity.parent] ?? 0, children: children)
+        })
+      kept.append(chosen)
+      numbers = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1, $0) })
+    }
+    let columns = columns.mapValues { column in
+      let (values, places) = (column.values, column.places)
+      return ObservationColumn(
+        rung: column.rung, values: kept[column.rung].map { values[$0] }, places: kept[column.rung].map { places[$0] })
+    }
+    return ObservationTable(population: Population(rungs: rungs), columns: columns, files: files)
+  }
+
   /// Returns these observations for those, and only those, whom an earlier survey visited: whoever is not in these keeps its earlier
   /// values, and so does a field that these do not hold at all.
   ///

@@ -155,4 +155,5 @@ public enum DiagnosticCode: String, Sendable, CaseIterable {
   case sqlNotCompilable = "T0901"
   case sqlTooLarge = "T0902"
   case controlDiffers = "T0903"
+  case answerUnreadable = "T0904"
 }

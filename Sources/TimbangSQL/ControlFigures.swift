@@ -47,16 +47,11 @@ public struct ControlFigures: Sendable, Equatable {
   /// Reads what an engine answered to the control query: a CSV file with the names of the columns. Nil after reporting why it cannot.
   public init?(_ file: SourceFile, places: Int, log: inout DiagnosticLog) {
     self.places = places
-    let text = String(decoding: file.bytes, as: UTF8.self)
-    let lines = text.split(whereSeparator: \.isNewline).map { line in
-      line.split(separator: ",", omittingEmptySubsequences: false).map { cell in
-        cell.count > 1 && cell.first == "\"" && cell.last == "\"" ? String(cell.dropFirst().dropLast()) : String(cell)
-      }
-    }
+    let answer = AnswerRows(file)
     let heads = ["zone", "institutions", "sum_e\(places)", "unsure", "refused"]
     var rows: [Row] = []
-    var isSound = lines.first == heads
-    for line in lines.dropFirst() {
+    var isSound = answer.heads == heads
+    for line in answer.rows {
       let numbers = line.dropFirst().compactMap { Int($0) }
       guard line.count == heads.count, numbers.count == 4 else {
         isSound = false

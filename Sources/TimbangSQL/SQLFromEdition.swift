@@ -43,13 +43,17 @@ extension CheckedEdition {
   }
 
   /// Compiles with as much room for fine scales as the sums leave.
-  func compiled(_ settings: SQLSettings, followsPieces: Bool = false) throws(Refusal) -> (Compiler, Amount?) {
+  func compiled(
+    _ settings: SQLSettings, followsPieces: Bool = false, worlds: WorldReading? = nil, prefix: String = "",
+    finishing: (inout Compiler, Amount?) throws(Refusal) -> Void = { compiler, total throws(Refusal) in try compiler.finish(total) }
+  ) throws(Refusal) -> (Compiler, Amount?) {
     var last: Refusal?
     for bits in stride(from: 62, through: 24, by: -2) {
-      var compiler = Compiler(self, settings, cap: 1 << Int128(bits), followsPieces: followsPieces)
+      var compiler = Compiler(
+        self, settings, cap: 1 << Int128(bits), followsPieces: followsPieces, worlds: worlds, prefix: prefix)
       do throws(Refusal) {
         let total = try compiler.run()
-        try compiler.finish(total)
+        try finishing(&compiler, total)
         return (compiler, total)
       } catch {
         guard error.code == .sqlTooLarge else { throw error }
@@ -102,12 +106,14 @@ extension Compiler {
   var scoreColumn: String { "score_e\(places)" }
 
   /// Adds the steps from the total of an institution to its reported score and zone.
-  mutating func finish(_ total: Amount?) throws(Refusal) {
+  ///
+  /// `shown` are the decimals for an edition that does not round its scores.
+  mutating func finish(_ total: Amount?, shown: Int? = nil) throws(Refusal) {
     guard let total else { throw arithmetic.tooLarge }
     arithmetic.part = edition.score
     if followsPieces { return }
-    let rounding = edition.publishedRounding ?? Rounding(places: places, mode: .halfUp, rungs: nil)
-    let (score, isUncertain) = try arithmetic.rounded(total, places: places, mode: rounding.mode)
+    let rounding = edition.publishedRounding ?? Rounding(places: shown ?? places, mode: .halfUp, rungs: nil)
+    let (score, isUncertain) = try arithmetic.rounded(total, places: rounding.places, mode: rounding.mode)
     var doubts: [Condition] = isUncertain.map { [$0] } ?? []
     var columns = [Query.Column(scoreColumn, guarded(score, by: total.divisor))]
     if hasExactZones {
@@ -150,7 +156,7 @@ extension Compiler {
   }
 
   /// Whether an institution has no score because of what is wrong or missing in its data.
-  private var refusals: Term { .adding([Counter.wrong, .missing].filter(counters.contains).map { .column($0.rawValue) }) }
+  var refusals: Term { .adding([Counter.wrong, .missing].filter(counters.contains).map { .column($0.rawValue) }) }
 
   /// The columns of the result: who, the reported score, the zone, whether the score is not certain, and how many cells stand against it.
   var resultColumns: [Query.Column] {

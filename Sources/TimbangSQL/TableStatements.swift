@@ -5,15 +5,17 @@ internal import RuleModel
 struct TableStatements {
   let text: String
 
-  init(_ edition: Edition, _ settings: SQLSettings) {
+  /// Writes them; with `hasEarlierYear` also that of the earlier year's observations.
+  init(_ edition: Edition, _ settings: SQLSettings, hasEarlierYear: Bool = false) {
     let dialect = settings.dialect
     let type = dialect == .spark ? "STRING" : dialect == .ansi ? "VARCHAR(200)" : "TEXT"
     let keys = edition.rungs.map { "  \(dialect.name($0.id.value)) \(type)" }
     func table(_ name: String, _ columns: [String]) -> String {
       "CREATE TABLE \(dialect.name(name)) (\n\((keys + columns).joined(separator: ",\n"))\n);\n"
     }
+    let cells = ["  \(dialect.name("field")) \(type)", "  \(dialect.name(settings.valueColumn)) BIGINT"]
     text =
-      table(settings.observations, ["  \(dialect.name("field")) \(type)", "  \(dialect.name(settings.valueColumn)) BIGINT"])
+      (hasEarlierYear ? [settings.earlierObservations] : []).map { table($0, cells) }.joined() + table(settings.observations, cells)
       + table(settings.entities, ["  \(dialect.name("kind")) \(type)"])
   }
 }

@@ -33,6 +33,7 @@ struct LoadedYear {
   /// the survey is not the one that the edition expects. Unless it `refuses`, institutions without a score are no reason to end.
   init(
     _ edition: CheckedEdition, data: [String], options: DataOptions, corrections: [String] = [], scope: [String] = [],
+    uncertain: UncertainInstitutions? = nil,
     others: @escaping Instrument.Others, earlier known: [String: ObservationTable] = [:], checksSample: Bool = true, refuses: Bool = true,
     _ workspace: Workspace, _ console: Console
   ) throws {
@@ -58,6 +59,7 @@ struct LoadedYear {
       let visited = LoadedYear.table(edition.edition, scope, options, directories, others, workspace, &log, &sources)
       year = visited.flatMap { visited in year?.inScope(of: visited) }
     }
+    if let uncertain, !log.hasErrors { year = year.flatMap { uncertain.only(in: $0, log: &log) } }
     let observed = sources
     sources += directories
     var findings = DiagnosticLog()
@@ -72,6 +74,17 @@ struct LoadedYear {
     self.scores = scores
     let names = Set(scores.observations.files.map(\.name) + earlier.values.flatMap { $0.files.map(\.name) })
     files = observed.filter { names.contains($0.name) } + directories
+  }
+
+  /// Reads whom an SQL engine could not score for certain, or ends the command after saying why it cannot.
+  static func uncertain(
+    _ path: String, _ edition: CheckedEdition, _ workspace: Workspace, _ console: Console
+  ) throws -> UncertainInstitutions {
+    var log = DiagnosticLog()
+    let found = workspace.read(path, log: &log).flatMap { UncertainInstitutions($0, edition.edition, log: &log) }
+    console.report(log, about: [])
+    guard let found else { throw ExitCode(Console.exitCode(of: log)) }
+    return found
   }
 
   /// Reads the observations of one edition's year; nil after reporting why it cannot.

@@ -3,7 +3,7 @@ internal import Timbang
 
 /// What `timbang sql` writes.
 enum WarehousePart: String, ExpressibleByArgument, CaseIterable {
-  case tables, rows, kinds, score, contributions, control
+  case tables, rows, kinds, score, contributions, control, explain
 
   /// The question, if it is one to an engine.
   var question: SQLPart? { SQLPart(rawValue: rawValue) }
@@ -20,6 +20,10 @@ struct WarehouseOptions: ParsableArguments {
   @Option(name: .customLong("observation-table"), help: "The table of observations.")
   var observationTable = "observation"
 
+  @Option(
+    name: .customLong("earlier-table"), help: "The table of observations of the earlier year, for --part explain.")
+  var earlierTable = "observation_earlier"
+
   @Option(name: .customLong("entity-table"), help: "The table of kinds.")
   var entityTable = "entity"
 
@@ -29,7 +33,8 @@ struct WarehouseOptions: ParsableArguments {
   }
 
   func settings(_ dialect: SQLDialect) -> SQLSettings {
-    SQLSettings(dialect, decimals: decimals, most: most, observations: observationTable, entities: entityTable)
+    SQLSettings(
+      dialect, decimals: decimals, most: most, observations: observationTable, entities: entityTable, earlierObservations: earlierTable)
   }
 }
 
@@ -39,16 +44,22 @@ struct SQLCommand: ParsableCommand {
     commandName: "sql", abstract: "Write an edition as SQL that gives the same digits. (Menulis aturan sebagai SQL.)",
     discussion: """
       score, contributions and control are queries; tables makes their input tables; rows and kinds print observations and kinds as CSV \
-      in the layout of these tables.
+      in the layout of these tables. explain is a query over two years, --from and --to; tables makes its tables where these are named.
       """)
 
   @Option(help: "A rule file, or an edition such as 2022 or kepatuhan/2022.")
-  var rules: String
+  var rules: String?
+
+  @Option(help: "The rules of the earlier year, for explain and its tables.")
+  var from: String?
+
+  @Option(help: "The rules of the later year.")
+  var to: String?
 
   @Option(help: "The engine: duckdb, postgres, sqlite or spark; ansi for others.")
   var dialect: SQLDialect = .ansi
 
-  @Option(help: "What to write: tables, rows, kinds, score, contributions or control.")
+  @Option(help: "What to write: tables, rows, kinds, score, contributions, control or explain.")
   var part: WarehousePart = .score
 
   @OptionGroup var warehouse: WarehouseOptions
@@ -60,18 +71,36 @@ struct SQLCommand: ParsableCommand {
   @OptionGroup var speech: SpeechOptions
 
   func validate() throws {
-    if (part.question == nil) == data.isEmpty {
-      throw ValidationError(part.question == nil ? "rows and kinds need --data" : "--data is for --part rows and --part kinds")
+    let needsData = part == .rows || part == .kinds
+    if needsData == data.isEmpty {
+      throw ValidationError(needsData ? "rows and kinds need --data" : "--data is for --part rows and --part kinds")
+    }
+    let hasYears = from != nil && to != nil
+    if (from != nil || to != nil) != hasYears { throw ValidationError("--from and --to name two years") }
+    if part == .explain, !hasYears || rules != nil { throw ValidationError("explain needs --from and --to, and no --rules") }
+    if part == .tables, hasYears == (rules != nil) { throw ValidationError("tables needs --rules, or --from and --to") }
+    if part != .explain, part != .tables, hasYears || rules == nil {
+      throw ValidationError("\(part.rawValue) needs --rules, and neither --from nor --to")
     }
   }
 
   func run() throws {
     let console = Console(speech, writesJSON: false)
     let workspace = Workspace(rulesFolder: speech.rulesFolder)
-    let edition = try LoadedYear.edition(rules, workspace, console)
     let settings = warehouse.settings(dialect)
     var log = DiagnosticLog()
     var text: String?
+    if let from, let to {
+      let years = try LoadedYear.editions([from, to], workspace, console)
+      let (old, new) = (years[0], years[1])
+      text = part == .explain ? new.explanationSQL(since: old, settings, log: &log) : new.tablesSQL(sinceEarlierYear: settings)
+      console.report(log, about: years.flatMap { workspace.load($0.edition.file).sources })
+      try console.stopIfWrong(log)
+      if let text { try console.write(text) }
+      return
+    }
+    guard let rules else { return }
+    let edition = try LoadedYear.edition(rules, workspace, console)
     if let question = part.question {
       text = edition.sql(question, settings, log: &log)
     } else {

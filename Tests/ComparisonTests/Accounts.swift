@@ -1,5 +1,6 @@
 import Comparison
 import RuleModel
+@testable import YearPairs
 
 /// Whether an explanation adds up, exactly and as printed.
 enum Accounts {

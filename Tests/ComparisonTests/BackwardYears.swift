@@ -2,6 +2,7 @@ import Comparison
 import RuleDiagnostics
 import RuleModel
 import Scoring
+@testable import YearPairs
 
 /// Two years with the newer one as the older: the same named changes, each undone.
 struct BackwardYears {

@@ -2,6 +2,7 @@ import Dice
 import Comparison
 import RuleModel
 import Testing
+@testable import YearPairs
 
 /// The intermediate scores of the observed path are scores that anybody can print.
 @Suite("Intermediate scores")

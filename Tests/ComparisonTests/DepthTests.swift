@@ -2,6 +2,7 @@ import Dice
 import Comparison
 import RuleModel
 import Testing
+@testable import YearPairs
 
 /// What an explanation says does not depend on how much of it is asked for, nor on who else is explained.
 @Suite("Depth and company")

@@ -2,6 +2,7 @@ import Dice
 import Comparison
 import RuleModel
 import Testing
+@testable import YearPairs
 
 /// Where the literature has a formula, the explanation says the same.
 @Suite("Classic formulas")

@@ -2,6 +2,7 @@ import Dice
 import Comparison
 import RuleModel
 import Testing
+@testable import YearPairs
 
 /// Rules and surveys of which each has a shape that is easily forgotten, with answers made by throwing dice.
 @Suite("Hostile shapes")

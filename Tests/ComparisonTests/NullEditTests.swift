@@ -2,6 +2,7 @@ import Dice
 import Comparison
 import RuleModel
 import Testing
+@testable import YearPairs
 
 /// What changes nothing is worth exactly 0.
 @Suite("Edits that change nothing")

@@ -4,6 +4,7 @@ import RuleModel
 import Testing
 
 @testable import Comparison
+@testable import YearPairs
 
 /// The amounts against the definition of the nested Owen value: the mean over all orders, one level after the other.
 @Suite("Against the definition of the Owen value")

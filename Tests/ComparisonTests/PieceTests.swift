@@ -5,6 +5,7 @@ import Scoring
 import Testing
 
 @testable import Comparison
+@testable import YearPairs
 
 /// Edits that are always made together against the same edits one by one.
 @Suite("Edits in pieces")

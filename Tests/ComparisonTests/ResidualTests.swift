@@ -1,6 +1,7 @@
 import Dice
 import Comparison
 import Testing
+@testable import YearPairs
 
 /// Every explanation adds up, exactly and as printed.
 @Suite("Nothing is left over")

@@ -1,6 +1,7 @@
 import Comparison
 import RuleModel
 import Testing
+@testable import YearPairs
 
 /// The smallest cases of what random years have found.
 @Suite("Smallest cases")

@@ -3,6 +3,7 @@ import Comparison
 import RuleDiagnostics
 import RuleModel
 import Testing
+@testable import YearPairs
 
 /// Nobody gains by the order in which something is said, nor by the direction in which years are compared.
 @Suite("Symmetry")

@@ -3,6 +3,7 @@ import Comparison
 import Observations
 import RuleModel
 import Testing
+@testable import YearPairs
 
 /// Explanations that several threads find.
 @Suite("Several threads")

@@ -127,6 +127,22 @@ struct WrongRowTests {
     #expect(try row(", ('i0','','nilai',1)") == ["i0", nil, nil, nil, "0", "1"])
   }
 
+  @Test func `who has no score needs no kind, and who has one does`() throws {
+    let weighed = "kinds: [A, B], combine: {weighted: {kind: {A: 1, B: 3}}}}"
+    let rules = Ties.rules.split(separator: "combine: mean}", maxSplits: 1).joined(separator: weighed)
+      .split(separator: "missing: error").joined(separator: "missing: skip")
+    let data = "i0,u1,nilai,50\ni0,u2,nilai,60\ni0,u3,nilai,\n"
+    let year = try WarehouseYear(yaml: rules, data: data, entities: "u1,i0,A,u1\nu2,i0,B,u2\nu3,i0,,u3\n", decimals: 2)
+    // (1 * 50 + 3 * 60) / 4 = 57.50
+    #expect(year.scores.total(of: 0) == Fraction(decimal: "57.5"))
+    #expect(try year.answer(.score) == [["i0", "5750", "kuning", "kuning", "0", "0"]])
+    let engine = try Engine()
+    try engine.rows(year.text(.tables))
+    try engine.rows("INSERT INTO observation VALUES ('i0','u1','nilai',5000), ('i0','u2','nilai',6000)")
+    try engine.rows("INSERT INTO entity VALUES ('i0','u1','A')")
+    #expect(try engine.rows(year.text(.score)) == [["i0", nil, nil, nil, "0", "1"]])
+  }
+
   @Test func `a field of an entity that nobody visited is no field, and an empty name of an entity may be nothing`() throws {
     #expect(try row(", ('i0', NULL, 'nilai', NULL)") == ["i0", "5500", "kuning", "kuning", "0", "0"])
     // Some loaders leave an empty text where a CSV file has nothing.

@@ -59,7 +59,7 @@ struct ShippedYear {
     (self.observations, self.entities) = (observations, entities)
   }
 
-  private static func value(of field: Field, _ dice: inout Dice) -> String? {
+  static func value(of field: Field, _ dice: inout Dice) -> String? {
     let low = field.range?.lowerBound.int ?? 0
     let high = field.range?.upperBound.int ?? 100
     switch field.kind {

@@ -114,7 +114,7 @@ struct WarehouseYear {
     }.sorted { ($0[0], $0[1]) < ($1[0], $1[1]) }
   }
 
-  private static func observationRows(_ edition: Edition, _ data: String, _ settings: SQLSettings) -> [[String?]] {
+  static func observationRows(_ edition: Edition, _ data: String, _ settings: SQLSettings) -> [[String?]] {
     data.split(separator: "\n").map { line in
       var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       let value = cells.removeLast()
@@ -128,7 +128,7 @@ struct WarehouseYear {
     }
   }
 
-  private static func entityRows(_ edition: Edition, _ entities: String) -> [[String]] {
+  static func entityRows(_ edition: Edition, _ entities: String) -> [[String]] {
     entities.split(separator: "\n").compactMap { line in
       let cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
       let path = (cells[1].isEmpty ? [] : cells[1].split(separator: "/").map(String.init)) + [cells[0]]

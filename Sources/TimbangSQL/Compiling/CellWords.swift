@@ -22,22 +22,37 @@ struct CellWords {
   private(set) var places: [Int: Place] = [:]
   private(set) var words: [Word] = []
   /// The cells as they are taken out of their words.
-  private(set) var digits: [(column: Int, cell: Term)] = []
+  private(set) var digits: [Digit] = []
+
+  /// A cell of a word.
+  struct Digit {
+    let column: Int
+    let word: Int
+    fileprivate let base: Int
+    fileprivate let step: Int
+    fileprivate let unit: Int
+    fileprivate let radix: Int
+
+    /// The cell, out of a column that holds the word.
+    func cell(of name: String) -> Term {
+      let digit = Term.remainder(unit == 1 ? .column(name) : .quotient(.column(name), .number(unit)), .number(radix))
+      let value = step * (digit + .number(-1)) + .number(base)
+      return .choice([Term.Arm(.compare(digit, .greater, .number(0)), value)], otherwise: .nothing)
+    }
+  }
 
   private static let mostCells = 8
 
-  /// Distributes columns with their ranges and steps over words below `bound`.
-  init(_ columns: [(column: Int, range: (low: Int?, high: Int?), step: Int)], bound: Int128) {
+  /// Distributes columns with their ranges and steps over words below `bound`; the words are numbered after `first` others.
+  init(_ columns: [(column: Int, range: (low: Int?, high: Int?), step: Int)], bound: Int128, after first: Int = 0) {
     var open: [(column: Int, base: Int, step: Int, unit: Int, radix: Int)] = []
     var size: Int128 = 1
-    func word() -> Int { words.count + 1 }
+    func word() -> Int { first + words.count + 1 }
     func close() {
       guard !open.isEmpty else { return }
       for (column, base, step, unit, radix) in open {
         places[column] = Place(word: word(), base: base, unit: unit)
-        let digit = Term.remainder(unit == 1 ? .column("b_\(word())") : .quotient(.column("b_\(word())"), .number(unit)), .number(radix))
-        let value = step * (digit + .number(-1)) + .number(base)
-        digits.append((column, .choice([Term.Arm(.compare(digit, .greater, .number(0)), value)], otherwise: .nothing)))
+        digits.append(Digit(column: column, word: word(), base: base, step: step, unit: unit, radix: radix))
       }
       words.append(Word(number: word(), columns: open.map(\.column), isPacked: true))
       (open, size) = ([], 1)

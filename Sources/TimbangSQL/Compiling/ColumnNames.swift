@@ -16,6 +16,14 @@ struct ColumnNames: Sendable {
   func count(_ number: Int) -> String { "d_" + parts[number] }
   /// The cell of a field.
   func field(_ number: Int) -> String { "f_" + fields[number] }
+  /// The cell of a field in the later year.
+  func laterField(_ number: Int) -> String { "h_" + fields[number] }
+  /// Whether an indicator takes the average of its peers.
+  func lack(_ number: Int) -> String { "a_" + parts[number] }
+  /// The sum, and the number, of the values of an indicator's peers under an entity of a rung.
+  func peers(_ number: Int, under rung: Int) -> (sum: String, count: String) {
+    ("x_\(rung)_" + parts[number], "y_\(rung)_" + parts[number])
+  }
   /// The cell of a field of an entity above.
   func spread(_ number: Int) -> String { "g_" + fields[number] }
 

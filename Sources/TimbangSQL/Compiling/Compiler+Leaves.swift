@@ -18,17 +18,21 @@ extension Compiler {
     prepareNames(on: rung)
     var found: [(part: Int, result: Arithmetic.Result)] = []
     let isLowest = rung == edition.rungs.count - 1
-    var counted: [Counter: [Term]] = isLowest ? [.wrong: [wrongCells]] : [:]
+    var counted: [Counter: [Term]] = isLowest && worlds == nil ? [.wrong: [wrongCells]] : [:]
+    var lacks: [(part: Int, condition: Condition)] = []
     for (part, node) in plan.nodes.enumerated() where node.rung == rung {
       guard case .leaf(let scale) = node.body else { continue }
       arithmetic.part = parts[part]
       let reading = try self.reading(scale, part, on: rung, &counted)
       let amount: Amount
-      (amount, counted) = try assembled(reading, part, on: rung, counted)
+      let lack: Condition?
+      (amount, lack) = try assembled(reading, part, on: rung, &counted)
       found.append((part, (amount, [])))
+      if let lack { lacks.append((part, lack)) }
     }
     let dropped = plan.fields.indices.filter { plan.fields[$0].rung == rung && !weighs($0, on: rung) }.map(names.field)
-    store(found, on: rung, counting: counted, dropping: Set(dropped + (isLowest ? ["n_told"] : [])).intersection(pipeline.names))
+    store(found, on: rung, counting: counted, dropping: Set(dropped + (isLowest ? ["n_told"] : [])).intersection(pipeline.names), lacks)
+    try averagePeers(lacks.map(\.part), on: rung)
     try round(found.map(\.part), on: rung)
     if followsPieces {
       for (part, _) in found { amounts[part]?.pieces = [part: .column(names.part(part))] }
@@ -190,10 +194,12 @@ extension Compiler {
     return try compiler.condition(text.value)
   }
 
-  /// Brings a reading and the policies of its part together.
+  /// Brings a reading and the policies of its part together, with the condition under which the score is the average of its peers.
   private func assembled(
-    _ reading: Reading, _ part: Int, on rung: Int, _ counted: [Counter: [Term]]
-  ) throws(Refusal) -> (Amount, [Counter: [Term]]) {
+    _ reading: Reading, _ part: Int, on rung: Int, _ counted: inout [Counter: [Term]]
+  ) throws(Refusal) -> (Amount, Condition?) {
+    let isAveraged = worlds?.averaged.contains(part) ?? false
+    let unseen = unseen(part, on: rung)
     let node = plan.nodes[part]
     let applies = try node.condition.map { formula throws(Refusal) in try self.condition(formula, part, on: rung) }
     let (line, otherwise, isMissing) = (reading.line, reading.otherwise, reading.isMissing)
@@ -209,10 +215,11 @@ extension Compiler {
     var isAlways = line?.isAlways ?? true
     if let applies {
       arms.append((.not(applies), notApplicable))
-      arms.append((.isUnknown(applies), missing))
+      arms.append((.isUnknown(applies), isAveraged && node.missing.insists ? nil : missing))
       isAlways = isAlways && notApplicable != nil && missing != nil
     }
-    arms.append((isMissing, missing))
+    if let unseen { arms.append((unseen, nil)) }
+    arms.append((isMissing, isAveraged && node.missing.insists ? nil : missing))
     isAlways = isAlways && missing != nil
     arms += reading.arms.map { ($0.condition, Optional($0.score)) }
     // All on one scale.
@@ -234,19 +241,20 @@ extension Compiler {
     (amount.low, amount.high) = (ends.min() ?? 0, ends.max() ?? 0)
     for end in [amount.low, amount.high, amount.high + amount.slack] { _ = try arithmetic.fitting(end) }
     amount.isAlways = isAlways
-    var counted = counted
     let kinds = (node.condition?.kindRungs ?? []) + formulaKinds(node)
     let withoutKind = Condition.any(Set(kinds).sorted().map { .not(.isFilled(.orEmpty(.column(kindName($0, on: rung))))) })
     if let applies, !kinds.isEmpty {
       counted[.wrong, default: []].append(.one(if: .all([isThere(rung), .isUnknown(applies), withoutKind])))
     }
+    var cases: [Condition] = []
     if node.missing.insists {
-      var cases: [Condition] = []
       if let applies { cases.append(.isUnknown(applies)) }
       cases.append(applies.map { .all([$0, isMissing]) } ?? isMissing)
-      counted[.missing, default: []].append(.one(if: .all([isThere(rung), .any(cases)])))
     }
-    return (amount, counted)
+    if let unseen { cases.append(applies.map { .all([$0, unseen]) } ?? unseen) }
+    let isLacking = cases.isEmpty ? nil : Condition.all([isThere(rung), .any(cases)])
+    if worlds == nil, let isLacking { counted[.missing, default: []].append(.one(if: isLacking)) }
+    return (amount, isAveraged ? isLacking : nil)
   }
 
   private func formulaKinds(_ node: Plan.Node) -> [Int] {

@@ -23,6 +23,9 @@ extension Compiler {
     for (column, field) in plan.fields.enumerated() where field.rung < rung && kept.contains(names.field(column)) {
       columns.append(Query.Column(names.field(column), .largest(.column(names.field(column)))))
     }
+    for height in 0..<rung where kept.contains(WorldReading.earlier(height)) {
+      columns.append(Query.Column(WorldReading.earlier(height), .largest(.column(WorldReading.earlier(height)))))
+    }
     let isThere = self.isThere(rung)
     columns.append(Query.Column(entityCount(rung), .total(.one(if: isThere))))
     for lower in edition.rungs.indices where lower > rung && kept.contains(entityCount(lower)) && isCounted(lower) {
@@ -152,20 +155,18 @@ extension Compiler {
       let kind = TextTerm.column("kind")
       let arms = [Term.Arm(.not(isThere(rung)), .nothing)] + zip(kinds, whole).map { Term.Arm(.isOneOf(kind, [$0]), .number(Int($1))) }
       let isKnown = Condition.isOneOf(.orEmpty(kind), kinds)
+      // Between the years, who has no weight there is left out.
       extend(
         on: rung, by: [Query.Column(weight, .choice(arms, otherwise: .nothing))],
-        counting: [.wrong: [.one(if: .all([isThere(rung), .not(isKnown)]))]])
+        counting: worlds == nil ? [.wrong: [.one(if: .all([isThere(rung), .not(isKnown), isScored(raised)]))]] : [:])
       return .column(.column(weight), high: Int128(whole.max() ?? 1))
     case .weightedByColumn(let column):
       guard let high = cellRange(column).high else { throw withoutRange(column, 0) }
       let cell = Term.column(names.field(column))
-      let hasScore = raised.compactMap { amounts[$0] }
-      let isScored: Condition =
-        hasScore.contains(where: \.isAlways) ? .always(true) : .any(hasScore.map { .isSomething($0.term) })
       extend(
         on: rung,
         by: [Query.Column(weight, .choice([Term.Arm(.compare(cell, .greater, .number(0)), cell)], otherwise: .nothing))],
-        counting: [.missing: [.one(if: .all([isThere(rung), .isNothing(cell), isScored]))]])
+        counting: worlds == nil ? [.missing: [.one(if: .all([isThere(rung), .isNothing(cell), isScored(raised)]))]] : [:])
       return .column(.column(weight), high: Int128(high))
     case .weightedByCount(let lower):
       let count = Term.column(entityCount(lower))
@@ -176,6 +177,12 @@ extension Compiler {
         on: rung, by: [Query.Column(weight, .choice([Term.Arm(.compare(count, .greater, .number(0)), count)], otherwise: .nothing))])
       return .column(.column(weight), high: high)
     }
+  }
+
+  /// Where there is a score to weigh: who has none needs no weight.
+  private func isScored(_ raised: [Int]) -> Condition {
+    let scores = raised.compactMap { amounts[$0] }
+    return scores.contains(where: \.isAlways) ? .always(true) : .any(scores.map { .isSomething($0.term) })
   }
 
   // MARK: Medians

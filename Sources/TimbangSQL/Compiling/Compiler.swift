@@ -15,9 +15,11 @@ struct Compiler {
   let settings: SQLSettings
   /// Whether what each indicator gives is followed up to the institution.
   let followsPieces: Bool
+  /// How the worlds between two years read them; nil where one year is read.
+  let worlds: WorldReading?
   let names: ColumnNames
   var arithmetic: Arithmetic
-  var pipeline = Pipeline()
+  var pipeline: Pipeline
   /// The scores that the present relation holds, by part.
   var amounts: [Int: Amount] = [:]
   /// The parts that are worked out on a lower rung than their own because that comes to the same.
@@ -39,8 +41,13 @@ struct Compiler {
     case unsure = "n_unsure"
   }
 
-  init(_ checked: CheckedEdition, _ settings: SQLSettings, cap: Int128, followsPieces: Bool) {
+  init(
+    _ checked: CheckedEdition, _ settings: SQLSettings, cap: Int128, followsPieces: Bool = false, worlds: WorldReading? = nil,
+    prefix: String = ""
+  ) {
     edition = checked.edition
+    self.worlds = worlds
+    pipeline = Pipeline(prefix: prefix)
     plan = Plan(checked)
     parts = edition.score.subtree
     names = ColumnNames(parts: parts.map(\.id.value), fields: plan.fields.map(\.id), rungs: edition.rungs.map(\.id.value))
@@ -49,8 +56,11 @@ struct Compiler {
     arithmetic = Arithmetic(largestDividend: settings.dialect.largestDividend, cap: cap, part: edition.score)
   }
 
+  /// The names of the rungs from the top down to one, behind the world where there are several.
+  func keys(_ rung: Int) -> [String] { (worlds == nil ? [] : [WorldReading.key]) + rungNames(rung) }
+
   /// The names of the rungs from the top down to one.
-  func keys(_ rung: Int) -> [String] { edition.rungs[...rung].map(\.id.value) }
+  func rungNames(_ rung: Int) -> [String] { edition.rungs[...rung].map(\.id.value) }
 
   /// Whether a row is one of an entity of a rung.
   func isThere(_ rung: Int) -> Condition {
@@ -67,7 +77,7 @@ struct Compiler {
   mutating func run() throws(Refusal) -> Amount? {
     try refuseUnreadable()
     findSunk()
-    readCells()
+    if let worlds { readCells(of: worlds) } else { readCells() }
     for rung in edition.rungs.indices.reversed() {
       try leaves(on: rung)
       try groups(on: rung)
@@ -89,79 +99,6 @@ struct Compiler {
     return columns.sorted()
   }
 
-  /// Writes the dictionary of fields, reads the observations through it and brings the cells of each entity together.
-  ///
-  /// A table has many rows and an entity few, so the rows are only added up: cells with a range are digits of a few words, and taken apart
-  /// once for each entity.
-  private mutating func readCells() {
-    let lowest = edition.rungs.count - 1
-    let words = CellWords(readColumns.map { ($0, cellRange($0), cellStep($0)) }, bound: settings.dialect.largestDividend)
-    pipeline.add(
-      .literal(
-        name: "listed", columns: ["field", "rung", "low", "high", "step", "word", "base", "place"],
-        rows: edition.fields.enumerated().map { column, field in
-          let (low, high) = cellRange(column)
-          let place = words.places[column]
-          let numbers = [
-            plan.fields[column].rung, low ?? -(1 << 62), high ?? 1 << 62, cellStep(column), place?.word ?? 0, place?.base ?? 1,
-            place?.unit ?? 1,
-          ]
-          return [.text(.literal(field.id.value))] + numbers.map { .number(.number($0)) }
-        }))
-    // Grouped by the name, though each stands there once: then SQLite finds a field by an index.
-    let heads = ["rung", "low", "high", "step", "word", "base", "place"]
-    var dictionary = Query(
-      [Query.Column("field", text: .typed(.column("field")))] + heads.map { Query.Column($0, .largest(.column($0))) }, from: "listed")
-    dictionary.groups = ["field"]
-    pipeline.add(.query(name: "field", dictionary))
-    if readsKinds { pipeline.begin("reading", readingQuery(), kindQuery()) } else { pipeline.begin("reading", readingQuery()) }
-    var columns: [Query.Column] = []
-    for word in words.words {
-      let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(word.number)), .column("value"))], otherwise: .nothing)
-      columns.append(
-        word.isPacked ? Query.Column("b_\(word.number)", .total(value)) : Query.Column(names.field(word.columns[0]), .largest(value)))
-    }
-    if readsKinds {
-      columns += [Query.Column("n_seen", .total(.column("seen"))), Query.Column("kind", text: .largest(.column("kind")))]
-    }
-    pipeline.group("cells", by: keys(lowest), columns + [Query.Column("n_told", .total(.column("told")))])
-    pipeline.extend(
-      "cells", by: words.digits.map { Query.Column(names.field($0.column), $0.cell) }, dropping: Set(words.words.map { "b_\($0.number)" }))
-  }
-
-  /// Reads the observations through the dictionary: the word of each cell and what it adds to it, nothing where it is not sound.
-  private func readingQuery() -> Query {
-    let lowest = edition.rungs.count - 1
-    let value = Term.column(settings.valueColumn, of: "o")
-    var depth = Term.number(0)
-    for rung in edition.rungs.indices.dropFirst() {
-      depth = .choice([Term.Arm(.isFilled(.column(edition.rungs[rung].id.value, of: "o")), .number(rung))], otherwise: depth)
-    }
-    var isSound: [Condition] = [
-      .compare(value, .greaterOrEqual, .column("low", of: "f")), .compare(value, .lessOrEqual, .column("high", of: "f")),
-      .compare(depth, .equal, .column("rung", of: "f")),
-    ]
-    var digit = value - .column("base", of: "f")
-    if settings.unit > 1 {
-      isSound.append(.compare(.remainder(value, .column("step", of: "f")), .equal, .number(0)))
-      digit = .quotient(digit, .column("step", of: "f"))
-    }
-    let sum = Term.product(digit + .number(1), .column("place", of: "f"))
-    let isUntold = Condition.any([.isNothing(.recorded(value)), .compare(.column("word", of: "f"), .equal, .number(0))])
-    var query = Query(
-      keys(lowest).enumerated().map { rung, key in
-        Query.Column(key, text: rung == 0 ? .column(key, of: "o") : .orEmpty(.column(key, of: "o")))
-      } + [
-        Query.Column("word", .column("word", of: "f")),
-        Query.Column("value", .choice([Term.Arm(.all(isSound), sum)], otherwise: .nothing)),
-        Query.Column("told", .choice([Term.Arm(isUntold, .number(0))], otherwise: .number(1))),
-      ] + (readsKinds ? [Query.Column("seen", .number(1)), Query.Column("kind", text: .nothing)] : []), from: settings.observations, as: "o"
-    )
-    query.joins = [Query.Join(relation: "field", alias: "f", condition: .areSame(.column("field", of: "f"), .column("field", of: "o")))]
-    query.isStreamed = true
-    return query
-  }
-
   /// Whether kinds decide something.
   var readsKinds: Bool {
     plan.combines.contains { if case .weightedByKind = $0 { true } else { false } }
@@ -171,38 +108,16 @@ struct Compiler {
       }
   }
 
-  /// Reads the kinds as rows beside the observations, for nothing has to be joined then. Who is in no observation is left out further on.
-  private func kindQuery() -> Query {
-    let lowest = edition.rungs.count - 1
-    return Query(
-      keys(lowest).enumerated().map { rung, key in Query.Column(key, text: rung == 0 ? .column(key) : .orEmpty(.column(key))) } + [
-        Query.Column("word", .nothing), Query.Column("value", .nothing), Query.Column("told", .number(0)), Query.Column("seen", .number(0)),
-        Query.Column("kind", text: .column("kind")),
-      ], from: settings.entities)
-  }
-
   /// How many cells of a row are in no column: out of range, on another rung, of no known field, or told twice.
   var wrongCells: Term {
     .column("n_told") - Term.adding(readColumns.map { .one(if: .isSomething(.column(names.field($0)))) })
   }
 
   /// The distance between two values that a cell may hold, in units of the last decimal.
-  func cellStep(_ column: Int) -> Int {
-    [.number, .choice, .text].contains(edition.fields[column].kind) ? 1 : settings.unit
-  }
+  func cellStep(_ column: Int) -> Int { settings.step(of: edition.fields[column]) }
 
   /// The lowest and the highest value that a cell may hold, in units of the last decimal; nil where the rules set none.
-  func cellRange(_ column: Int) -> (low: Int?, high: Int?) {
-    let field = edition.fields[column]
-    let unit = settings.unit
-    switch field.kind {
-    case .yesNo: return (0, unit)
-    case .count, .number, .level:
-      let low = field.range.flatMap { settings.ceiling($0.lowerBound) } ?? (field.kind == .number ? nil : 0)
-      return (low, field.range.flatMap { settings.floor($0.upperBound) })
-    case .choice, .text: return (nil, nil)
-    }
-  }
+  func cellRange(_ column: Int) -> (low: Int?, high: Int?) { settings.range(of: edition.fields[column]) }
 
   /// Refuses what no whole number can do.
   private func refuseUnreadable() throws(Refusal) {
@@ -261,9 +176,10 @@ struct Compiler {
 
   /// Puts worked-out scores into columns of their own.
   mutating func store(
-    _ found: [(part: Int, result: Arithmetic.Result)], on rung: Int, counting more: [Counter: [Term]] = [:], dropping: Set<String> = []
+    _ found: [(part: Int, result: Arithmetic.Result)], on rung: Int, counting more: [Counter: [Term]] = [:], dropping: Set<String> = [],
+    _ lacks: [(part: Int, condition: Condition)] = []
   ) {
-    var columns: [Query.Column] = []
+    var columns = lacks.map { Query.Column(names.lack($0.part), .one(if: $0.condition)) }
     var counted = more
     for (part, result) in found {
       var amount = result.amount

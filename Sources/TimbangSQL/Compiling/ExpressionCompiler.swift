@@ -217,6 +217,10 @@ struct ExpressionCompiler {
       result.isAlways = values.allSatisfy(\.isAlways)
       let optional = values.filter { !$0.isAlways }.map { Condition.isNothing($0.term) }
       if !optional.isEmpty { result.term = .choice([Term.Arm(.any(optional), .nothing)], otherwise: result.term) }
+      // Each comparison writes both sides anew.
+      guard result.term.size <= 2000 else {
+        throw refusal("`\(function.rawValue)` yang terlalu bersarang", "`\(function.rawValue)` nested too deeply")
+      }
       return result
     }
     switch (function, values.count) {

@@ -1,5 +1,7 @@
 /// Steps of a program in the making, each made from the one before.
 struct Pipeline {
+  /// What the names of the steps begin with, where a text holds several pipelines.
+  let prefix: String
   private(set) var steps: [Program.Step] = []
   /// The relation that the next step reads.
   private(set) var relation = ""
@@ -7,20 +9,23 @@ struct Pipeline {
   private(set) var columns: [Query.Column] = []
   private var count = 0
 
+  /// Begins without steps, or behind those of other pipelines.
+  init(prefix: String = "", steps: [Program.Step] = []) { (self.prefix, self.steps) = (prefix, steps) }
+
   var names: [String] { columns.map(\.name) }
 
   mutating func add(_ step: Program.Step) { steps.append(step) }
 
-  /// Adds the rows of two queries, which make a relation of their own.
-  mutating func begin(_ name: String, _ first: Query, _ second: Query) {
-    begin(name, first)
-    steps[steps.count - 1] = .union(name: name, first, second)
+  /// Adds the rows of some queries, which make a relation of their own.
+  mutating func begin(_ name: String, _ queries: [Query]) {
+    begin(name, queries[0])
+    if queries.count > 1 { steps[steps.count - 1] = .union(name: prefix + name, queries) }
   }
 
   /// Adds a query that makes a relation of its own.
   mutating func begin(_ name: String, _ query: Query) {
-    steps.append(.query(name: name, query))
-    relation = name
+    steps.append(.query(name: prefix + name, query))
+    relation = prefix + name
     columns = query.columns.map(Pipeline.kept)
   }
 
@@ -35,12 +40,15 @@ struct Pipeline {
   }
 
   /// Adds a step that brings the rows together that agree in some columns.
-  mutating func group(_ prefix: String, by keys: [String], _ columns: [Query.Column], where filter: Condition? = nil) {
+  mutating func group(
+    _ prefix: String, by keys: [String], _ columns: [Query.Column], where filter: Condition? = nil, isShared: Bool = false
+  ) {
     count += 1
     let kept = self.columns.filter { keys.contains($0.name) }.map(Pipeline.kept)
     var query = Query(kept + columns, from: relation)
     query.groups = keys
     query.filter = filter
+    query.isShared = isShared
     begin("\(prefix)_\(count)", query)
   }
 

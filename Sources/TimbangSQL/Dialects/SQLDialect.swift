@@ -43,8 +43,9 @@ public enum SQLDialect: String, Sendable, CaseIterable {
 
   /// How a step is kept from being written into those that read it, where every mention would be worked out again: the words before it and
   /// the words behind it.
-  func fence(isStreamed: Bool) -> (before: String, after: String) {
+  func fence(isStreamed: Bool, isShared: Bool) -> (before: String, after: String) {
     switch self {
+    case .postgres where isShared, .sqlite where isShared, .duckdb where isShared: ("AS MATERIALIZED", "")
     // A limit that limits nothing keeps the step apart, and its rows need not be stored.
     case .postgres: ("AS NOT MATERIALIZED", "\n  OFFSET 0")
     case .sqlite: ("AS NOT MATERIALIZED", "\n  LIMIT -1")

@@ -15,10 +15,10 @@ struct SQLWriter {
       let heads = columns.map(dialect.name).joined(separator: ", ")
       return "\(dialect.name(name))(\(heads)) AS (VALUES\n    \(rows.joined(separator: ",\n    ")))"
     case .query(let name, let query):
-      let fence = dialect.fence(isStreamed: query.isStreamed)
+      let fence = dialect.fence(isStreamed: query.isStreamed, isShared: query.isShared)
       return "\(dialect.name(name)) \(fence.before) (\n\(text(query, indent: "  "))\(fence.after))"
-    case .union(let name, let first, let second):
-      let queries = [first, second].map { text($0, indent: "  ") }
+    case .union(let name, let parts):
+      let queries = parts.map { text($0, indent: "  ") }
       return "\(dialect.name(name)) AS (\n\(queries.joined(separator: "\n  UNION ALL\n")))"
     }
   }
@@ -61,7 +61,7 @@ struct SQLWriter {
     case .typed(let term): dialect == .sqlite ? "CAST(\(text(term)) AS TEXT)" : text(term)
     case .only(let term, let condition): "CASE WHEN \(text(condition)) THEN \(text(term)) END"
     case .largest(let term): "MAX(\(text(term)))"
-    case .window(let term, let columns): "MAX(\(text(term))) OVER (PARTITION BY \(columns.map(text).joined(separator: ", ")))"
+    case .window(let term, let columns): "MAX(\(text(term))) \(over(columns))"
     case .choice(let arms, let otherwise):
       "CASE " + arms.map { "WHEN \(text($0.condition)) THEN \(dialect.literal($0.text)) " }.joined()
         + (otherwise.map { "ELSE \(dialect.literal($0)) " } ?? "") + "END"
@@ -84,10 +84,15 @@ struct SQLWriter {
     case .count(let term): "COUNT(\(text(term)))"
     case .smallest(let term): "MIN(\(text(term)))"
     case .largest(let term): "MAX(\(text(term)))"
-    case .window(let term, let columns): "\(unwidened(term)) OVER (PARTITION BY \(columns.map(text).joined(separator: ", ")))"
+    case .window(let term, let columns): "\(unwidened(term)) \(over(columns))"
     case .place(let term, let columns):
       "ROW_NUMBER() OVER (PARTITION BY \(columns.map(text).joined(separator: ", ")) ORDER BY \(text(term)))"
     }
+  }
+
+  /// The rows that a window looks at: those that agree in some columns, all where there are none.
+  private func over(_ columns: [Term]) -> String {
+    columns.isEmpty ? "OVER ()" : "OVER (PARTITION BY \(columns.map(text).joined(separator: ", ")))"
   }
 
   /// An aggregate by itself, as a window wants it.
@@ -129,6 +134,7 @@ struct SQLWriter {
     case .isOneOf(let term, let texts):
       texts.isEmpty ? "1 = 0" : "\(text(term)) IN (\(texts.map(dialect.literal).joined(separator: ", ")))"
     case .areSame(let left, let right): "\(text(left)) = \(text(right))"
+    case .isNoText(let term): "\(text(term)) IS NULL"
     case .isFilled(let term): "\(text(term)) <> ''"
     case .always(let holds): holds ? "1 = 1" : "1 = 0"
     }

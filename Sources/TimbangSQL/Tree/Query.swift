@@ -39,6 +39,8 @@ struct Query: Sendable {
   var order: [String] = []
   /// Whether its rows are many and read once, so that they had better not be stored.
   var isStreamed = false
+  /// Whether several steps read its rows, so that they had better be stored.
+  var isShared = false
 
   init(_ columns: [Column], from source: String, as alias: String? = nil) {
     self.columns = columns
@@ -53,8 +55,8 @@ struct Program: Sendable {
   enum Step: Sendable {
     case literal(name: String, columns: [String], rows: [[Query.Value]])
     case query(name: String, Query)
-    /// The rows of two queries with the same columns.
-    case union(name: String, Query, Query)
+    /// The rows of queries with the same columns.
+    case union(name: String, [Query])
   }
 
   var steps: [Step]

@@ -87,6 +87,8 @@ indirect enum Condition: Sendable, Equatable {
   case isOneOf(TextTerm, [String])
   case areSame(TextTerm, TextTerm)
   case isFilled(TextTerm)
+  /// There is no text.
+  case isNoText(TextTerm)
   case always(Bool)
 
   /// An order between two numbers.
