@@ -52,6 +52,8 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
       "brackets over several lines", "a:\n  - b: [ 1,\n  2,   # two\n\n# three\n  3\n ]\n    c: {d: [\n1\n], e: 2\n}\n",
       "a:\n  - b: [1,\n      2,  # two\n\n      # three\n      3\n    ]\n    c: {d: [\n      1\n    ], e: 2\n    }\n"),
     LayoutExample("empty lines and blanks at ends", "\n\na: 1  \n\n\n\n# x  \n\n\nb: 2\n\n\n", "a: 1\n\n# x\n\nb: 2\n"),
+    LayoutExample("a text of nothing but blanks", "a: |\n\n\n  \nb: 1\n", "a: |\n\nb: 1\n"),
+    LayoutExample("a text of kept line ends", "a: |+\n\n\n  \nb: 1\n", "a: |+\n\n\n\nb: 1\n"),
     LayoutExample("no line end at the end", "a: 1", "a: 1\n"),
     LayoutExample(
       "a comment keeps its column if it can", "a:   1       # one\nbb: 2 # two\nc:  \"3\"# \n",

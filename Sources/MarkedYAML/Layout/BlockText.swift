@@ -14,10 +14,11 @@ struct BlockText {
     keepsLineEnds = marks.contains(UInt8(ascii: "+"))
   }
 
-  /// The column in which the lines of a text begin, in a block whose entries stand in column `block`.
+  /// The column in which the lines of a text begin, in a block whose entries stand in column `block`. Lines of nothing but blanks are empty
+  /// ones: a text without others stands deeper than any of them.
   func column(of lines: some Sequence<ArraySlice<UInt8>>, block: Int) -> Int {
     if let depth { return block + depth }
-    return lines.first { !$0.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }?.prefix { $0 == 0x20 }.count ?? 0
+    return lines.first { !$0.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } }?.prefix { $0 == 0x20 }.count ?? .max
   }
 }
 
