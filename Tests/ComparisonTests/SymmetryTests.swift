@@ -8,7 +8,9 @@ import Testing
 /// Nobody gains by the order in which something is said, nor by the direction in which years are compared.
 @Suite("Symmetry")
 struct SymmetryTests {
-  @Test(arguments: seeds(14, from: 5_000))
+  /// Seed 731807023: the total of a unit was remembered across worlds in which other units had come, which is told where a trace stands for
+  /// somebody who is not there.
+  @Test(arguments: [731_807_023] + seeds(14, from: 5_000))
   func `on the symmetric path B to A is exactly minus A to B, down to the last cell`(seed: UInt64) throws {
     var dice = Dice(seed: seed)
     var compared = 0

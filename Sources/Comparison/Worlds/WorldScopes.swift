@@ -4,7 +4,9 @@ internal import Scoring
 /// The pieces on which values can depend, as long as nothing in them is neutral.
 struct WorldScopes: Sendable {
   /// For each part the pieces on which its values on its own rung depend: what it reads and what is or was below it.
-  private(set) var parts: [EditSet]
+  let parts: [EditSet]
+  /// The same where somebody who is not there leaves a trace: what stands for them is looked up on every rung above.
+  let tracedParts: [EditSet]
   /// For each rung the pieces on which it depends how values are brought up to it from the rungs below: the ladder, and who is there.
   let rungs: [EditSet]
   /// For each rung the pieces on which it depends what its entities count beside their siblings.
@@ -40,15 +42,17 @@ struct WorldScopes: Sendable {
     }
     let unseen = survey.cells.map(\.hasUnseen)
     readsPresence = rules.parts.map { $0.readsPresence(unseen) }
-    parts = []
-    for index in rules.parts.indices {
-      parts.append(numbers.own(index, rules, none).union(readsPresence[index] ? everyone : none))
+    let own = rules.parts.indices.map { [readsPresence] in
+      numbers.own($0, rules, none).union(readsPresence[$0] ? everyone : none)
     }
-    takeChildren(rules)
+    parts = WorldScopes.withChildren(own, rules) { [rungs] top in rungs[top] }
+    tracedParts = WorldScopes.withChildren(own, rules) { [rungs] _ in rungs[0] }
   }
 
-  /// Adds to the scope of each group those of all that stand below it in either year; as many rounds as the tree is deep.
-  private mutating func takeChildren(_ rules: PairedRules) {
+  /// Adds to the scope of each group those of all that stand below it in either year, with what they need to be brought up to its rung; as
+  /// many rounds as the tree is deep.
+  private static func withChildren(_ own: [EditSet], _ rules: PairedRules, raising: (Int) -> EditSet) -> [EditSet] {
+    var parts = own
     let heights = rules.parts.map { part in [part.old?.node.rung, part.new?.node.rung].compactMap(\.self) }
     var changed = true
     while changed {
@@ -57,7 +61,7 @@ struct WorldScopes: Sendable {
         for parent in [part.old?.parent, part.new?.parent].compactMap(\.self) {
           var merged = parts[parent].union(parts[index])
           let top = heights[parent].min() ?? 0
-          if heights[index].max() ?? 0 > top { merged = merged.union(rungs[top]) }
+          if heights[index].max() ?? 0 > top { merged = merged.union(raising(top)) }
           if merged != parts[parent] {
             parts[parent] = merged
             changed = true
@@ -65,6 +69,7 @@ struct WorldScopes: Sendable {
         }
       }
     }
+    return parts
   }
 }
 

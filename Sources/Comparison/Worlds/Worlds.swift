@@ -152,8 +152,8 @@ struct Worlds {
   ///
   /// Those of entities that are not there mean nothing.
   private mutating func own(_ part: Int, in world: EditSet, _ structure: Structure) -> Column {
-    let scope = structure.holdsNeutral[part] ? world : world.intersection(scopes.parts[part])
-    let key = PartWorld(part: part, rung: 0, world: scope)
+    let scope = (leavesTraces(in: world) ? scopes.tracedParts : scopes.parts)[part]
+    let key = PartWorld(part: part, rung: 0, world: structure.holdsNeutral[part] ? world : world.intersection(scope))
     if let known = owns[key] { return known }
     let node = self.node(part, in: world)
     var failed: Set<Int> = []
@@ -184,7 +184,7 @@ struct Worlds {
     if rung == own.rung { return own }
     if rung > own.rung { return Column(rung: rung, values: .empty, failed: own.failed) }
     // What stands for somebody who is not there is looked up on every rung above.
-    let scope = scopes.parts[part].union(scopes.rungs[canSplitKinds && hasNeutralEntities(in: world) ? 0 : rung])
+    let scope = scopes.parts[part].union(scopes.rungs[leavesTraces(in: world) ? 0 : rung])
     let key = PartWorld(part: part, rung: rung, world: structure.holdsNeutral[part] ? world : world.intersection(scope))
     if let known = columns[key] { return known }
     let below = column(of: part, on: rung + 1, in: world)
@@ -380,8 +380,8 @@ struct Worlds {
   }
 
   /// Whether somebody who is not there leaves a trace in a world.
-  private func hasNeutralEntities(in world: EditSet) -> Bool {
-    partialKinds(in: world).contains { $0.base > 1 }
+  private func leavesTraces(in world: EditSet) -> Bool {
+    canSplitKinds && partialKinds(in: world).contains { $0.base > 1 }
   }
 
   /// Who of some rungs is there in a world in which everyone of the other rungs is; empty where all are.
