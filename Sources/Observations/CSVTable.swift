@@ -7,8 +7,8 @@ struct CSVTable {
   /// What was detected; the line ends are known when the last row was read.
   var dialect: CSVDialect
   private(set) var scanner: CSVScanner
-  /// How many errors had been found, in whatever was read before, when the first row was asked for.
-  private var errorsBefore: Int?
+  /// The count of errors at which reading ends: those found before the first row, and as many as a file may have.
+  private var mostErrors: Int?
   /// How many rows follow a quote that is not closed: each may stand inside it. Nil where there is none.
   private var rowsInDoubt: Int?
   /// The expected column that holds numbers, for guessing at a decimal comma without quotes.
@@ -37,14 +37,14 @@ struct CSVTable {
     self.numberColumn = numberColumn
   }
 
-  /// Fills `row` with the next row, unless it stands on one of those lines, that has as many cells as the header; false at the end of the file, and
-  /// after more mistakes, or rows behind a quote that is not closed, than anybody mends one by one.
+  /// Fills `row` with the next row, unless it stands on one of those lines, that has as many cells as the header; false at the end of the
+  /// file, and after more mistakes, or rows behind a quote that is not closed, than anybody mends one by one.
   mutating func next(into row: inout CSVRow, skipping lines: Set<Int> = [], log: inout DiagnosticLog) -> Bool {
     var start = scanner.line
-    let mostErrors = (errorsBefore ?? log.errorCount) + Limit.mistakes.value
-    errorsBefore = mostErrors - Limit.mistakes.value
+    let most = mostErrors ?? log.errorCount + Limit.mistakes.value
+    mostErrors = most
     while scanner.next(into: &row) {
-      guard log.errorCount + (rowsInDoubt ?? 0) < mostErrors else {
+      guard log.errorCount + (rowsInDoubt ?? 0) < most else {
         log.cut()
         break
       }

@@ -94,9 +94,7 @@ struct SQLCommand: ParsableCommand {
       let years = try LoadedYear.editions([from, to], workspace, console)
       let (old, new) = (years[0], years[1])
       text = part == .explain ? new.explanationSQL(since: old, settings, log: &log) : new.tablesSQL(sinceEarlierYear: settings)
-      console.report(log, about: years.flatMap { workspace.load($0.edition.file).sources })
-      try console.stopIfWrong(log)
-      if let text { try console.write(text) }
+      try finish(text, log, about: years.map(\.edition.file), workspace, console)
       return
     }
     guard let rules else { return }
@@ -109,7 +107,14 @@ struct SQLCommand: ParsableCommand {
       let rows = WarehouseRows(edition.edition, settings)
       text = part == .kinds ? rows.kinds(year.scores.observations) : rows.observations(year.scores.observations, log: &log)
     }
-    console.report(log, about: workspace.load(rules).sources)
+    try finish(text, log, about: [rules], workspace, console)
+  }
+
+  /// Writes the text, or says what is wrong beside the lines of the rules, which are read again only for that.
+  private func finish(
+    _ text: String?, _ log: DiagnosticLog, about rules: [String], _ workspace: Workspace, _ console: Console
+  ) throws {
+    if !log.diagnostics.isEmpty { console.report(log, about: rules.flatMap { workspace.load($0).sources }) }
     try console.stopIfWrong(log)
     if let text { try console.write(text) }
   }

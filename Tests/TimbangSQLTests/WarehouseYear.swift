@@ -62,18 +62,8 @@ struct WarehouseYear {
   func answer(_ part: SQLPart) throws -> [[String?]] {
     let engine = try Engine()
     try engine.rows(text(.tables))
-    func insert(_ rows: [[String?]], into table: String, lastIsNumber: Bool) throws {
-      guard !rows.isEmpty else { return }
-      let lines = rows.map { row in
-        let cells = row.enumerated().map { number, cell in
-          cell.map { lastIsNumber && number == row.count - 1 ? $0 : "'\($0)'" } ?? "NULL"
-        }
-        return "(" + cells.joined(separator: ", ") + ")"
-      }
-      try engine.rows("INSERT INTO \(table) VALUES \(lines.joined(separator: ",\n"))")
-    }
-    try insert(observationRows, into: settings.observations, lastIsNumber: true)
-    try insert(entityRows, into: settings.entities, lastIsNumber: false)
+    try engine.insert(observationRows, into: settings.observations, lastIsNumber: true)
+    try engine.insert(entityRows, into: settings.entities, lastIsNumber: false)
     return try engine.rows(text(part))
   }
 

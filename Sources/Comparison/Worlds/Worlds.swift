@@ -118,11 +118,13 @@ struct Worlds {
 
   /// The kinds of which some, but not all, are there.
   private func partialKinds(in world: EditSet) -> Set<Kind> {
-    Set(
-      members.filter { member in
-        let made = world.intersection(member.pieces)
-        return !made.isEmpty && made != member.pieces
-      }.map(\.kind))
+    Set(members.filter { isPartial($0.pieces, in: world) }.map(\.kind))
+  }
+
+  /// Whether some, but not all, of these pieces were made.
+  private func isPartial(_ pieces: EditSet, in world: EditSet) -> Bool {
+    let made = world.intersection(pieces)
+    return !made.isEmpty && made != pieces
   }
 
   /// The same world with nobody and nothing of a kind there.
@@ -381,7 +383,7 @@ struct Worlds {
 
   /// Whether somebody who is not there leaves a trace in a world.
   private func leavesTraces(in world: EditSet) -> Bool {
-    canSplitKinds && partialKinds(in: world).contains { $0.base > 1 }
+    canSplitKinds && members.contains { $0.kind.base > 1 && isPartial($0.pieces, in: world) }
   }
 
   /// Who of some rungs is there in a world in which everyone of the other rungs is; empty where all are.

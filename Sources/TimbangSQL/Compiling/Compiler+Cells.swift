@@ -11,11 +11,8 @@ extension Compiler {
     let lowest = edition.rungs.count - 1
     let words = self.words
     addDictionary("field", edition.fields.enumerated().map { Entry($1, words.places[$0], rung: plan.fields[$0].rung) })
-    pipeline.begin("reading", [readingQuery()] + (readsKinds ? [kindQuery()] : []))
-    var columns = words.words.map { word in
-      let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(word.number)), .column("value"))], otherwise: .nothing)
-      return word.isPacked ? Query.Column("b_\(word.number)", .total(value)) : Query.Column(names.field(word.columns[0]), .largest(value))
-    }
+    pipeline.begin("reading", [readingQuery()] + (readsKinds ? [kindQuery(counting: ["told", "seen"])] : []))
+    var columns = words.words.map { gathered($0, names.field) }
     if readsKinds {
       columns += [Query.Column("n_seen", .total(.column("seen"))), Query.Column("kind", text: .largest(.column("kind")))]
     }
@@ -23,6 +20,12 @@ extension Compiler {
     pipeline.extend(
       "cells", by: words.digits.map { Query.Column(names.field($0.column), $0.cell(of: "b_\($0.word)")) },
       dropping: Set(words.words.map { "b_\($0.number)" }))
+  }
+
+  /// What the rows of an entity give together for a word: the sum of its digits, or the one cell that it holds, called by its column.
+  func gathered(_ word: CellWords.Word, _ name: (Int) -> String) -> Query.Column {
+    let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(word.number)), .column("value"))], otherwise: .nothing)
+    return word.isPacked ? Query.Column("b_\(word.number)", .total(value)) : Query.Column(name(word.columns[0]), .largest(value))
   }
 
   /// Where the cells that the score reads stand.
@@ -124,12 +127,11 @@ extension Compiler {
     }
   }
 
-  /// Reads the kinds as rows beside the observations, for nothing has to be joined then. Who is in no observation is left out further on.
-  private func kindQuery() -> Query {
+  /// Reads the kinds as rows beside the observations, for nothing has to be joined then; none of them adds to what is counted. Who is in no
+  /// observation is left out further on.
+  func kindQuery(counting counts: [String]) -> Query {
     Query(
-      place(nil) + [
-        Query.Column("word", .nothing), Query.Column("value", .nothing), Query.Column("told", .number(0)), Query.Column("seen", .number(0)),
-        Query.Column("kind", text: .column("kind")),
-      ], from: settings.entities)
+      place(nil) + [Query.Column("word", .nothing), Query.Column("value", .nothing)] + counts.map { Query.Column($0, .number(0)) }
+        + [Query.Column("kind", text: .column("kind"))], from: settings.entities)
   }
 }

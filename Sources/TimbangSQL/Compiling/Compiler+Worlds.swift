@@ -40,12 +40,7 @@ extension Compiler {
       readingQuery(settings.observations, "later_field", year(0, 1)),
     ]
     if readsKinds {
-      queries.append(
-        Query(
-          place(nil) + [
-            Query.Column("word", .nothing), Query.Column("value", .nothing), Query.Column("earlier", .number(0)),
-            Query.Column("later", .number(0)), Query.Column("kind", text: .column("kind")),
-          ], from: settings.entities))
+      queries.append(kindQuery(counting: ["earlier", "later"]))
     }
     pipeline.begin("reading", queries)
     bringTogether(words, later, isStrayPossible: !stray.isEmpty)
@@ -108,13 +103,7 @@ extension Compiler {
   private mutating func bringTogether(_ words: CellWords, _ later: CellWords, isStrayPossible: Bool) {
     let lowest = edition.rungs.count - 1
     var columns: [Query.Column] = []
-    for (words, name) in [(words, names.field), (later, names.laterField)] {
-      for word in words.words {
-        let value = Term.choice([Term.Arm(.compare(.column("word"), .equal, .number(word.number)), .column("value"))], otherwise: .nothing)
-        columns.append(
-          word.isPacked ? Query.Column("b_\(word.number)", .total(value)) : Query.Column(name(word.columns[0]), .largest(value)))
-      }
-    }
+    for (words, name) in [(words, names.field), (later, names.laterField)] { columns += words.words.map { gathered($0, name) } }
     columns += ["earlier", "later"].map { Query.Column($0, .total(.column($0))) }
     if isStrayPossible { columns.append(Query.Column("stray", .total(.one(if: .compare(.column("word"), .equal, .number(-1)))))) }
     if readsKinds { columns.append(Query.Column("kind", text: .largest(.column("kind")))) }
@@ -193,11 +182,10 @@ extension Compiler {
       ]
       let hasPeers = heights.first.map { _ in Term.column(names.peers(part, under: 0).count) } ?? .number(0)
       alone.append(.one(if: .all([isLacking, .compare(hasPeers, .equal, .number(0))])))
+      amount.term = .column(sum)
       if heights.isEmpty {
-        amount.term = .column(sum)
         found.append((part, (amount, [])))
       } else {
-        amount.term = .column(sum)
         amount.divisor = Amount.Divisor(term: .column(count), high: most)
         let wasAlways = amount.isAlways
         // The rows of entities above have no score here.

@@ -190,15 +190,15 @@ struct ExplanationProgram {
   }
 
   private static func resultColumns(_ institution: String, _ shown: Int) -> [Query.Column] {
-    func known(_ column: String) -> Term { .choice([Term.Arm(.isNoText(.column("reason")), .column(column))], otherwise: .nothing) }
+    func known(_ term: Term, otherwise: Term = .nothing) -> Term {
+      .choice([Term.Arm(.isNoText(.column("reason")), term)], otherwise: otherwise)
+    }
     return [Query.Column(institution, text: .column(institution))]
-      + worlds.map { Query.Column("v_\($0)_e\(places)", known("\($0)_r")) }
-      + blocks.map { Query.Column("\($0)_e\(places)", known("\($0)_r")) } + [
-        Query.Column(
-          "change_e\(shown)",
-          .choice([Term.Arm(.isNoText(.column("reason")), .column("to") - .column("from"))], otherwise: .nothing))
-      ] + (blocks + ["final_rounding"]).map { Query.Column("\($0)_e\(shown)", known("\($0)_p")) } + [
-        Query.Column("unsure", .choice([Term.Arm(.isNoText(.column("reason")), .column("unsure"))], otherwise: .number(0))),
+      + worlds.map { Query.Column("v_\($0)_e\(places)", known(.column("\($0)_r"))) }
+      + blocks.map { Query.Column("\($0)_e\(places)", known(.column("\($0)_r"))) }
+      + [Query.Column("change_e\(shown)", known(.column("to") - .column("from")))]
+      + (blocks + ["final_rounding"]).map { Query.Column("\($0)_e\(shown)", known(.column("\($0)_p"))) } + [
+        Query.Column("unsure", known(.column("unsure"), otherwise: .number(0))),
         Query.Column("reason", text: .column("reason")),
       ]
   }

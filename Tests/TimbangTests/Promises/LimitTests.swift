@@ -87,32 +87,31 @@ struct LimitTests {
     #expect(over.messages.contains("\(item.limit.value)"), "\(over.messages.prefix(500))")
   }
 
+  /// What reading a data file finds, by sound rules.
+  private func reading(_ data: String) throws -> DiagnosticLog {
+    let edition = try #require(
+      Workspace(rulesFolder: "/nowhere").loader.load(SourceFile(name: "rules.yaml", bytes: Array(BrokenFile.sound.utf8))).edition?.edition)
+    var log = DiagnosticLog()
+    let reader = ObservationReader(ladder: edition.rungs, fields: edition.fields)
+    _ = reader.read([SourceFile(name: "d.csv", bytes: Array(data.utf8))], entities: [], log: &log)
+    return log
+  }
+
   @Test("a data file at a limit is read, one over it is refused with the number", arguments: LimitCase.ofData)
   func data(_ item: LimitCase) throws {
     let code = try #require(item.limit.code)
-    let edition = try #require(
-      Workspace(rulesFolder: "/nowhere").loader.load(SourceFile(name: "rules.yaml", bytes: Array(BrokenFile.sound.utf8))).edition?.edition)
-    func found(_ count: Int) -> DiagnosticLog {
-      var log = DiagnosticLog()
-      let reader = ObservationReader(ladder: edition.rungs, fields: edition.fields)
-      _ = reader.read([SourceFile(name: "d.csv", bytes: Array(item.text(count).utf8))], entities: [], log: &log)
-      return log
-    }
-    #expect(!found(item.limit.value).errorCodes.contains(code), "\(found(item.limit.value).diagnostics)")
-    let over = found(item.limit.value + 1)
+    let kept = try reading(item.text(item.limit.value))
+    #expect(!kept.errorCodes.contains(code), "\(kept.diagnostics)")
+    let over = try reading(item.text(item.limit.value + 1))
     #expect(over.errorCodes.contains(code))
     #expect(over.diagnostics.contains { $0.message.en.contains("\(item.limit.value)") }, "\(over.diagnostics)")
   }
 
   @Test("so many mistakes are counted, and after them the rest of the file is not read", arguments: [0, 1])
   func mistakes(over: Int) throws {
-    let edition = try #require(
-      Workspace(rulesFolder: "/nowhere").loader.load(SourceFile(name: "rules.yaml", bytes: Array(BrokenFile.sound.utf8))).edition?.edition)
-    let reader = ObservationReader(ladder: edition.rungs, fields: edition.fields)
-    var log = DiagnosticLog()
     // A row of one cell where the header has three is one mistake.
     let rows = String(repeating: "x\n", count: LimitCase.ending.value + over)
-    _ = reader.read([SourceFile(name: "d.csv", bytes: Array((LimitCase.header + rows).utf8))], entities: [], log: &log)
+    let log = try reading(LimitCase.header + rows)
     #expect(log.errorCount == LimitCase.ending.value && log.isCut == (over > 0))
     let shown = DiagnosticText(style: TextStyle(language: .en, hasColour: false), sources: []).text(log)
     let more = over > 0 ? "at least 99950 more findings; the rest of the file was not read" : "99950 more findings"
@@ -121,13 +120,9 @@ struct LimitTests {
 
   @Test("so many rows behind a quote that is not closed are looked at, for more faults, and not the rest", arguments: [0, 1])
   func openQuote(over: Int) throws {
-    let edition = try #require(
-      Workspace(rulesFolder: "/nowhere").loader.load(SourceFile(name: "rules.yaml", bytes: Array(BrokenFile.sound.utf8))).edition?.edition)
-    let reader = ObservationReader(ladder: edition.rungs, fields: edition.fields)
-    var log = DiagnosticLog()
     // The quote and its row are two of them.
     let rows = "x,a,\"1\n" + (0..<(LimitCase.ending.value - 2 + over)).map { "x\($0),a,1\n" }.joined()
-    _ = reader.read([SourceFile(name: "d.csv", bytes: Array((LimitCase.header + rows).utf8))], entities: [], log: &log)
+    let log = try reading(LimitCase.header + rows)
     #expect(log.diagnostics.first?.code == .csvSyntax && log.isCut == (over > 0), "\(log.errorCount)")
   }
 }
