@@ -92,10 +92,10 @@ test-differential: setup ## score a million random years a second time, naively,
 
 # What Swift makes once and keeps until the end is no leak, but the sanitizer cannot see the pointers to some of it.
 test-address: setup ## run every test under the address sanitizer
-	SWIFT_BACKTRACE=enable=no LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Fuzz/leaks.txt:print_suppressions=0 swift test --sanitize=address --scratch-path .build/address --parallel
+	SWIFT_BACKTRACE=enable=no LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Fuzz/leaks.txt:print_suppressions=0 swift test --sanitize=address -Xswiftc -DSANITIZED --scratch-path .build/address --parallel
 
 test-thread: setup ## run every test under the thread sanitizer
-	SWIFT_BACKTRACE=enable=no swift test --sanitize=thread --scratch-path .build/thread --parallel
+	SWIFT_BACKTRACE=enable=no swift test --sanitize=thread -Xswiftc -DSANITIZED --scratch-path .build/thread --parallel
 
 fuzz: setup ## run each fuzz target for a minute
 	.ci/fuzz 60

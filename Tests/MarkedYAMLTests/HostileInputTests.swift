@@ -1,3 +1,4 @@
+import Dice
 import Glibc
 import MarkedYAML
 import RuleDiagnostics
@@ -44,12 +45,8 @@ struct HostileInput: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// Seconds of processor time. Unoptimised code is some twenty times slower.
-  static var limit: Double {
-    var isDebug = false
-    assert({ isDebug = true }() == ())
-    return isDebug ? 5 : 0.5
-  }
+  /// Seconds of processor time.
+  static var limit: Double { timeLimit(0.5, unoptimized: 5) }
 
   static let all = [
     HostileInput("20,000 brackets", .tooDeep, "", "[", 20_000),

@@ -1,3 +1,4 @@
+import Dice
 import Glibc
 import RuleDiagnostics
 import RuleLoading
@@ -50,12 +51,8 @@ struct HostileRules: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  /// Seconds of processor time. Unoptimised code is some twenty times slower.
-  static var limit: Double {
-    var isDebug = false
-    assert({ isDebug = true }() == ())
-    return isDebug ? 10 : 0.5
-  }
+  /// Seconds of processor time.
+  static var limit: Double { timeLimit(0.5, unoptimized: 10) }
 
   static let all: [HostileRules] = [
     HostileRules("5,000 parts", RuleText.with(parts(5_000))),
