@@ -120,7 +120,7 @@ let package = Package(
     tests(
       of: "Exporting",
       imports: ["CSQLite", "RuleDiagnostics", "RuleModel", "RuleLoading", "Observations", "Scoring", "Comparison", "Reporting"]),
-    tests(of: "Timbang", imports: ["CZip", "CSQLite", "timbang-cli", "timbang-bench"]),
+    tests(of: "Timbang", imports: ["CZip", "CSQLite", "Dice", "timbang-cli", "timbang-bench"]),
   ],
   swiftLanguageModes: [.v6]
 )

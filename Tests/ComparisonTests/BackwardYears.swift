@@ -42,7 +42,7 @@ struct BackwardYears {
     }.joined(separator: " > ")
   }
 
-  /// The step that undoes the step to `new`: links the other way round, and claims under the names of both editions.
+  /// The step that undoes the step to `new`: links the other way round, and claims under the names that parts have in both editions.
   private static func step(from new: Edition, to old: Edition) -> EditionStep {
     let step = new.history.last ?? EditionStep(base: old.name, changes: [])
     let kinds: [PartLink.Kind: PartLink.Kind] = [.split: .merged, .merged: .split, .new: .dropped, .dropped: .new]
@@ -50,13 +50,10 @@ struct BackwardYears {
     // A part that carries a dropped part's id ends in its turn.
     let dropped = Set(step.parts.filter { $0.kind == .dropped }.flatMap(\.from))
     let again = new.score.subtree.map(\.id.value).filter { dropped.contains($0) }
-    let changes = step.changes.map { change in
-      let slots = change.slots.flatMap { slot -> [Slot] in
-        guard let part = slot.part else { return [slot] }
-        let names = step.parts.filter { $0.kind != .dropped && ($0.from.contains(part) || $0.to.contains(part)) }.flatMap {
-          $0.from + $0.to
-        }
-        return ([part] + names).map { slot.of($0) }
+    let policies = policies(of: new.score, under: [], step)
+    let changes = step.changes.enumerated().map { number, change in
+      let slots = change.slots.union(policies.filter { $0.changes.contains(number) }.map { .missing($0.part) }).flatMap { slot in
+        slot.part.map { names(of: $0, step).map { slot.of($0) } } ?? [slot]
       }
       return NamedChange(id: change.id, title: change.title, citations: [], slots: Set(slots))
     }
@@ -66,6 +63,33 @@ struct BackwardYears {
         + again.map {
           PartLink(kind: .dropped, from: [$0], to: [])
         }, fields: step.fields.map { FieldLink(from: $0.to, to: $0.from) })
+  }
+
+  /// What a claim about a part is about in the other direction: what merged is told under the names of those that did, in both directions.
+  private static func names(of part: String, _ step: EditionStep) -> [String] {
+    [part]
+      + step.parts.flatMap { link -> [String] in
+        switch link.kind {
+        case .dropped: []
+        case .merged: link.to.contains(part) ? link.from : []
+        default: link.from.contains(part) || link.to.contains(part) ? link.from + link.to : []
+        }
+      }
+  }
+
+  /// Whose policy for what is missing holds for each part of the newer edition: the nearest above it, which has other parts in the older one.
+  private static func policies(
+    of part: Part, under above: [String], _ step: EditionStep
+  ) -> [(part: String, changes: [Int])] {
+    let id = part.id.value
+    let members = step.parts.filter { $0.kind == .merged && $0.to.contains(id) }.flatMap(\.from)
+    let own = (members.isEmpty ? [id] : members).map { member in
+      let claiming = ([member] + above).lazy.map { id in
+        step.changes.indices.filter { step.changes[$0].slots.contains(.missing(id)) }
+      }
+      return (part: member, changes: claiming.first { !$0.isEmpty } ?? [])
+    }
+    return own + part.children.flatMap { policies(of: $0, under: [id] + above, step) }
   }
 }
 

@@ -75,6 +75,38 @@ struct SmallestCaseTests {
     }
   }
 
+  @Test("what a merged indicator reads is told under the change that merged it, and what is set afterwards under the change that set it")
+  func mergedAndSet() throws {
+    let changes = [
+      RandomChanges.Change(
+        id: "gabung", edits: [.init(text: "merge: {parts: [a, b], into: {id: ab, weight: 2, linear: {field: fa, worst: 0, best: 20}}}")]),
+      RandomChanges.Change(id: "bulat", edits: [.init(text: "set: {part: ab, round: 0}")]),
+    ]
+    // (33.35 + 13.35) / 2 = 23.35 before; b reads the field of a now, (33.35 + 33.35) / 2 = 33.35, and both are rounded to 33.
+    let answers = ["a": "6.67", "b": "2.67"]
+    let years = try years(weights: ["a": 1, "b": 1], old: answers, new: answers, changes: changes)
+    let change = try #require(years.explain("k", .observed))
+    #expect(change.from.total == Fraction(467, 20) && change.to.total == Fraction(33))
+    #expect(Set(change.block(.method)?.lines.map(\.id) ?? []) == ["gabung", "bulat"], "\(change.amounts)")
+    // a: 33.35 to 33, halved. b, the change that merged first: 13.35 to 33.35, then 33.35 to 33, each halved.
+    let amounts = change.amounts
+    #expect(amounts["method > gabung > b"] == Fraction(10) && amounts["method > bulat"] == Fraction(-7, 20), "\(amounts)")
+  }
+
+  @Test("a weight that was set before an indicator was split is told under the change that set it")
+  func setAndSplit() throws {
+    let pieces = ["satu", "dua"].map { "{id: \($0), weight: 1.5, linear: {field: fa, worst: 0, best: 20}}" }.joined(separator: ", ")
+    let changes = [
+      RandomChanges.Change(id: "bobot", edits: [.init(text: "set: {part: a, weight: 3}")]),
+      RandomChanges.Change(id: "pecah", edits: [.init(text: "split: {part: a, into: [\(pieces)]}")]),
+    ]
+    // (80 + 40) / 2 = 60 and (1.5 x 80 + 1.5 x 80 + 40) / 4 = 70.
+    let answers = ["a": "16", "b": "8"]
+    let years = try years(weights: ["a": 1, "b": 1], old: answers, new: answers, changes: changes)
+    let change = try #require(years.explain("k", .observed))
+    #expect(change.amounts == ["method": Fraction(10), "method > bobot": Fraction(10), "method > bobot > total": Fraction(10)])
+  }
+
   @Test("a root that becomes a mean and goalposts that go are a line each")
   func rootAndGoalposts() throws {
     // The root of 16 x 64 of a hundred is 32, between 0 and 80 that is 40. The mean is 40, between 0 and 80 that is 50.

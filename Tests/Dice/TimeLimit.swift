@@ -1,11 +1,17 @@
-/// A limit in seconds for the program as it was built: code that is not optimized is some twenty times slower, and a sanitizer that watches
-/// every access (`make test-address`, `make test-thread`) makes it ten times slower again; what it looks for is not time.
-public func timeLimit(_ optimized: Double, unoptimized: Double) -> Double {
+/// Whether a sanitizer watches every access to memory (`make test-address`, `make test-thread`).
+public let isSanitized: Bool = {
   #if SANITIZED
-    return unoptimized * 10
+    true
   #else
-    var isDebug = false
-    assert({ isDebug = true }() == ())
-    return isDebug ? unoptimized : optimized
+    false
   #endif
+}()
+
+/// A limit in seconds for the program as it was built: code that is not optimized is some twenty times slower, and a sanitizer makes it ten
+/// times slower again; what that looks for is not time.
+public func timeLimit(_ optimized: Double, unoptimized: Double) -> Double {
+  if isSanitized { return unoptimized * 10 }
+  var isDebug = false
+  assert({ isDebug = true }() == ())
+  return isDebug ? unoptimized : optimized
 }

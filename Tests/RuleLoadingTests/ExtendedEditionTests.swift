@@ -292,6 +292,25 @@ struct ExtendedEditionTests {
     #expect(links == [#"renamed ["masuk"] ["masukan"]"#, #"split ["proses"] ["satu", "dua"]"#, #"merged ["dua", "tiga"] ["dua"]"#])
   }
 
+  @Test func `a split or merge claims what it says otherwise, and nothing of what goes on`() throws {
+    let claims = { (edits: String) in
+      try #require(load(RuleText.change(edits), extending: ["2021": RuleText.base]).edition).edition.changes(since: "2021")[0].slots
+    }
+    // `masuk` weighs 60 and reads `ada`; `proses` is a group of `jam`, which reads `buka`.
+    let same = try claims("- split: {part: masuk, into: [{id: satu, weight: 10, yes_no: ada}, {id: dua, weight: 50, yes_no: ada}]}")
+    #expect(same == [.present("masuk"), .present("satu"), .present("dua")])
+    let other = try claims(
+      "- split: {part: masuk, into: [{id: satu, weight: 10, yes_no: buka, missing: zero}, {id: dua, weight: 51, yes_no: ada, round: 0}]}")
+    #expect(other == same.union([.scale("satu"), .missing("satu"), .round("dua"), .weight("satu"), .weight("dua")]))
+    // What is merged is told under the old names: `jam` comes from another group and reads another field now. 60 and 1 are 61.
+    let merged = try claims(
+      """
+      - add: {under: proses, part: {id: lain, weight: 1, yes_no: buka}}
+      - merge: {parts: [masuk, jam], into: {id: semua, weight: 61, yes_no: ada}}
+      """)
+    #expect(merged == [.present("lain"), .present("masuk"), .present("jam"), .present("semua"), .scale("jam"), .parent("jam")])
+  }
+
   @Test func `an edition extends one that extends another`() throws {
     let second = RuleText.change("- set: {part: masuk, weight: 70}\n- add: {under: total, part: {id: keluar, weight: 1, yes_no: ada}}")
     let third = RuleText.extending(

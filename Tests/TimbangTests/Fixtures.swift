@@ -15,9 +15,9 @@ struct Run {
   let seconds: Double
 }
 
-/// What a command finds around it, whoever runs the tests; where lines are counted, also where to put the counts.
+/// What a command finds around it, whoever runs the tests; where lines are counted or memory is watched, also how.
 let plainEnvironment = ["PATH": "/usr/bin:/bin", "LANG": "C"].merging(
-  ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" }
+  ProcessInfo.processInfo.environment.filter { $0.key == "LLVM_PROFILE_FILE" || $0.key.hasSuffix("SAN_OPTIONS") }
 ) { $1 }
 
 /// Runs the command as a user would, in the package's folder; or another program, of this package by its name.

@@ -21,7 +21,7 @@ struct PlacedEdit: Sendable {
 extension PairedRules {
   /// Finds every difference between the two years' rules.
   func methodEdits() -> [PlacedEdit] {
-    let claims = Claims(new.steps(since: old.name))
+    let claims = Claims(new.steps(since: old.name), old: old.score.subtree.map(\.id.value))
     var edits: [PlacedEdit] = []
     func place(_ edit: Edit, _ claimants: [String], _ levels: [PlacedEdit.Level]) {
       edits.append(
@@ -127,24 +127,30 @@ extension PairedRules {
 struct Claims {
   private let changes: [(id: String, slots: Set<Slot>)]
 
-  /// Takes the steps between two editions, oldest first. What a change says of a part holds also under the part's later names.
-  init(_ steps: [EditionStep]) {
-    changes = steps.indices.flatMap { first in
-      let names = Claims.laterNames(steps[first...])
-      return steps[first].changes.map { change in
-        let renamed = change.slots.compactMap { slot in slot.part.flatMap { names[$0] }.map { slot.of($0) } }
+  /// Takes the steps between two editions, oldest first, and the ids of the parts of the older one.
+  ///
+  /// What a change says of a part holds under each name by which the comparison knows the part: what was renamed or split by its later
+  /// names, what was merged by the names of those that were. Complexity: the parts times the links of the steps.
+  init(_ steps: [EditionStep], old: [String]) {
+    let ends = Dictionary(grouping: old) { steps.successors(of: $0) }
+    let merged = ends.filter { $0.key.count == 1 && $0.value.count > 1 }.flatMap(\.value)
+    changes = steps.indices.flatMap { number in
+      let names = Claims.laterNames(steps[number...])
+      let members = Dictionary(grouping: merged) { steps[...number].successors(of: $0).first ?? $0 }
+      return steps[number].changes.map { change in
+        let renamed = change.slots.flatMap { slot in
+          slot.part.map { part in ((names[part] ?? []) + (members[part] ?? [])).map { slot.of($0) } } ?? []
+        }
         return (change.id.value, change.slots.union(renamed))
       }
     }
   }
 
-  /// The last names of renamed parts by their names in the earlier edition.
-  private static func laterNames(_ steps: ArraySlice<EditionStep>) -> [String: String] {
-    let renames = steps.flatMap(\.parts).filter { $0.kind == .renamed }
-    var names: [String: String] = [:]
-    for link in renames.reversed() {
-      guard let from = link.from.first, let to = link.to.first else { continue }
-      names[from] = names[to] ?? to
+  /// The last names of renamed and split parts by their names in the earlier edition.
+  private static func laterNames(_ steps: ArraySlice<EditionStep>) -> [String: [String]] {
+    var names: [String: [String]] = [:]
+    for link in steps.flatMap(\.parts).reversed() where link.kind == .renamed || link.kind == .split {
+      for from in link.from { names[from] = link.to.flatMap { names[$0] ?? [$0] } }
     }
     return names
   }

@@ -39,7 +39,7 @@ extension ChangeResolver {
   }
 
   /// Where the groups above a part say what it does not say itself.
-  private func inheritance(of id: String) -> (missing: SourceRange?, at: SourceRange?) {
+  func inheritance(of id: String) -> (missing: SourceRange?, at: SourceRange?) {
     let range = { (key: String) in tree?.head(id)?[key] == nil ? tree?.inherited(key, by: id)?.range : nil }
     return (range("missing"), range("at"))
   }

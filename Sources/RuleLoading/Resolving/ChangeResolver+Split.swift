@@ -21,10 +21,13 @@ extension ChangeResolver {
     let names = pieces.compactMap { pieceName($0, replacing: [target.value]) }
     guard names.count == pieces.count, fits(pieces, at: target) else { return [] }
     touch(.part(target.value), "id", at: target.range, context)
-    warnOfDrift([old], pieces, at: into.range)
+    let drifts = warnOfDrift([old], pieces, at: into.range)
+    let before = standing(of: target.value)
+    var slots = presence(of: [target.value], in: pieces)
     tree?.replace(target.value, withAll: pieces)
     partLinks.append(PartLink(kind: .split, from: [target.value], to: names.map(\.value), change: context.change))
-    return []
+    for name in names { slots.formUnion(claims(of: name.value, from: before, to: standing(of: name.value), drifts: drifts)) }
+    return slots
   }
 
   /// `merge: {parts: [p, q], into: {id: r, ...}}`: one part that means what several meant together.
@@ -48,11 +51,55 @@ extension ChangeResolver {
     }
     guard areApart(targets), let name = pieceName(into, replacing: ids), fits([into], at: targets[0]) else { return [] }
     for target in targets { touch(.part(target.value), "id", at: target.range, context) }
-    warnOfDrift(targets.compactMap { tree?.head($0.value) }, [into], at: into.range)
+    let drifts = warnOfDrift(targets.compactMap { tree?.head($0.value) }, [into], at: into.range)
+    let before = targets.map { standing(of: $0.value) }
+    var slots = presence(of: targets.map(\.value), in: [into])
     for target in targets.dropFirst() { tree?.remove(target.value) }
     tree?.replace(targets[0].value, withAll: [into])
     partLinks.append(PartLink(kind: .merged, from: targets.map(\.value), to: [name.value], change: context.change))
-    return []
+    // What became of each of them is told under its old name.
+    let after = standing(of: name.value)
+    for (target, before) in zip(targets, before) {
+      slots.formUnion(claims(of: target.value, from: before, to: after, drifts: drifts))
+    }
+    return slots
+  }
+
+  /// What a part says itself, and where it stands.
+  private struct Standing {
+    let head: YAMLNode?
+    let group: String?
+    let missing: SourceRange?
+    let at: SourceRange?
+  }
+
+  private func standing(of id: String) -> Standing {
+    let inherited = inheritance(of: id)
+    return Standing(
+      head: tree?.head(id), group: tree?.groups(above: id).first, missing: inherited.missing, at: inherited.at)
+  }
+
+  /// A part that carries on what another meant may say more than that, and take other things from another group: that is this edit's doing.
+  private func claims(of id: String, from old: Standing, to new: Standing, drifts: Bool) -> Set<Slot> {
+    let keys = Set([old.head, new.head].flatMap { $0?.entries?.map(\.key.value) ?? [] }).subtracting(["weight"])
+    let differing = keys.filter { key in
+      switch (old.head?[key], new.head?[key]) {
+      case (let before?, let after?): !before.saysTheSame(as: after)
+      case (nil, nil): false
+      default: true
+      }
+    }
+    var slots = Set(differing.compactMap { ChangeResolver.slot(of: $0, part: id) })
+    if old.group != new.group { slots.insert(.parent(id)) }
+    if old.missing != new.missing { slots.insert(.missing(id)) }
+    if old.at != new.at { slots.insert(.at(id)) }
+    if drifts { slots.insert(.weight(id)) }
+    return slots
+  }
+
+  /// Groups are not told apart as indicators are: what was in them goes, and what is in the new ones comes.
+  private func presence(of old: [String], in new: [YAMLNode]) -> Set<Slot> {
+    Set((old.flatMap { tree?.ids(from: $0) ?? [] } + new.flatMap { ScoreTree.ids(in: $0) }).map { .present($0) })
   }
 
   /// The name of a new part, which no part has but those that it replaces.
@@ -96,13 +143,13 @@ extension ChangeResolver {
     return false
   }
 
-  /// Warns where the pieces together do not weigh what the whole weighed.
-  private mutating func warnOfDrift(_ old: [YAMLNode], _ new: [YAMLNode], at range: SourceRange) {
+  /// Warns where the pieces together do not weigh what the whole weighed; returns whether they do not.
+  private mutating func warnOfDrift(_ old: [YAMLNode], _ new: [YAMLNode], at range: SourceRange) -> Bool {
     let weights = { (nodes: [YAMLNode]) in nodes.compactMap { $0["weight"]?.scalar.flatMap { Fraction(exact: $0.text) } } }
     // Weights that cannot be added are reported by the check of weights.
-    guard (weights(old) + weights(new)).firstWithoutCommonDenominator == nil else { return }
+    guard (weights(old) + weights(new)).firstWithoutCommonDenominator == nil else { return true }
     let (before, after) = (weights(old).sum(), weights(new).sum())
-    guard before != after else { return }
+    guard before != after else { return false }
     log.warning(
       .splitWeights, at: range,
       Words(
@@ -111,5 +158,6 @@ extension ChangeResolver {
       help: Words(
         id: "bila bobotnya memang berubah, tulis dengan `set` pada perubahan lain, supaya punya nama sendiri",
         en: "if the weight really changes, write it with `set` in another change, so that it has a name of its own"))
+    return true
   }
 }
