@@ -25,6 +25,18 @@ struct Faults {
         en: "a key must be plain text; if `{` or `[` belongs to a text, put it in quotes"))
   }
 
+  /// libyaml takes `?` for the mark of a key in brackets also where no blank follows it, so that `?x` would be read as `x`.
+  func keyMark(before key: SourceRange) -> Diagnostic {
+    let mark = Position(line: key.start.line, column: key.start.column - 1, offset: key.start.offset - 1)
+    let text = source.excerpt(mark.offset, key.end.offset)
+    return Diagnostic(
+      .complexKey, at: SourceRange(file: source.name, start: mark, end: key.end),
+      Words(
+        id: "di dalam kurung, tanda tanya di awal `\(text)` bukan bagian dari teks",
+        en: "in brackets the question mark that begins `\(text)` is no part of the text"),
+      help: Words(id: "tulis `\"\(text)\"` dalam kutip", en: "write `\"\(text)\"` in quotes"))
+  }
+
   func secondDocument(at range: SourceRange) -> Diagnostic {
     let marked = source.bytes[range.start.offset...].starts(with: "---".utf8)
     return Diagnostic(

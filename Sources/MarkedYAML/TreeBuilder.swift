@@ -128,6 +128,7 @@ extension TreeBuilder {
     let isMissing = scalar.text.isEmpty && !scalar.isQuoted
     if isMissing { distrust(&log) { $0.noKey(at: range) } }
     if scalar.text == "<<", !scalar.isQuoted { distrust(&log) { $0.mergeKey(at: range) } }
+    if range.start.offset > 0, source.bytes[range.start.offset - 1] == UInt8(ascii: "?") { distrust(&log) { $0.keyMark(before: range) } }
     guard isUsable, !isMissing else {
       open[last].takeUnusableKey(at: range)
       return true

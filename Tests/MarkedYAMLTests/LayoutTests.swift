@@ -19,6 +19,16 @@ struct LayoutTests {
     #expect(log.hasErrors)
   }
 
+  @Test func `a file that ends within a text of several lines is not given another text`() throws {
+    var log = DiagnosticLog()
+    #expect(canonicalLayout(of: SourceFile(name: "rules.yaml", bytes: Array("b: 1\na: |\n  satu\n  dua".utf8)), log: &log) == nil)
+    let found = try #require(log.diagnostics.first)
+    #expect(found.range?.start.line == 4 && found.range?.start.column == 6)
+    #expect(found.help?.en.contains("press Enter behind the last line") == true)
+    #expect(layout("b: 1\na: |\n  satu\n  dua\n") == "b: 1\na: |\n  satu\n  dua\n")
+    #expect(layout("a:   1") == "a: 1\n")
+  }
+
   @Test func `a file of one long line is laid out in time`() {
     let text = "a: [" + String(repeating: "é ,", count: 20_000) + "é]"
     #expect(layout(text) == "a: [" + String(repeating: "é, ", count: 20_000) + "é]\n")

@@ -37,6 +37,9 @@ struct ProfileTests {
     expect(.complexKey, in: "a: {⟦:⟧ 1}\n", saying: "no key before")
     expect(.complexKey, in: "a: x\n⟦:⟧ y\n", saying: "no key before")
     expect(.complexKey, in: "?⟦⟧\n: y\n", saying: "no key before")
+    // libyaml reads these as `foo` and `{x: }`.
+    expect(.complexKey, in: "a: {⟦?foo⟧: bar}\n", saying: "write `\"?foo\"` in quotes")
+    expect(.complexKey, in: "a: [1, ⟦?é⟧]\n", saying: "no part of the text")
     #expect(Reading("[a]: 1\n{b: c}: 2\n").log.summary == ["T0114 1:1-1:2", "T0114 2:1-2:2"])
   }
 

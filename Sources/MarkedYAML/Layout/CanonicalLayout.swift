@@ -20,13 +20,29 @@ public func canonicalLayout(of source: SourceFile, log: inout DiagnosticLog) -> 
     var unread = DiagnosticLog()
     if let again = readYAML(SourceFile(name: source.name, bytes: bytes), log: &unread), again.saysTheSame(as: root) { return bytes }
   }
-  log.error(
+  log.report(source.bytes.last == UInt8(ascii: "\n") ? noLayout(of: source) : noLastLineEnd(of: source, root))
+  return nil
+}
+
+/// A text of several lines that no line end closes would get one, which is another text.
+private func noLastLineEnd(of source: SourceFile, _ root: YAMLNode) -> Diagnostic {
+  Diagnostic(
+    .yamlSyntax, at: SourceRange(file: source.name, at: root.range.end),
+    Words(
+      id: "berkas ini berakhir di tengah teks yang berbaris-baris: baris terakhirnya tidak ditutup",
+      en: "the file ends within a text of several lines: its last line is not ended"),
+    help: Words(
+      id: "tekan Enter di belakang baris terakhir, lalu coba lagi; tidak ada yang diubah",
+      en: "press Enter behind the last line and try again; nothing was changed"))
+}
+
+private func noLayout(of source: SourceFile) -> Diagnostic {
+  Diagnostic(
     .yamlSyntax, at: SourceRange(file: source.name, at: .start),
     Words(id: "tata letak berkas ini tidak dapat dirapikan", en: "this file cannot be laid out anew"),
     help: Words(
       id: "tulis teks yang berbaris-baris dengan lebih sederhana, lalu coba lagi; tidak ada yang diubah",
       en: "write its texts of several lines in a simpler way and try again; nothing was changed"))
-  return nil
 }
 
 extension YAMLNode {
