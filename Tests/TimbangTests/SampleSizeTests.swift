@@ -147,4 +147,50 @@ struct SampleSizeTests {
     let run = try timbang(SampleSizeTests.score + ["--lang", "en"], in: folder)
     #expect(run.status == 65 && run.errors.contains("T0319") && run.errors.contains("did you mean `dinsos`?"), "\(run.errors)")
   }
+
+  private static let ofKinds = base.replacing(", count: 2}", with: ", count: {kind: {city: {of: {dinkes: {at_least: 1}, dinsos: 1}}}}}")
+
+  // k1 has both. k2 has only `u`, of which the directory says nothing: no kind of it is known. Nothing is expected of m and x.
+  @Test("an office of an expected kind that was left out is named, though the others are there")
+  func kinds() throws {
+    let folder = try folder(base: SampleSizeTests.ofKinds)
+    let unknown = try timbang(SampleSizeTests.score + ["--lang", "en"], in: folder)
+    #expect(
+      warnings(unknown).first
+        == "warning[T0407]: 1 of 2 institutions have another number of `unit` than edition 1 expects; "
+        + "the first: `k2` (d.csv:6) has 0 of kind `dinkes`, expected at least 1")
+    #expect(unknown.errors.contains("write the kind of each `unit` in the column `kind`"), "\(unknown.errors)")
+    // With its kind told, the other office is what is left out.
+    try fill(folder, with: ["e.csv": SampleSizeTests.entities + "u,k2,dinkes,Kesehatan\n"])
+    let missing = try timbang(SampleSizeTests.score + ["--lang", "id"], in: folder)
+    #expect(warnings(missing).first?.hasSuffix("`k2` (d.csv:6) punya 0 berjenis `dinsos`, diharapkan 1") == true, "\(missing.errors)")
+    #expect(missing.errors.contains("bila sampelnya memang begitu"), "\(missing.errors)")
+    // Both offices are there.
+    try fill(folder, with: ["e.csv": SampleSizeTests.entities + "u,k2,dinkes,Kesehatan\nv,k2,dinsos,Sosial\n"])
+    try fill(folder, with: ["d.csv": SampleSizeTests.data + "k2,v,p,a,10\nk2,v,q,a,10\n"])
+    #expect(!warnings(try timbang(SampleSizeTests.score, in: folder)).contains { $0.contains("`unit`") })
+  }
+
+  @Test("expected kinds are written canonically, compared, and checked against the kinds of their own rung")
+  func kindsInRules() throws {
+    let folder = try folder(base: SampleSizeTests.ofKinds)
+    let text = try timbang(["resolve", "1.yaml"], in: folder).output
+    #expect(text.contains("count: {kind: {city: {of: {dinkes: {at_least: 1}, dinsos: 1}}}}}\n"), "\(text)")
+    let diff = try timbang(["diff", "1.yaml", "2.yaml", "--lang", "en"], in: folder).output
+    let older = "{kind: {city: {of: {dinkes: {at_least: 1}, dinsos: 1}}}}"
+    #expect(diff.contains("ladder  unit  count: \(older) -> count: {at_least: 3}\n"), "\(diff)")
+    for (count, code, says) in [
+      ("{of: {dinkez: 1}}", "T0209", "the rung `unit` has no kind `dinkez`"),
+      ("{of: {dinkes: 0}}", "T0206", "the number of kind `dinkes` must be a whole number from 1 to 9999"),
+      ("{of: {dinkes: 1}, at_least: 2}", "T0218", "`count` needs exactly one of `at_least`, `of`, `kind`"),
+      ("{kind: {city: {of: {dinkes: 1}, at_least: 2}}}", "T0218", "the number for kind `city` needs exactly one of `at_least`, `of`"),
+      ("{kind: {city: {kind: {city: 2}}}}", "T0202", "unknown key `kind` in the number for kind `city`"),
+      ("{of: 2}", "T0201", "`of` must be a set of keys"), ("{}", "T0218", "`count` needs exactly one of `at_least`, `of`, `kind`"),
+    ] {
+      try fill(folder, with: ["1.yaml": SampleSizeTests.base.replacing("count: 2}", with: "count: \(count)}")])
+      let run = try timbang(["check", "1.yaml", "--lang", "en"], in: folder)
+      #expect(run.status == 65 && (run.output + run.errors).contains("[\(code)]"), "\(count): \(run.output)\(run.errors)")
+      #expect((run.output + run.errors).contains(says), "\(count): \(run.output)\(run.errors)")
+    }
+  }
 }

@@ -106,11 +106,20 @@ public struct EditionText: Sendable {
 
   func count(_ count: ExpectedCount) -> String {
     switch count {
-    case .everywhere(let number): return self.number(number)
-    case .byKind(let numbers):
-      let rows = numbers.sorted { $0.key.precedesByBytes($1.key) }.map { "\(YAMLText.scalar($0.key)): \(number($0.value))" }
-      return "{kind: {\(rows.joined(separator: ", "))}}"
+    case .everywhere(let sample): self.sample(sample)
+    case .byKind(let samples): "{kind: \(table(samples) { sample($0) })}"
     }
+  }
+
+  private func sample(_ sample: ExpectedCount.Sample) -> String {
+    switch sample {
+    case .number(let number): self.number(number)
+    case .ofKinds(let numbers): "{of: \(table(numbers) { number($0) })}"
+    }
+  }
+
+  private func table<Row>(_ rows: [String: Row], _ text: (Row) -> String) -> String {
+    "{\(rows.sorted { $0.key.precedesByBytes($1.key) }.map { "\(YAMLText.scalar($0.key)): \(text($0.value))" }.joined(separator: ", "))}"
   }
 
   private func number(_ number: ExpectedCount.Number) -> String {

@@ -29,11 +29,30 @@ extension ExpectedCount {
   /// The numbers, in words.
   func words(_ language: Language) -> String {
     switch self {
-    case .everywhere(let number): number.words(language)
-    case .byKind(let numbers):
-      numbers.sorted { $0.key.precedesByBytes($1.key) }.map { "\($0.key.spoken) \($0.value.words(language))" }.joined(separator: ", ")
+    case .everywhere(let sample): sample.words(language)
+    case .byKind(let samples):
+      samples.values.contains { $0.isOfKinds }
+        ? listed(samples, behind: ": ", between: "; ") { $0.words(language) } : listed(samples) { $0.words(language) }
     }
   }
+}
+
+extension ExpectedCount.Sample {
+  fileprivate func words(_ language: Language) -> String {
+    switch self {
+    case .number(let number): number.words(language)
+    case .ofKinds(let numbers): listed(numbers) { $0.words(language) }
+    }
+  }
+
+  fileprivate var isOfKinds: Bool {
+    if case .ofKinds = self { true } else { false }
+  }
+}
+
+/// What is said of each kind, by their names.
+private func listed<Said>(_ said: [String: Said], behind: String = " ", between: String = ", ", words: (Said) -> String) -> String {
+  said.sorted { $0.key.precedesByBytes($1.key) }.map { "\($0.key.spoken)\(behind)\(words($0.value))" }.joined(separator: between)
 }
 
 extension ExpectedCount.Number {

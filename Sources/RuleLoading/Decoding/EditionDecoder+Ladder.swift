@@ -74,30 +74,46 @@ extension EditionDecoder {
   /// More of a rung than this are in no survey.
   static let countsExpected = 1...9999
 
-  /// `2`, `{at_least: 2}` or `{kind: {regency: 2}}`.
+  /// What is expected everywhere, or `{kind: {regency: ...}}`.
   private mutating func count(from node: YAMLNode) -> ExpectedCount? {
     let what = Words(same: "`count`")
-    guard node.entries != nil else { return number(from: node, as: what).map { .everywhere($0) } }
-    guard var reader = MappingReader(node, .rungCount, as: what, log: &log) else { return nil }
-    let least = reader.optional("at_least")
-    let kinds = reader.optional("kind")
+    guard let kinds = node.entries?.count == 1 ? node["kind"] : nil else {
+      return sample(from: node, .rungCount, ["at_least", "of", "kind"], as: what).map { .everywhere($0) }
+    }
+    guard let entries = log.entries(of: kinds, as: Words(same: "`kind`")) else { return nil }
+    var samples: [String: ExpectedCount.Sample] = [:]
+    for entry in entries {
+      let kind = Words(id: "jumlah untuk jenis `\(entry.key.value)`", en: "the number for kind `\(entry.key.value)`")
+      samples[entry.key.value] = sample(from: entry.value, .sampleCount, ["at_least", "of"], as: kind)
+    }
+    return .byKind(samples)
+  }
+
+  /// `2`, `{at_least: 2}` or `{of: {puskesmas: 2}}`; `keys` are those of which a mapping may have one.
+  private mutating func sample(from node: YAMLNode, _ form: FormName, _ keys: [String], as what: Words) -> ExpectedCount.Sample? {
+    guard node.entries != nil else { return number(from: node, as: what).map { .number($0) } }
+    guard var reader = MappingReader(node, form, as: what, log: &log) else { return nil }
+    let found = keys.compactMap { key in reader.optional(key).map { (key: key, node: $0) } }
     reader.finish(as: what, log: &log)
-    switch (least, kinds) {
-    case (let least?, nil): return wholeNumber(least, isLeast: true, as: Words(same: "`at_least`")).map { .everywhere($0) }
-    case (nil, let kinds?):
-      guard let entries = log.entries(of: kinds, as: Words(same: "`kind`")) else { return nil }
+    switch found.first {
+    case (key: "at_least", let least)? where found.count == 1:
+      return wholeNumber(least, isLeast: true, as: Words(same: "`at_least`")).map { .number($0) }
+    case (key: "of", let kinds)? where found.count == 1:
+      guard let entries = log.entries(of: kinds, as: Words(same: "`of`")) else { return nil }
       var numbers: [String: ExpectedCount.Number] = [:]
       for entry in entries {
-        let kind = Words(id: "jumlah untuk jenis `\(entry.key.value)`", en: "the number for kind `\(entry.key.value)`")
+        let kind = Words(id: "jumlah jenis `\(entry.key.value)`", en: "the number of kind `\(entry.key.value)`")
         numbers[entry.key.value] = number(from: entry.value, as: kind)
       }
-      return .byKind(numbers)
+      return .ofKinds(numbers)
     default:
+      let names = keys.map { "`\($0)`" }.joined(separator: ", ")
       log.error(
         .oneBody, at: node.range,
-        Words(id: "`count` butuh tepat satu dari `at_least`, `kind`", en: "`count` needs exactly one of `at_least`, `kind`"),
+        Words(id: "\(what.id) butuh tepat satu dari \(names)", en: "\(what.en) needs exactly one of \(names)"),
         help: Words(
-          id: "tulis `2`, `{at_least: 2}` atau `{kind: {jenis: 2}}`", en: "write `2`, `{at_least: 2}` or `{kind: {kind: 2}}`"))
+          id: "tulis `2`, `{at_least: 2}` atau `{of: {jenis: 2}}`" + (keys.contains("kind") ? "; atau `{kind: {jenis: 2}}`" : ""),
+          en: "write `2`, `{at_least: 2}` or `{of: {kind: 2}}`" + (keys.contains("kind") ? "; or `{kind: {kind: 2}}`" : "")))
       return nil
     }
   }

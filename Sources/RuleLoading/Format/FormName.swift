@@ -1,7 +1,8 @@
 /// The kinds of mapping that a rule file is made of.
 package enum FormName: String, Sendable, CaseIterable {
   // The file
-  case edition, extendingEdition, words, source, rung, rungCombine, rungWeights, rungCount, leastCount, field, defaults, flag, zones, zone
+  case edition, extendingEdition, words, source, rung, rungCombine, rungWeights, rungCount, sampleCount, leastCount, field, defaults, flag,
+    zones, zone
   // Parts
   case total, part, replacedPart, missing, rounding, goalposts
   case yesNo, checklist, levels, bands, bandRow, linear
@@ -20,6 +21,7 @@ package enum FormName: String, Sendable, CaseIterable {
     case .rungCombine: .rungCombine
     case .rungWeights: .rungWeights
     case .rungCount: .rungCount
+    case .sampleCount: .sampleCount
     case .leastCount: .leastCount
     case .field: .field
     case .defaults: .defaults

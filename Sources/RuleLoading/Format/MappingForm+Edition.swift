@@ -92,19 +92,32 @@ extension MappingForm {
         en: "How the scores of this rung become one score of the rung above; without this key their mean."),
       .optional(
         "count", .valueOrMapping(.whole(EditionDecoder.countsExpected), .rungCount),
-        id: "Berapa yang seharusnya disurvei di setiap anggota jenjang di atasnya: 2, {at_least: 2}, {kind: {...}}. Tidak mengubah nilai.",
-        en: "How many are to be surveyed in each entity of the rung above: 2, {at_least: 2}, {kind: {...}}. It moves no score."),
+        id: "Berapa yang seharusnya disurvei di setiap anggota jenjang di atasnya: 2, {at_least: 2}, {of: {...}}, {kind: {...}}. "
+          + "Tidak mengubah nilai.",
+        en: "How many are to be surveyed in each entity of the rung above: 2, {at_least: 2}, {of: {...}}, {kind: {...}}. It moves no score."
+      ),
     ])
 
   static let rungCount = MappingForm(
-    id: "Berapa yang seharusnya disurvei: tepat satu dari dua.", en: "How many are to be surveyed: exactly one of two.",
-    [
-      .conditional("at_least", .whole(EditionDecoder.countsExpected), id: "Sekurang-kurangnya sebanyak ini.", en: "At least so many."),
+    id: "Berapa yang seharusnya disurvei: tepat satu dari tiga.", en: "How many are to be surveyed: exactly one of three.",
+    numbers + [
       .conditional(
-        "kind", .table(.text, of: .valueOrMapping(.whole(EditionDecoder.countsExpected), .leastCount), count: 1...Int.max),
-        id: "Menurut jenis instansinya, yaitu jenjang teratas: {regency: 2, ministry: {at_least: 5}}.",
-        en: "By the kind of the institution, the top rung: {regency: 2, ministry: {at_least: 5}}."),
-    ], rules: [.exactlyOne(["at_least", "kind"])])
+        "kind", .table(.text, of: .valueOrMapping(.whole(EditionDecoder.countsExpected), .sampleCount), count: 1...Int.max),
+        id: "Menurut jenis instansinya, yaitu jenjang teratas: {regency: 2, ministry: {at_least: 5}, city: {of: {puskesmas: 2}}}.",
+        en: "By the kind of the institution, the top rung: {regency: 2, ministry: {at_least: 5}, city: {of: {puskesmas: 2}}}.")
+    ], rules: [.exactlyOne(["at_least", "of", "kind"])])
+
+  static let sampleCount = MappingForm(
+    id: "Berapa yang seharusnya disurvei: tepat satu dari dua.", en: "How many are to be surveyed: exactly one of two.",
+    numbers, rules: [.exactlyOne(["at_least", "of"])])
+
+  private static let numbers: [FormKey] = [
+    .conditional("at_least", .whole(EditionDecoder.countsExpected), id: "Sekurang-kurangnya sebanyak ini.", en: "At least so many."),
+    .conditional(
+      "of", .table(.text, of: .valueOrMapping(.whole(EditionDecoder.countsExpected), .leastCount), count: 1...Int.max),
+      id: "Sebanyak ini dari setiap jenis jenjang ini sendiri: {dinas_sosial: 1, puskesmas: {at_least: 2}}.",
+      en: "So many of each kind of this rung itself: {dinas_sosial: 1, puskesmas: {at_least: 2}}."),
+  ]
 
   static let leastCount = MappingForm(
     id: "Sekurang-kurangnya sebanyak ini.", en: "At least so many.",

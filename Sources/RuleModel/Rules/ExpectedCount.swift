@@ -17,8 +17,16 @@ public enum ExpectedCount: Sendable, Equatable {
     public func admits(_ count: Int) -> Bool { isLeast ? count >= value : count == value }
   }
 
+  /// What is expected in one entity of the rung above.
+  public enum Sample: Sendable, Equatable {
+    /// So many, whatever their kinds.
+    case number(Number)
+    /// So many of each kind; of a kind that is not named nothing is expected.
+    case ofKinds([String: Number])
+  }
+
   /// The same everywhere.
-  case everywhere(Number)
+  case everywhere(Sample)
   /// By the kind of the entity of the top rung; of a kind that is not named nothing is expected.
-  case byKind([String: Number])
+  case byKind([String: Sample])
 }
