@@ -78,7 +78,9 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "timbang-bench",
-      dependencies: ["Timbang", "RuleDiagnostics", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring"],
+      dependencies: [
+        "CLibYAML", "Timbang", "RuleDiagnostics", "MarkedYAML", "RuleModel", "Observations", "Scoring", "Comparison", "Exploring",
+      ],
       exclude: ["rules", "RESULTS.md", "baseline.txt", "compare-instructions", "run-peers"], swiftSettings: house),
     .target(name: "Dice", dependencies: ["RuleModel"], path: "Tests/Dice", swiftSettings: house),
     .target(

@@ -5,6 +5,7 @@ internal import Timbang
 ///
 ///     timbang-bench nation FOLDER [--year 2021|2022] [--copies N] [--seed S] [--one-in N] [--shuffled]
 ///     timbang-bench files RULES FOLDER OUT [--threads N]
+///     timbang-bench yaml [--parts N] [--rounds N]
 ///     timbang-bench list
 ///     timbang-bench time FOLDER-OF-2021 FOLDER-OF-2022 [--rounds N] [WORKLOAD...]
 ///     timbang-bench once FOLDER-OF-2021 FOLDER-OF-2022 WORKLOAD TIMES
@@ -34,6 +35,9 @@ enum Bench {
         rules: try options.word("RULES"), folder: try options.word("FOLDER"), out: try options.word("OUT"),
         threads: try options.number("--threads") ?? processorCount())
       print(try files.run())
+    case "yaml":
+      let file = YAMLRun(parts: try options.number("--parts") ?? 10_000)
+      print(try file.run(rounds: try options.number("--rounds") ?? 9))
     case "list":
       for workload in Workload.allCases { print(workload.rawValue) }
     case "time":
@@ -44,7 +48,7 @@ enum Bench {
       let years = try Years(old: try options.word("FOLDER-OF-2021"), new: try options.word("FOLDER-OF-2022"))
       let workload = try options.workload()
       try workload.run(over: years, times: try options.wholeNumber("TIMES"))
-    default: throw BenchError(code: 64, "say nation, files, list, time or once; what each takes stands in Sources/timbang-bench/Main.swift")
+    default: throw BenchError(code: 64, "say nation, files, yaml, list, time or once; what each takes stands in Sources/timbang-bench/Main.swift")
     }
   }
 }
