@@ -15,7 +15,7 @@ editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
 .PHONY: help setup build install demo test test-schema test-faults test-hostile test-report test-release test-sql test-sql-spark sql-cases \
   test-differential test-address \
-  test-thread fuzz fuzz-long coverage mutants bench bench-instructions lint docs pages history ci clean
+  test-thread test-valgrind fuzz fuzz-long coverage mutants bench bench-instructions lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -66,9 +66,10 @@ test-faults: build ## kill writes at random and at each system call, refuse each
 	@command -v strace >/dev/null || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq strace >/dev/null; }
 	.ci/write-faults $(timbang)
 
-test-hostile: build ## time and memory of data made to exhaust the machine
+test-hostile: build ## time and memory of data and rules made to exhaust the machine, and memory of sound data
 	@[ -x /usr/bin/time ] || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq time >/dev/null; }
-	.ci/hostile-data $(timbang)
+	swift build -c release --static-swift-stdlib --product timbang-bench
+	.ci/hostile-data $(timbang) .build/release/timbang-bench
 
 test-report: setup ## open reports in headless Chromium: messages, requests, names, contrast, width
 	@command -v chromium >/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; }
@@ -96,6 +97,10 @@ test-address: setup ## run every test under the address sanitizer
 
 test-thread: setup ## run every test under the thread sanitizer
 	SWIFT_BACKTRACE=enable=no swift test --sanitize=thread -Xswiftc -DSANITIZED --scratch-path .build/thread --parallel
+
+test-valgrind: build ## read yaml-test-suite, the editions, and cut editions under valgrind, which sees into libyaml
+	@command -v valgrind >/dev/null || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq valgrind >/dev/null; }
+	.ci/valgrind $(timbang)
 
 fuzz: setup ## run each fuzz target for a minute
 	.ci/fuzz 60
@@ -153,6 +158,7 @@ bench: setup ## time the workloads of timbang-bench on a synthetic nation
 	swift build -c release --static-swift-stdlib --product timbang-bench
 	@for year in 2021 2022; do [ -d .build/nation-$$year ] || .build/release/timbang-bench nation .build/nation-$$year --year $$year; done
 	.build/release/timbang-bench time .build/nation-2021 .build/nation-2022 --rounds 9
+	.build/release/timbang-bench yaml
 
 bench-instructions: setup ## count instructions with callgrind and compare them with the baseline
 	@command -v valgrind >/dev/null || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq valgrind >/dev/null; }

@@ -36,7 +36,7 @@ enum Bench {
         threads: try options.number("--threads") ?? processorCount())
       print(try files.run())
     case "yaml":
-      let file = YAMLRun(parts: try options.number("--parts") ?? 10_000)
+      let file = YAMLRun(parts: try options.number("--parts") ?? 6_000)
       print(try file.run(rounds: try options.number("--rounds") ?? 9))
     case "list":
       for workload in Workload.allCases { print(workload.rawValue) }
@@ -48,7 +48,8 @@ enum Bench {
       let years = try Years(old: try options.word("FOLDER-OF-2021"), new: try options.word("FOLDER-OF-2022"))
       let workload = try options.workload()
       try workload.run(over: years, times: try options.wholeNumber("TIMES"))
-    default: throw BenchError(code: 64, "say nation, files, yaml, list, time or once; what each takes stands in Sources/timbang-bench/Main.swift")
+    default:
+      throw BenchError(code: 64, "say nation, files, yaml, list, time or once; what each takes stands in Sources/timbang-bench/Main.swift")
     }
   }
 }

@@ -72,6 +72,14 @@ struct BenchTests {
     #expect(timed.status == 0 && timed.output.contains("score   "))
   }
 
+  @Test("the marked tree of a rule file is timed beside libyaml's events")
+  func yaml() throws {
+    let timed = try timbang(["yaml", "--parts", "20", "--rounds", "1"], program: "timbang-bench")
+    #expect(timed.status == 0 && timed.output.contains(" KiB: events ") && timed.output.contains(" times the file"), "\(timed)")
+    // As many parts have more nodes than a rule file may have.
+    #expect(try timbang(["yaml", "--parts", "20000"], program: "timbang-bench").status == 65)
+  }
+
   @Test("what it does not know it refuses")
   func refusals() throws {
     #expect(try timbang(["mend"], program: "timbang-bench").status == 64)

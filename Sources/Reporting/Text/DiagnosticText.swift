@@ -56,7 +56,8 @@ public struct DiagnosticText: Sendable {
   private func snippet(_ range: SourceRange, mark: String, _ role: TextStyle.Role) -> String {
     var out = "  --> \(range.description.visible)\n"
     guard let source = source(of: range), let line = source.line(range.start.line) else { return out }
-    let scalars = Array(line.unicodeScalars)
+    // As many as are shown, and one more; a line may have millions.
+    let scalars = Array(line.unicodeScalars.prefix(max(200, range.start.column + 110)))
     guard !scalars.isBinary else { return out }
     let start = min(range.start.column - 1, scalars.count)
     let isOneLine = range.end.line == range.start.line

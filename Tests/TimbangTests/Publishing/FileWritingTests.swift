@@ -1,3 +1,4 @@
+import Dice
 import Foundation
 import Glibc
 import Testing
@@ -100,7 +101,9 @@ struct FileWritingTests {
     #expect(try names(in: folder.rules) == ["c", "timbang.lock"])
   }
 
-  @Test("a write that the system refuses ends with 73 or 74, and the old file is whole")
+  @Test(
+    "a write that the system refuses ends with 73 or 74, and the old file is whole",
+    .disabled(if: isSanitized, "the thread sanitizer itself lets a file grow"))
   func refusedWrites() throws {
     let folder = try PublishedFolder(isLocked: false)
     _ = try folder.lock("c/1")
