@@ -185,7 +185,8 @@ struct SampleSizeTests {
       ("{of: {dinkes: 1}, at_least: 2}", "T0218", "`count` needs exactly one of `at_least`, `of`, `kind`"),
       ("{kind: {city: {of: {dinkes: 1}, at_least: 2}}}", "T0218", "the number for kind `city` needs exactly one of `at_least`, `of`"),
       ("{kind: {city: {kind: {city: 2}}}}", "T0202", "unknown key `kind` in the number for kind `city`"),
-      ("{of: 2}", "T0201", "`of` must be a set of keys"), ("{}", "T0218", "`count` needs exactly one of `at_least`, `of`, `kind`"),
+      ("{of: 2}", "T0201", "`of` must be a set of keys"), ("{off: {dinkes: 1}}", "T0202", "did you mean `of`?"),
+      ("{}", "T0218", "`count` needs exactly one of `at_least`, `of`, `kind`"),
     ] {
       try fill(folder, with: ["1.yaml": SampleSizeTests.base.replacing("count: 2}", with: "count: \(count)}")])
       let run = try timbang(["check", "1.yaml", "--lang", "en"], in: folder)

@@ -94,7 +94,9 @@ extension EditionDecoder {
     guard node.entries != nil else { return number(from: node, as: what).map { .number($0) } }
     guard var reader = MappingReader(node, form, as: what, log: &log) else { return nil }
     let found = keys.compactMap { key in reader.optional(key).map { (key: key, node: $0) } }
+    let isMisspelt = found.isEmpty && !reader.unread.isEmpty
     reader.finish(as: what, log: &log)
+    if isMisspelt { return nil }
     switch found.first {
     case (key: "at_least", let least)? where found.count == 1:
       return wholeNumber(least, isLeast: true, as: Words(same: "`at_least`")).map { .number($0) }
