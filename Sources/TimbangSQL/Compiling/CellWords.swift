@@ -36,8 +36,7 @@ struct CellWords {
     /// The cell, out of a column that holds the word.
     func cell(of name: String) -> Term {
       let digit = Term.remainder(unit == 1 ? .column(name) : .quotient(.column(name), .number(unit)), .number(radix))
-      let value = step * (digit + .number(-1)) + .number(base)
-      return .choice([Term.Arm(.compare(digit, .greater, .number(0)), value)], otherwise: .nothing)
+      return step * digit.orNothing + .number(base - step)
     }
   }
 

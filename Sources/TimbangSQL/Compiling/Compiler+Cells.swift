@@ -65,7 +65,10 @@ extension Compiler {
     let places = ["word", "place"]
     var dictionary = Query(
       [Query.Column("field", text: .typed(.column("field")))]
-        + heads.map { Query.Column($0, places.contains($0) ? .column($0) : .largest(.column($0))) }, from: listed)
+        + heads.map { head in
+          let column = Term.column(head, of: "l")
+          return Query.Column(head, places.contains(head) ? column : .largest(column))
+        }, from: listed, as: "l")
     dictionary.groups = ["field"] + places
     pipeline.add(.query(name: pipeline.prefix + name, dictionary))
   }
@@ -78,7 +81,6 @@ extension Compiler {
       Query.Join(
         relation: pipeline.prefix + dictionary, alias: "f", condition: .areSame(.column("field", of: "f"), .column("field", of: "o")))
     ]
-    query.isStreamed = true
     return query
   }
 

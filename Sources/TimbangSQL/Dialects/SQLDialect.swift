@@ -31,6 +31,9 @@ public enum SQLDialect: String, Sendable, CaseIterable {
     self == .sqlite ? term : "CAST(\(term) AS BIGINT)"
   }
 
+  /// Whether a division holds its operands once, so that a text does not grow where one stands in another.
+  var writesOperandsOnce: Bool { self != .ansi }
+
   /// The whole part of a quotient of numbers that are 0 or more.
   func quotient(_ dividend: String, _ divisor: String) -> String {
     switch self {
@@ -43,13 +46,14 @@ public enum SQLDialect: String, Sendable, CaseIterable {
 
   /// How a step is kept from being written into those that read it, where every mention would be worked out again: the words before it and
   /// the words behind it.
-  func fence(isStreamed: Bool, isShared: Bool) -> (before: String, after: String) {
+  func fence(isShared: Bool) -> (before: String, after: String) {
     switch self {
     case .postgres where isShared, .sqlite where isShared, .duckdb where isShared: ("AS MATERIALIZED", "")
     // A limit that limits nothing keeps the step apart, and its rows need not be stored.
     case .postgres: ("AS NOT MATERIALIZED", "\n  OFFSET 0")
     case .sqlite: ("AS NOT MATERIALIZED", "\n  LIMIT -1")
-    case .duckdb: (isStreamed ? "AS NOT MATERIALIZED" : "AS MATERIALIZED", "")
+    // DuckDB keeps steps apart by itself; stored ones cost it planning that grows with the square of their number.
+    case .duckdb: ("AS NOT MATERIALIZED", "")
     case .spark, .ansi: ("AS", "")
     }
   }

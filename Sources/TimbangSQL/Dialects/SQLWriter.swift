@@ -3,6 +3,7 @@ struct SQLWriter {
   let dialect: SQLDialect
 
   func text(_ program: Program) -> String {
+    let program = dialect.writesOperandsOnce ? program.pruned.condensed : program.pruned
     let steps = program.steps.map(step)
     let with = steps.isEmpty ? "" : "WITH\n" + steps.joined(separator: ",\n") + "\n"
     return with + text(program.result, indent: "") + ";\n"
@@ -15,7 +16,7 @@ struct SQLWriter {
       let heads = columns.map(dialect.name).joined(separator: ", ")
       return "\(dialect.name(name))(\(heads)) AS (VALUES\n    \(rows.joined(separator: ",\n    ")))"
     case .query(let name, let query):
-      let fence = dialect.fence(isStreamed: query.isStreamed, isShared: query.isShared)
+      let fence = dialect.fence(isShared: query.isShared)
       return "\(dialect.name(name)) \(fence.before) (\n\(text(query, indent: "  "))\(fence.after))"
     case .union(let name, let parts):
       let queries = parts.map { text($0, indent: "  ") }
@@ -46,7 +47,7 @@ struct SQLWriter {
     case .text(let term): return text(term)
     case .number(let term):
       if case .column = term { return text(term) }
-      return isWide ? dialect.wide(text(term)) : text(term)
+      return isWide && !term.isWide ? dialect.wide(text(term)) : text(term)
     }
   }
 
@@ -75,9 +76,13 @@ struct SQLWriter {
     case .nothing: "NULL"
     case .recorded(let term): dialect == .sqlite ? "NULLIF(\(text(term)), '')" : text(term)
     case .sum(let terms): sum(terms)
-    case .product(let left, let right): "\(text(left)) * \(text(right))"
+    case .product(let left, let right): "\(term.isWide ? text(left) : dialect.wide(text(left))) * \(text(right))"
     case .quotient(let left, let right): dialect.quotient(operand(left), operand(right))
     case .remainder(let left, let right): "(\(operand(left)) % \(operand(right)))"
+    case .choice(let arms, let otherwise) where arms.count == 1 && arms[0].condition == .isNothing(otherwise):
+      "COALESCE(\(text(otherwise)), \(text(arms[0].term)))"
+    case .choice(let arms, let otherwise) where arms == [Term.Arm(.compare(otherwise, .equal, .number(0)), .nothing)]:
+      "NULLIF(\(text(otherwise)), 0)"
     case .choice(let arms, .nothing): "CASE " + arms.map(arm).joined() + "END"
     case .choice(let arms, let otherwise): "CASE " + arms.map(arm).joined() + "ELSE \(text(otherwise)) END"
     case .total(let term): dialect.wide("SUM(\(text(term)))")
