@@ -11,11 +11,20 @@ struct CellWords {
     let unit: Int
   }
 
-  /// A word and its fields; one that is not packed holds one field as it is.
+  /// A word and its fields, all of one rung; one that is not packed holds one field as it is.
   struct Word {
     let number: Int
     let columns: [Int]
+    let rung: Int
     let isPacked: Bool
+  }
+
+  /// A field to be read: its rung, and the values that its cells may hold.
+  struct Column {
+    let number: Int
+    let rung: Int
+    let range: (low: Int?, high: Int?)
+    let step: Int
   }
 
   /// By column.
@@ -27,6 +36,7 @@ struct CellWords {
   /// A cell of a word.
   struct Digit {
     let column: Int
+    let rung: Int
     let word: Int
     fileprivate let base: Int
     fileprivate let step: Int
@@ -42,31 +52,34 @@ struct CellWords {
 
   private static let mostCells = 8
 
-  /// Distributes columns with their ranges and steps over words below `bound`; the words are numbered after `first` others.
-  init(_ columns: [(column: Int, range: (low: Int?, high: Int?), step: Int)], bound: Int128, after first: Int = 0) {
-    var open: [(column: Int, base: Int, step: Int, unit: Int, radix: Int)] = []
+  /// Distributes columns over words below `bound`, those of the lowest rung first; the words are numbered after `first` others.
+  init(_ columns: [Column], bound: Int128, after first: Int = 0) {
+    var open: [(column: Column, low: Int, unit: Int, radix: Int)] = []
     var size: Int128 = 1
     func word() -> Int { first + words.count + 1 }
     func close() {
-      guard !open.isEmpty else { return }
-      for (column, base, step, unit, radix) in open {
-        places[column] = Place(word: word(), base: base, unit: unit)
-        digits.append(Digit(column: column, word: word(), base: base, step: step, unit: unit, radix: radix))
+      guard let rung = open.first?.column.rung else { return }
+      for (column, low, unit, radix) in open {
+        places[column.number] = Place(word: word(), base: low, unit: unit)
+        digits.append(
+          Digit(column: column.number, rung: rung, word: word(), base: low, step: column.step, unit: unit, radix: radix))
       }
-      words.append(Word(number: word(), columns: open.map(\.column), isPacked: true))
+      words.append(Word(number: word(), columns: open.map(\.column.number), rung: rung, isPacked: true))
       (open, size) = ([], 1)
     }
-    for (column, range, step) in columns {
-      guard let low = range.low, let high = range.high, high >= low, Int128(high) - Int128(low) < 1 << 32 else { continue }
-      let radix = CellWords.mostCells * ((high - low) / step + 2)
-      if open.count == CellWords.mostCells || size * Int128(radix) > bound / 2 { close() }
-      open.append((column, low, step, Int(size), radix))
+    for column in columns.sorted(by: { ($1.rung, $0.number) < ($0.rung, $1.number) }) {
+      guard let low = column.range.low, let high = column.range.high, high >= low, Int128(high) - Int128(low) < 1 << 32 else { continue }
+      let radix = CellWords.mostCells * ((high - low) / column.step + 2)
+      if open.count == CellWords.mostCells || size * Int128(radix) > bound / 2 || open.first.map({ $0.column.rung != column.rung }) ?? false {
+        close()
+      }
+      open.append((column, low, Int(size), radix))
       size *= Int128(radix)
     }
     close()
-    for (column, _, _) in columns where places[column] == nil {
-      places[column] = Place(word: word(), base: 1, unit: 1)
-      words.append(Word(number: word(), columns: [column], isPacked: false))
+    for column in columns where places[column.number] == nil {
+      places[column.number] = Place(word: word(), base: 1, unit: 1)
+      words.append(Word(number: word(), columns: [column.number], rung: column.rung, isPacked: false))
     }
   }
 }

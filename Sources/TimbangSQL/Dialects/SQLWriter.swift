@@ -60,7 +60,6 @@ struct SQLWriter {
     case .orEmpty(let term): "COALESCE(\(text(term)), '')"
     case .nothing: "NULL"
     case .typed(let term): dialect == .sqlite ? "CAST(\(text(term)) AS TEXT)" : text(term)
-    case .only(let term, let condition): "CASE WHEN \(text(condition)) THEN \(text(term)) END"
     case .largest(let term): "MAX(\(text(term)))"
     case .window(let term, let columns): "MAX(\(text(term))) \(over(columns))"
     case .choice(let arms, let otherwise):
@@ -132,7 +131,7 @@ struct SQLWriter {
     case .compare(let left, let comparison, let right): "\(text(left)) \(comparison.rawValue) \(text(right))"
     case .isNothing(let term): "\(operand(term)) IS NULL"
     case .isSomething(let term): "\(operand(term)) IS NOT NULL"
-    case .all(let conditions): joined(conditions, " AND ", empty: true)
+    case .all(let conditions): joined(conditions.filter { $0 != .always(true) }, " AND ", empty: true)
     case .any(let conditions): joined(conditions, " OR ", empty: false)
     case .not(let condition): "NOT (\(text(condition)))"
     case .isUnknown(let condition): "(\(text(condition))) IS NULL"

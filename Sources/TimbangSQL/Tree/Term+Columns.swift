@@ -81,7 +81,6 @@ extension TextTerm {
     case .column(let name, let relation): columns.text(name, relation)
     case .literal, .nothing: self
     case .typed(let text): .typed(text.replacing(columns))
-    case .only(let text, let condition): .only(text.replacing(columns), condition.replacing(columns))
     case .orEmpty(let text): .orEmpty(text.replacing(columns))
     case .choice(let arms, let otherwise):
       .choice(arms.map { Arm($0.condition.replacing(columns), $0.text) }, otherwise: otherwise)
@@ -95,7 +94,6 @@ extension TextTerm {
     switch self {
     case .column, .literal, .nothing: false
     case .typed(let text), .orEmpty(let text): text.looksAround
-    case .only(let text, let condition): text.looksAround || condition.looksAround
     case .choice(let arms, _): arms.contains { $0.condition.looksAround }
     case .largest, .window: true
     }

@@ -1,11 +1,11 @@
 extension Term {
-  /// Whether engines take it for a number of 64 bits, by what stands in it. The columns of steps are such numbers; of tables that are joined
-  /// or written out it is not known.
+  /// Whether engines take it for a number of 64 bits, by what stands in it. The columns of steps are such numbers; of tables that are read,
+  /// joined or written out it is not known.
   ///
   /// What is not wide is small all the same: numbers below 10,000 and sums of them.
   var isWide: Bool {
     switch self {
-    case .column(_, let relation): relation == nil
+    case .column(_, let relation): relation == nil || relation == Pipeline.own
     case .number(let number): number.magnitude >= 10_000
     case .nothing: false
     case .recorded(let term), .smallest(let term), .largest(let term): term.isWide

@@ -74,6 +74,9 @@ indirect enum Term: Sendable, Equatable {
     return nil
   }
 
+  /// The term where a condition holds, nothing elsewhere.
+  func only(_ condition: Condition) -> Term { .choice([Arm(condition, self)], otherwise: .nothing) }
+
   /// The term, or nothing where it is 0.
   var orNothing: Term { .choice([Arm(.compare(self, .equal, .number(0)), .nothing)], otherwise: self) }
 
@@ -119,8 +122,6 @@ indirect enum TextTerm: Sendable, Equatable {
   case nothing
   /// The text, with the type of texts for engines that give literals none.
   case typed(TextTerm)
-  /// The text where a condition holds, nothing elsewhere.
-  case only(TextTerm, Condition)
   /// The text, empty where there is none.
   case orEmpty(TextTerm)
   case choice([Arm], otherwise: String?)
