@@ -46,7 +46,9 @@ extension Compiler {
     let kept = pipeline.names
     let cells: [(name: String, rung: Int)] =
       words.map { (wordName($0.number), $0.rung) }
-      + plan.fields.indices.filter { !packed.contains($0) && kept.contains(names.field($0)) }.map { (names.field($0), plan.fields[$0].rung) }
+      + plan.fields.indices.filter { !packed.contains($0) && kept.contains(names.field($0)) }.map {
+        (names.field($0), plan.fields[$0].rung)
+      }
     return cells.filter { $0.rung < rung }.map { Query.Column($0.name, .largest(.column($0.name).only(row(of: $0.rung)))) }
   }
 

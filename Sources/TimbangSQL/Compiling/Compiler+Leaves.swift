@@ -19,7 +19,8 @@ extension Compiler {
     var found: [(part: Int, result: Arithmetic.Result)] = []
     let isLowest = rung == edition.rungs.count - 1
     let read = -1 * readCount(on: rung)
-    var counted: [Counter: [Term]] = worlds == nil ? [.wrong: (isLowest ? [.column("n_told")] : []) + (read == .number(0) ? [] : [read])] : [:]
+    var counted: [Counter: [Term]] =
+      worlds == nil ? [.wrong: (isLowest ? [.column("n_told")] : []) + (read == .number(0) ? [] : [read])] : [:]
     var lacks: [(part: Int, condition: Condition)] = []
     for (part, node) in plan.nodes.enumerated() where node.rung == rung {
       guard case .leaf(let scale) = node.body else { continue }

@@ -143,7 +143,10 @@ extension Compiler {
       let kinds = weights.keys.sorted()
       guard let (whole, _) = wholeNumbers(kinds.compactMap { weights[$0] }) else { throw arithmetic.tooLarge }
       let kind = TextTerm.column(kindName(rung))
-      let arms = [Term.Arm(.not(isThere(rung)), .nothing)] + zip(kinds, whole).map { Term.Arm(.isOneOf(kind, [$0]), .number(Int($1))) }
+      let alike = Dictionary(grouping: zip(kinds, whole), by: \.1).sorted { $0.key < $1.key }
+      let arms =
+        [Term.Arm(.not(isThere(rung)), .nothing)]
+        + alike.map { weight, kinds in Term.Arm(.isOneOf(kind, kinds.map(\.0)), .number(Int(weight))) }
       let isKnown = Condition.isOneOf(.orEmpty(kind), kinds)
       // Between the years, who has no weight there is left out.
       extend(

@@ -20,10 +20,19 @@ public enum SQLDialect: String, Sendable, CaseIterable {
     return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: self == .spark ? "\\'" : "''") + "'"
   }
 
-  /// A number; small ones need no type.
-  func number(_ number: Int) -> String {
-    self == .sqlite || number.magnitude < 10_000 ? String(number) : wide(String(number))
+  /// A number; small ones need no type, nor do others beside a number of 64 bits. Beyond 31 bits most engines take it for such a one.
+  func number(_ number: Int, isBesideWide: Bool = false) -> String {
+    let isUntyped: Bool =
+      switch self {
+      case .sqlite: true
+      case .duckdb, .postgres: isBesideWide || number.magnitude >= 1 << 31
+      case .spark, .ansi: false
+      }
+    return isUntyped || number.magnitude < 10_000 ? String(number) : wide(String(number))
   }
+
+  /// Whether an aggregate over some of the rows is sooner said to leave out the others.
+  var leavesRowsOut: Bool { self == .duckdb }
 
   /// A number as one of 64 bits, whatever the engine took it for.
   func wide(_ term: String) -> String {

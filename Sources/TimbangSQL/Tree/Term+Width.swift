@@ -17,4 +17,10 @@ extension Term {
     case .window(let term, _): term.isWide
     }
   }
+
+  /// Whether it is wide by more than being a number that is written out.
+  var isTyped: Bool {
+    if case .number = self { return false }
+    return isWide
+  }
 }
