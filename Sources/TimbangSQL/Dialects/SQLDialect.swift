@@ -31,7 +31,8 @@ public enum SQLDialect: String, Sendable, CaseIterable {
     return isUntyped || number.magnitude < 10_000 ? String(number) : wide(String(number))
   }
 
-  /// Whether an aggregate over some of the rows is sooner said to leave out the others.
+  /// Whether a sum over some of the rows is sooner done by leaving out the others. What is summed up is worked out for these too, so it must be
+  /// no more than a column.
   var leavesRowsOut: Bool { self == .duckdb }
 
   /// A number as one of 64 bits, whatever the engine took it for.

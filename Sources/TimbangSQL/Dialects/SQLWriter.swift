@@ -90,7 +90,7 @@ struct SQLWriter {
       "NULLIF(\(text(otherwise)), 0)"
     case .choice(let arms, .nothing): "CASE " + arms.map(arm).joined() + "END"
     case .choice(let arms, let otherwise): "CASE " + arms.map(arm).joined() + "ELSE \(text(otherwise)) END"
-    case .total(.choice(let arms, .nothing)) where arms.count == 1 && dialect.leavesRowsOut:
+    case .total(.choice(let arms, .nothing)) where arms.count == 1 && arms[0].term.isColumn && dialect.leavesRowsOut:
       dialect.wide("SUM(\(text(arms[0].term))) FILTER (WHERE \(text(arms[0].condition)))")
     case .total(let term): dialect.wide("SUM(\(text(term)))")
     case .count(let term): "COUNT(\(text(term)))"
@@ -140,7 +140,8 @@ struct SQLWriter {
 
   /// A term, where a number may do without its type if the other has one.
   private func text(_ term: Term, beside other: Term) -> String {
-    if case .number(let number) = term, number >= 0, other.isTyped { return dialect.number(number, isBesideWide: true) }
+    // Of three factors the first two are multiplied first.
+    if case .number(let number) = term, number >= 0, other.isTyped, !other.isProduct { return dialect.number(number, isBesideWide: true) }
     return text(term)
   }
 

@@ -13,6 +13,7 @@ extension Term {
     case .number, .nothing: self
     case .recorded(let term): .recorded(term.replacing(columns))
     case .sum(let terms): .sum(terms.map { $0.replacing(columns) })
+    case .product(.number(let factor), let term): factor * term.replacing(columns)
     case .product(let left, let right): .product(left.replacing(columns), right.replacing(columns))
     case .quotient(let left, let right): .quotient(left.replacing(columns), right.replacing(columns))
     case .remainder(let left, let right): .remainder(left.replacing(columns), right.replacing(columns))

@@ -23,4 +23,14 @@ extension Term {
     if case .number = self { return false }
     return isWide
   }
+
+  var isColumn: Bool {
+    if case .column = self { return true }
+    return false
+  }
+
+  var isProduct: Bool {
+    if case .product = self { return true }
+    return false
+  }
 }
