@@ -13,9 +13,9 @@ samples := rules/kepatuhan/samples
 prefix ?= /usr/local
 editions := $(patsubst rules/%.yaml,%,$(wildcard rules/*/*.yaml))
 
-.PHONY: help setup build install demo test test-schema test-faults test-hostile test-report test-release test-sql test-sql-spark sql-cases \
+.PHONY: help setup build install demo test test-schema test-faults test-hostile test-report test-release test-sql test-sql-spark sql-cases sql-installed \
   test-differential test-address \
-  test-thread test-valgrind fuzz fuzz-long coverage mutants bench bench-instructions lint docs pages history ci clean
+  test-thread test-valgrind fuzz fuzz-long coverage mutants bench bench-instructions bench-sql lint docs pages history ci clean
 
 help: ## show what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -128,10 +128,16 @@ $(python):
 sql-cases: setup $(python)
 	TIMBANG_SQL_CASES=$(CURDIR)/$(sql_cases) TIMBANG_SQL_COUNT=$(sql_count) TIMBANG_SQL_SEED=$(sql_seed) swift test --filter "cases for other engines"
 
-test-sql: sql-cases ## a thousand cases of `timbang sql` on SQLite, DuckDB, PostgreSQL; all texts through sqlglot (sql_count= sql_engines=)
+sql-installed: $(python)
 	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq postgresql >/dev/null; }
 	@$(python) -c "import duckdb, sqlglot" 2>/dev/null || $(python) -m pip install -q duckdb "sqlglot[c]"
+
+test-sql: sql-cases sql-installed ## a thousand cases of `timbang sql` on SQLite, DuckDB, PostgreSQL; all texts through sqlglot (sql_count= sql_engines=)
 	$(python) .ci/sql-engines $(sql_cases) $(sql_engines)
+
+bench-sql: setup sql-installed ## how long `timbang sql --part score` takes beside a query written by hand (sql_times="--scales 1 --rounds 7")
+	swift build --product timbang
+	$(python) .ci/sql-times "$$(swift build --show-bin-path)/timbang" .build/sql-times duckdb sqlite postgres $(sql_times)
 
 test-sql-spark: sql-cases ## the same cases on Spark, which needs Java 17 and takes long (sql_count=)
 	@command -v java >/dev/null || { $(sudo) apt-get update -qq && $(sudo) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq openjdk-17-jre-headless >/dev/null; }

@@ -66,7 +66,6 @@ extension CheckedEdition {
   func scoreProgram(_ settings: SQLSettings) throws(Refusal) -> Program {
     let (compiler, _) = try compiled(settings)
     var query = Query(compiler.resultColumns, from: compiler.pipeline.relation)
-    query.filter = compiler.readsKinds ? compiler.isVisited : nil
     query.order = [edition.rungs[0].id.value]
     return Program(steps: compiler.pipeline.steps, result: query)
   }
@@ -74,8 +73,7 @@ extension CheckedEdition {
   func controlProgram(_ settings: SQLSettings) throws(Refusal) -> Program {
     let (compiler, _) = try compiled(settings)
     var pipeline = compiler.pipeline
-    var scored = Query(compiler.resultColumns, from: pipeline.relation)
-    scored.filter = compiler.readsKinds ? compiler.isVisited : nil
+    let scored = Query(compiler.resultColumns, from: pipeline.relation)
     pipeline.begin("scored", scored)
     let score = Term.column(compiler.scoreColumn)
     let isCounted = Condition.isSomething(score)

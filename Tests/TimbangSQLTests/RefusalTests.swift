@@ -85,6 +85,15 @@ struct DialectTests {
     #expect(ansi.contains(" % ") && !ansi.contains("//") && !ansi.contains("MATERIALIZED"))
   }
 
+  @Test func `a step that is read once stands in the one that reads it, unless the text would grow`() throws {
+    let edition = try ShippedYear.load("kepatuhan/2022")
+    var log = DiagnosticLog()
+    let steps = { (text: String?) in (text ?? "").matches(of: /(?m)^"\w+"(\([^)]*\))? AS/).count }
+    let (sqlite, ansi) = (edition.sql(.score, SQLSettings(.sqlite), log: &log), edition.sql(.score, SQLSettings(.ansi), log: &log))
+    // The portable text writes what it divides three times, so it keeps its steps.
+    #expect(steps(sqlite) > 5 && steps(sqlite) < steps(ansi))
+  }
+
   @Test func `no text holds a number with a point`() throws {
     for name in ShippedYear.compilable {
       let edition = try ShippedYear.load(name)
@@ -125,6 +134,47 @@ struct WrongRowTests {
   @Test func `an unknown field and a field on another rung refuse the institution`() throws {
     #expect(try row(", ('i0','u1','nila',1)") == ["i0", nil, nil, nil, "0", "1"])
     #expect(try row(", ('i0','','nilai',1)") == ["i0", nil, nil, nil, "0", "1"])
+  }
+
+  @Test func `fields of three rungs are taken apart each on its own, and one told on another rung refuses`() throws {
+    // Missing ones count as 0, so a row of the unit itself would count as a product if nothing told it from one.
+    let line = "missing: zero, linear: {worst: 0, best: 100, field:"
+    let rules = """
+      timbang: 1
+      id: jenjang
+      edition: 1
+      units: {institution: {}, unit: {in: institution, combine: mean}, product: {in: unit, combine: mean}}
+      fields:
+        a: {per: unit, type: number, range: [0, 100]}
+        b: {per: product, type: number, range: [0, 100]}
+        c: {per: product, type: number, range: [0, 100]}
+      score:
+        id: total
+        at: unit
+        round: 2
+        parts:
+          - {id: a, weight: 1, \(line) a}}
+          - id: produk
+            weight: 1
+            at: product
+            parts: [{id: b, weight: 1, \(line) b}}, {id: c, weight: 1, \(line) c}}]
+      zones: {ladder: [{id: merah, from: 0}]}
+
+      """
+    let data = "i0,u1,,a,80\ni0,u1,p1,b,60\ni0,u1,p1,c,20\ni0,u1,p2,b,10\n"
+    let year = try WarehouseYear(yaml: rules, data: data, decimals: 2)
+    // p1: (60 + 20) / 2 = 40; p2: (10 + 0) / 2 = 5; the unit: (80 + (40 + 5) / 2) / 2 = 51.25
+    #expect(year.scores.total(of: 0) == Fraction(decimal: "51.25"))
+    #expect(try year.answer(.score) == [["i0", "5125", "merah", "merah", "0", "0"]])
+    for wrong in ["'i0','u1','','b',100", "'i0','u1','p1','a',100", "'i0','','','a',100", "'i0','','','c',100"] {
+      let engine = try Engine()
+      try engine.rows(year.text(.tables))
+      for row in year.observationRows {
+        try engine.rows("INSERT INTO observation VALUES (\(row.map { $0.map { "'\($0)'" } ?? "NULL" }.joined(separator: ",")))")
+      }
+      try engine.rows("INSERT INTO observation VALUES (\(wrong))")
+      #expect(try engine.rows(year.text(.score)) == [["i0", nil, nil, nil, "0", "1"]])
+    }
   }
 
   @Test func `who has no score needs no kind, and who has one does`() throws {

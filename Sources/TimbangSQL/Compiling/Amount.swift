@@ -15,6 +15,8 @@ struct Amount {
   var excess: Int128 = 0
   /// Whether everyone on the rung has it.
   var isAlways: Bool
+  /// Whether it may also be something in rows of entities above, until it is put into a column.
+  var isBare = false
   /// By what the number still has to be divided, row by row; nil: by nothing.
   var divisor: Divisor?
   /// What of the number each indicator gave, by the indicator's place in the plan, where that is asked for.

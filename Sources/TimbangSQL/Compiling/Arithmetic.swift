@@ -44,13 +44,13 @@ struct Arithmetic {
 
   // MARK: Combining
 
-  /// The weighted mean of those of the members that have a value.
-  func mean(_ members: [(weight: Fraction, amount: Amount)]) throws(Refusal) -> Result {
-    if members.count == 1 { return (members[0].amount, []) }
+  /// The weighted mean of those of the members that have a value, still to be divided.
+  func mean(_ members: [(weight: Fraction, amount: Amount)]) throws(Refusal) -> Amount {
+    if members.count == 1 { return members[0].amount }
     let weights = try wholeWeights(members.map(\.weight))
     if members.allSatisfy(\.amount.isAlways) {
       let whole = weights.reduce(0, +)
-      return try fitted(linear(zip(weights, members).map { (Portion(Int128($0), Int128(whole)), $1.amount) }, isAlways: true))
+      return fitted(try linear(zip(weights, members).map { (Portion(Int128($0), Int128(whole)), $1.amount) }, isAlways: true))
     }
     // Every member on one scale; then the sum is divided by the weights of those that are there.
     var scale: Int128 = 1
@@ -79,22 +79,21 @@ struct Arithmetic {
     }
     sums.remove(0)
     let isAlways = members.contains(where: \.amount.isAlways)
-    let whole = Amount(
+    return Amount(
       term: .adding(dividend), scale: scale, low: low, high: high, slack: slack, excess: excess, isAlways: isAlways,
       divisor: Amount.Divisor(
         term: divisor, high: weights.reduce(0) { $0 + Int128($1) }, multiple: sums.count < 4096 ? Arithmetic.multiple(of: sums) : nil),
       pieces: pieces)
-    return try divided(whole)
   }
 
-  /// The sum of what the members give, each with its weight.
-  func sum(_ members: [(weight: Fraction, amount: Amount)]) throws(Refusal) -> Result {
+  /// The sum of what the members give, each with its weight, still to be divided.
+  func sum(_ members: [(weight: Fraction, amount: Amount)]) throws(Refusal) -> Amount {
     let portions = try members.map { member throws(Refusal) in (try portion(member.weight), member.amount) }
-    return try fitted(linear(portions, isAlways: members.contains(where: \.amount.isAlways)))
+    return fitted(try linear(portions, isAlways: members.contains(where: \.amount.isAlways)))
   }
 
-  /// The least or the greatest of what the members give.
-  func extreme(_ members: [Amount], isLeast: Bool) throws(Refusal) -> Result {
+  /// The least or the greatest of what the members give, still to be divided.
+  func extreme(_ members: [Amount], isLeast: Bool) throws(Refusal) -> Amount {
     var scale: Int128 = 1
     for member in members { scale = try commonScale(scale, member.scale) }
     var terms: [Term] = []
@@ -114,7 +113,7 @@ struct Arithmetic {
     }
     let slack = try members.map { member throws(Refusal) in try product(member.slack, scale / member.scale) }.max() ?? 0
     let excess = try members.map { member throws(Refusal) in try product(member.excess, scale / member.scale) }.max() ?? 0
-    return try fitted(
+    return fitted(
       Amount(
         term: members.count == 1 ? terms[0] : .choice(arms, otherwise: .nothing), scale: scale, low: lows.min() ?? 0,
         high: highs.max() ?? 0, slack: slack, excess: excess, isAlways: members.contains(where: \.isAlways)))
@@ -217,12 +216,12 @@ struct Arithmetic {
 
   // MARK: Dividing
 
-  /// Brings a score to a smaller scale if it leaves no room for sums.
-  private func fitted(_ amount: Amount) throws(Refusal) -> Result {
-    guard max(amount.low.magnitude, amount.high.magnitude) > cap.magnitude else { return (amount, []) }
+  /// Has a score divided by 1 if it leaves no room for sums: that brings it to a smaller scale.
+  private func fitted(_ amount: Amount) -> Amount {
+    guard max(amount.low.magnitude, amount.high.magnitude) > cap.magnitude else { return amount }
     var whole = amount
     whole.divisor = Amount.Divisor(term: .number(1), high: 1, multiple: 1)
-    return try divided(whole)
+    return whole
   }
 
   /// Does the division that a score still needs, on a scale as fine as there is room for.

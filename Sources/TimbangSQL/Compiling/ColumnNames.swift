@@ -12,6 +12,9 @@ struct ColumnNames: Sendable {
   func part(_ number: Int) -> String { "s_" + parts[number] }
   /// What an indicator gave to the part above it that is worked out.
   func piece(_ number: Int) -> String { "c_" + parts[number] }
+  /// The score of a part before it is divided, and by what.
+  func dividend(_ number: Int) -> String { "t_" + parts[number] }
+  func divisor(_ number: Int) -> String { "v_" + parts[number] }
   /// How many have a score of a part.
   func count(_ number: Int) -> String { "d_" + parts[number] }
   /// The cell of a field.

@@ -41,17 +41,19 @@ extension Compiler {
     while !rest.isEmpty {
       let ready = rest.filter { part in plan.nodes[part].children.allSatisfy { !rest.contains($0) } }
       rest.removeAll { ready.contains($0) }
+      let whole = try ready.map { part throws(Refusal) in (part: part, amount: try undivided(part)) }
       var found: [(part: Int, result: Arithmetic.Result)] = []
       var used: Set<String> = []
       var unrounded: [Int] = []
-      for part in ready {
-        var result = try group(part)
+      for (part, amount) in stage(whole, on: rung) {
+        var result = try divided(amount, part)
         if let rounded = try roundedAtOnce(result.amount, part, on: rung) {
           result.amount = rounded
         } else if plan.nodes[part].rung == rung {
           unrounded.append(part)
         }
         found.append((part, result))
+        used.formUnion([names.dividend(part), names.divisor(part)])
         for child in plan.nodes[part].children {
           used.insert(names.part(child))
           amounts[child] = nil
@@ -62,12 +64,13 @@ extension Compiler {
     }
   }
 
-  private mutating func group(_ part: Int) throws(Refusal) -> Arithmetic.Result {
+  /// What the members of a group give together, still to be divided.
+  private mutating func undivided(_ part: Int) throws(Refusal) -> Amount {
     let node = plan.nodes[part]
     arithmetic.part = parts[part]
     guard case .group(let combine) = node.body else { preconditionFailure("an indicator is no group") }
     let members = node.children.compactMap { child in amounts[child].map { (weight: plan.nodes[child].weight, amount: $0) } }
-    var result: Arithmetic.Result
+    var result: Amount
     switch combine {
     case .mean: result = try arithmetic.mean(members)
     case .sum: result = try arithmetic.sum(members)
@@ -75,7 +78,36 @@ extension Compiler {
       guard !followsPieces else { throw notShared(part) }
       result = try arithmetic.extreme(members.map(\.amount), isLeast: combine == .min)
     }
-    if let goalposts = node.goalposts {
+    // Who is not there has no score, also where a missing one counts.
+    let rung = self.rung(of: part)
+    if rung > 0, result.isAlways, members.contains(where: \.amount.isBare) { result.term = result.term.only(isThere(rung)) }
+    result.isBare = false
+    return result
+  }
+
+  /// Puts what has to be divided into columns, and by what, for a division names both more than once.
+  private mutating func stage(_ found: [(part: Int, amount: Amount)], on rung: Int) -> [(part: Int, amount: Amount)] {
+    var columns: [Query.Column] = []
+    let staged = found.map { part, amount in
+      var amount = amount
+      guard let divisor = amount.divisor?.term else { return (part: part, amount: amount) }
+      columns.append(Query.Column(names.dividend(part), amount.term))
+      amount.term = .column(names.dividend(part))
+      if divisor.size > 1 {
+        columns.append(Query.Column(names.divisor(part), divisor))
+        amount.divisor?.term = .column(names.divisor(part))
+      }
+      return (part: part, amount: amount)
+    }
+    extend(on: rung, by: columns)
+    return staged
+  }
+
+  private func divided(_ amount: Amount, _ part: Int) throws(Refusal) -> Arithmetic.Result {
+    var arithmetic = self.arithmetic
+    arithmetic.part = parts[part]
+    var result = try arithmetic.divided(amount)
+    if let goalposts = plan.nodes[part].goalposts {
       guard !followsPieces else { throw notShared(part) }
       result.amount = try scored(result.amount, between: goalposts, part)
     }

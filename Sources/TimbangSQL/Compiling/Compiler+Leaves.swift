@@ -15,59 +15,28 @@ private struct Reading {
 extension Compiler {
   /// Works out the indicators of a rung.
   mutating func leaves(on rung: Int) throws(Refusal) {
-    prepareNames(on: rung)
+    takeCells(on: rung)
     var found: [(part: Int, result: Arithmetic.Result)] = []
     let isLowest = rung == edition.rungs.count - 1
-    var counted: [Counter: [Term]] = isLowest && worlds == nil ? [.wrong: [wrongCells]] : [:]
+    let read = -1 * readCount(on: rung)
+    var counted: [Counter: [Term]] =
+      worlds == nil ? [.wrong: (isLowest ? [.column("n_told")] : []) + (read == .number(0) ? [] : [read])] : [:]
     var lacks: [(part: Int, condition: Condition)] = []
     for (part, node) in plan.nodes.enumerated() where node.rung == rung {
       guard case .leaf(let scale) = node.body else { continue }
       arithmetic.part = parts[part]
       let reading = try self.reading(scale, part, on: rung, &counted)
-      let amount: Amount
-      let lack: Condition?
-      (amount, lack) = try assembled(reading, part, on: rung, &counted)
-      found.append((part, (amount, [])))
+      let (amount, lack) = try assembled(reading, part, on: rung, &counted)
+      found.append((part, (try bare(reading, amount, part, on: rung) ?? amount, [])))
       if let lack { lacks.append((part, lack)) }
     }
-    let dropped = plan.fields.indices.filter { plan.fields[$0].rung == rung && !weighs($0, on: rung) }.map(names.field)
-    store(found, on: rung, counting: counted, dropping: Set(dropped + (isLowest ? ["n_told"] : [])).intersection(pipeline.names), lacks)
+    store(found, on: rung, counting: counted, lacks)
     try averagePeers(lacks.map(\.part), on: rung)
-    try round(found.map(\.part), on: rung)
+    try round(found.filter { !$0.result.amount.isBare }.map(\.part), on: rung)
     if followsPieces {
       for (part, _) in found { amounts[part]?.pieces = [part: .column(names.part(part))] }
     }
   }
-
-  /// Whether a rung is weighed by a column.
-  private func weighs(_ column: Int, on rung: Int) -> Bool {
-    plan.combines[rung] == .weightedByColumn(column)
-  }
-
-  /// Brings what expressions of a rung read of the entities above into its rows.
-  private mutating func prepareNames(on rung: Int) {
-    var formulas: [PlanFormula] = []
-    for node in plan.nodes where node.rung == rung {
-      if let condition = node.condition { formulas.append(condition) }
-      if case .leaf(.formula(let formula)) = node.body { formulas.append(formula) }
-    }
-    let above = Set(formulas.flatMap(\.columns)).filter { plan.fields[$0].rung < rung }.sorted()
-    var columns: [Query.Column] = []
-    for column in above {
-      let keys = keys(plan.fields[column].rung).map { Term.column($0) }
-      columns.append(Query.Column(names.spread(column), .window(.largest(.column(names.field(column))), over: keys)))
-    }
-    for height in Set(formulas.flatMap(\.kindRungs)).sorted() where height < rung {
-      // The kind stands in the row of the entity itself, where the names of those below are empty.
-      let isOwn = Condition.not(.isFilled(.column(edition.rungs[height + 1].id.value)))
-      columns.append(
-        Query.Column(kindName(height, on: rung), text: .window(.only(.column("kind"), isOwn), over: keys(height).map { Term.column($0) })))
-    }
-    if !columns.isEmpty { extend(on: rung, by: columns) }
-  }
-
-  /// The column, in the relation of one rung, of the kind of an entity of another.
-  func kindName(_ height: Int, on rung: Int) -> String { height == rung ? "kind" : "k_\(height)" }
 
   /// The cell that an expression on a rung reads.
   func cell(_ column: Int, on rung: Int) -> Amount {
@@ -242,7 +211,7 @@ extension Compiler {
     for end in [amount.low, amount.high, amount.high + amount.slack] { _ = try arithmetic.fitting(end) }
     amount.isAlways = isAlways
     let kinds = (node.condition?.kindRungs ?? []) + formulaKinds(node)
-    let withoutKind = Condition.any(Set(kinds).sorted().map { .not(.isFilled(.orEmpty(.column(kindName($0, on: rung))))) })
+    let withoutKind = Condition.any(Set(kinds).sorted().map { .not(.isFilled(.orEmpty(.column(kindName($0))))) })
     if let applies, !kinds.isEmpty {
       counted[.wrong, default: []].append(.one(if: .all([isThere(rung), .isUnknown(applies), withoutKind])))
     }
@@ -255,6 +224,26 @@ extension Compiler {
     let isLacking = cases.isEmpty ? nil : Condition.all([isThere(rung), .any(cases)])
     if worlds == nil, let isLacking { counted[.missing, default: []].append(.one(if: isLacking)) }
     return (amount, isAveraged ? isLacking : nil)
+  }
+
+  /// The score of an indicator that is no more than a line through a cell, or a number where the cell is missing: its group takes it as it is.
+  private func bare(_ reading: Reading, _ amount: Amount, _ part: Int, on rung: Int) throws(Refusal) -> Amount? {
+    let node = plan.nodes[part]
+    guard worlds == nil, !followsPieces, node.condition == nil, node.rounding[rung] == nil, reading.arms.isEmpty, let line = reading.line,
+      case .isNothing(.column) = reading.isMissing,
+      let group = plan.nodes.indices.first(where: { plan.nodes[$0].children.contains(part) }), self.rung(of: group) == rung,
+      [.group(.mean), .group(.sum)].contains(plan.nodes[group].body)
+    else { return nil }
+    var bare = amount
+    // On the scale to which the number has been brought.
+    bare.term = try arithmetic.fitting(amount.scale / line.scale) * line.term
+    if case .choice(let arms, _) = amount.term, let missing = arms.first(where: { $0.condition == reading.isMissing })?.term,
+      missing != .nothing
+    {
+      bare.term = .choice([Term.Arm(.isNothing(bare.term), missing)], otherwise: bare.term)
+    }
+    bare.isBare = true
+    return bare
   }
 
   private func formulaKinds(_ node: Plan.Node) -> [Int] {

@@ -17,12 +17,8 @@ extension Compiler {
     let weighing = try weigh(rung, raised)
     if plan.combines[rung] == .median { try rank(raised, on: rung) }
     let most = Int128(settings.most)
-    var columns: [Query.Column] = []
-    // Cells of entities above stand in rows of their own.
     let kept = pipeline.names
-    for (column, field) in plan.fields.enumerated() where field.rung < rung && kept.contains(names.field(column)) {
-      columns.append(Query.Column(names.field(column), .largest(.column(names.field(column)))))
-    }
+    var columns = raisedCells(from: rung)
     for height in 0..<rung where kept.contains(WorldReading.earlier(height)) {
       columns.append(Query.Column(WorldReading.earlier(height), .largest(.column(WorldReading.earlier(height)))))
     }
@@ -43,14 +39,8 @@ extension Compiler {
       arithmetic.part = parts[part]
       above[part] = try raise(part, amount, by: weighing, most, from: rung, &columns)
     }
-    var filter: Condition?
-    if readsKinds {
-      columns.append(Query.Column("n_seen", .total(.column("n_seen"))))
-      let isAbove = Condition.not(.isFilled(.column(edition.rungs[rung].id.value)))
-      columns.append(Query.Column("kind", text: .largest(.only(.column("kind"), isAbove))))
-      filter = .any([isAbove, isVisited])
-    }
-    pipeline.group(edition.rungs[rung - 1].id.value, by: keys(rung - 1), columns, where: filter)
+    pipeline.group(edition.rungs[rung - 1].id.value, by: keys(rung - 1), columns)
+    joinKinds(on: rung - 1)
     amounts = above
     try settle(raised, on: rung - 1)
   }
@@ -152,8 +142,11 @@ extension Compiler {
     case .weightedByKind(let weights):
       let kinds = weights.keys.sorted()
       guard let (whole, _) = wholeNumbers(kinds.compactMap { weights[$0] }) else { throw arithmetic.tooLarge }
-      let kind = TextTerm.column("kind")
-      let arms = [Term.Arm(.not(isThere(rung)), .nothing)] + zip(kinds, whole).map { Term.Arm(.isOneOf(kind, [$0]), .number(Int($1))) }
+      let kind = TextTerm.column(kindName(rung))
+      let alike = Dictionary(grouping: zip(kinds, whole), by: \.1).sorted { $0.key < $1.key }
+      let arms =
+        [Term.Arm(.not(isThere(rung)), .nothing)]
+        + alike.map { weight, kinds in Term.Arm(.isOneOf(kind, kinds.map(\.0)), .number(Int(weight))) }
       let isKnown = Condition.isOneOf(.orEmpty(kind), kinds)
       // Between the years, who has no weight there is left out.
       extend(

@@ -17,7 +17,8 @@ extension Compiler {
         guard let found = worlds.laterFields[column] else { return nil }
         // A field that may hold less than before stands as it did, so that both years come to one scale.
         let field = found.readings == nil ? edition.fields[column] : found.field
-        return (column, settings.range(of: field), settings.step(of: field))
+        return CellWords.Column(
+          number: column, rung: plan.fields[column].rung, range: settings.range(of: field), step: settings.step(of: field))
       }, bound: settings.dialect.largestDividend, after: words.words.count)
     addDictionary("earlier_field", read.map { Entry(edition.fields[$0], words.places[$0], rung: plan.fields[$0].rung) })
     // What the new instrument lacks and the table holds all the same would be read by nobody here, and by the others there.
@@ -33,16 +34,13 @@ extension Compiler {
       } + stray.map { Entry(edition.fields[$0], CellWords.Place(word: -1, base: 1, unit: 1), rung: plan.fields[$0].rung) })
     func year(_ earlier: Int, _ later: Int) -> [Query.Column] {
       [Query.Column("earlier", .number(earlier)), Query.Column("later", .number(later))]
-        + (readsKinds ? [Query.Column("kind", text: .nothing)] : [])
     }
-    var queries = [
-      readingQuery(settings.earlierObservations, "earlier_field", year(1, 0)),
-      readingQuery(settings.observations, "later_field", year(0, 1)),
-    ]
-    if readsKinds {
-      queries.append(kindQuery(counting: ["earlier", "later"]))
-    }
-    pipeline.begin("reading", queries)
+    pipeline.begin(
+      "reading",
+      [
+        readingQuery(settings.earlierObservations, "earlier_field", year(1, 0)),
+        readingQuery(settings.observations, "later_field", year(0, 1)),
+      ])
     bringTogether(words, later, isStrayPossible: !stray.isEmpty)
     let both = pipeline.relation
     let world = Term.column("number", of: "w")
@@ -69,14 +67,11 @@ extension Compiler {
       columns.append(Query.Column(Counter.wrong.rawValue, .column("stray", of: "b")))
       counters.insert(.wrong)
     }
-    if readsKinds {
-      columns += [Query.Column("n_seen", chosen(isOld, isNew)), Query.Column("kind", text: .column("kind", of: "b"))]
-    }
     var query = Query(columns, from: both, as: "b")
     query.joins = [Query.Join(relation: pipeline.prefix + "world", alias: "w", condition: nil)]
-    let isThere = Condition.compare(chosen(isOld, isNew), .equal, .number(1))
-    query.filter = readsKinds ? .any([isThere, .isFilled(.orEmpty(.column("kind", of: "b")))]) : isThere
+    query.filter = .compare(chosen(isOld, isNew), .equal, .number(1))
     pipeline.begin("cells", query)
+    joinKinds(on: lowest)
   }
 
   /// The cell of a field whose values read otherwise now: what the old year recorded if it reads as the new one does, else what the new one
@@ -106,7 +101,6 @@ extension Compiler {
     for (words, name) in [(words, names.field), (later, names.laterField)] { columns += words.words.map { gathered($0, name) } }
     columns += ["earlier", "later"].map { Query.Column($0, .total(.column($0))) }
     if isStrayPossible { columns.append(Query.Column("stray", .total(.one(if: .compare(.column("word"), .equal, .number(-1)))))) }
-    if readsKinds { columns.append(Query.Column("kind", text: .largest(.column("kind")))) }
     pipeline.group("both", by: rungNames(lowest), columns, isShared: true)
     var more = words.digits.map { Query.Column(names.field($0.column), $0.cell(of: "b_\($0.word)")) }
     more += later.digits.map { Query.Column(names.laterField($0.column), $0.cell(of: "b_\($0.word)")) }

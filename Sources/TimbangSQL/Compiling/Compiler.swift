@@ -26,8 +26,8 @@ struct Compiler {
   var sunk: [Int: Int] = [:]
   /// The counts that the present relation holds.
   var counters: Set<Counter> = []
-  /// The columns of fields of upper rungs that the present relation holds for everyone below.
-  var spread: Set<Int> = []
+  /// The rungs whose kinds are listed.
+  var listedKinds: Set<Int> = []
 
   /// Something that is counted on the way up.
   enum Counter: String, CaseIterable {
@@ -65,13 +65,8 @@ struct Compiler {
   /// Whether a row is one of an entity of a rung.
   func isThere(_ rung: Int) -> Condition {
     guard rung > 0 else { return .always(true) }
-    let isFilled = Condition.isFilled(.column(edition.rungs[rung].id.value))
-    // Who has a kind and was not visited is nobody.
-    return readsKinds ? .all([isFilled, isVisited]) : isFilled
+    return .isFilled(.column(edition.rungs[rung].id.value))
   }
-
-  /// Whether a row comes from observations and not from the table of kinds alone.
-  var isVisited: Condition { .compare(.column("n_seen"), .greater, .number(0)) }
 
   /// Makes the steps up to the institutions and returns the total's amount there, which may still have to be divided.
   mutating func run() throws(Refusal) -> Amount? {
@@ -97,20 +92,6 @@ struct Compiler {
     }
     for case .weightedByColumn(let column) in plan.combines { columns.insert(column) }
     return columns.sorted()
-  }
-
-  /// Whether kinds decide something.
-  var readsKinds: Bool {
-    plan.combines.contains { if case .weightedByKind = $0 { true } else { false } }
-      || plan.nodes.contains { node in
-        if case .leaf(.formula(let formula)) = node.body, !formula.kindRungs.isEmpty { return true }
-        return !(node.condition?.kindRungs.isEmpty ?? true)
-      }
-  }
-
-  /// How many cells of a row are in no column: out of range, on another rung, of no known field, or told twice.
-  var wrongCells: Term {
-    .column("n_told") - Term.adding(readColumns.map { .one(if: .isSomething(.column(names.field($0)))) })
   }
 
   /// The distance between two values that a cell may hold, in units of the last decimal.
@@ -181,7 +162,8 @@ struct Compiler {
   ) {
     var columns = lacks.map { Query.Column(names.lack($0.part), .one(if: $0.condition)) }
     var counted = more
-    for (part, result) in found {
+    for (part, result) in found where result.amount.isBare { amounts[part] = result.amount }
+    for (part, result) in found where !result.amount.isBare {
       var amount = result.amount
       columns.append(Query.Column(names.part(part), amount.term))
       amount.term = .column(names.part(part))

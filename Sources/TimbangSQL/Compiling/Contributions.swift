@@ -50,7 +50,7 @@ extension Compiler {
         .compare(
           .adding([Counter.wrong, .missing].filter(counters.contains).map { .column($0.rawValue, of: "t") }), .equal, .number(0)),
         .isSomething(.column(names.part(0), of: "t")),
-      ] + (readsKinds ? [.compare(.column("n_seen", of: "t"), .greater, .number(0))] : []))
+      ])
     pipeline.begin("shared", query)
     var result = Query(
       [

@@ -212,13 +212,11 @@ extension Compiler {
     let places = edition.publishedRounding?.places ?? shown ?? 0
     let score = shown.map { sound(Int(Fraction.powersOfTen[$0 - places]) * .column(scoreColumn)) } ?? .nothing
     let isUnsure: [Condition] = counters.contains(.unsure) ? [.compare(.column(Counter.unsure.rawValue), .greater, .number(0))] : []
-    var query = Query(
+    return Query(
       [
         Query.Column(edition.rungs[0].id.value, text: .column(edition.rungs[0].id.value)), Query.Column("world", world),
         Query.Column("at_least", sound(.column("at_least"))), Query.Column("at_most", sound(.column("at_most"))),
         Query.Column("score", score), Query.Column("unsure", isUnsure.isEmpty ? .number(0) : .one(if: .any(isUnsure))),
       ], from: pipeline.relation)
-    query.filter = readsKinds ? isVisited : nil
-    return query
   }
 }

@@ -115,7 +115,7 @@ struct ExpressionCompiler {
 
   private func named(_ name: String) throws(Refusal) -> Typed {
     switch names.sources[name] {
-    case .kind(let height): return .text(.column(compiler.kindName(height, on: rung)))
+    case .kind(let height): return .text(.column(compiler.kindName(height)))
     case .field(let id):
       guard let column = compiler.plan.fields.firstIndex(where: { $0.id == id }), compiler.plan.fields[column].rung <= rung else {
         throw refusal("daftar nilai jenjang di bawahnya (`\(name)`)", "the list of values of a rung below (`\(name)`)")
@@ -212,7 +212,7 @@ struct ExpressionCompiler {
         value.isAlways = true
         return value
       }
-      var result = try arithmetic.extreme(known, isLeast: isLeast).amount
+      var result = try arithmetic.divided(arithmetic.extreme(known, isLeast: isLeast)).amount
       guard result.slack == 0, result.excess == 0 else { throw arithmetic.tooLarge }
       result.isAlways = values.allSatisfy(\.isAlways)
       let optional = values.filter { !$0.isAlways }.map { Condition.isNothing($0.term) }

@@ -26,7 +26,7 @@ struct Pipeline {
   mutating func begin(_ name: String, _ query: Query) {
     steps.append(.query(name: prefix + name, query))
     relation = prefix + name
-    columns = query.columns.map(Pipeline.kept)
+    columns = query.columns.map { Pipeline.kept($0) }
   }
 
   /// Adds a step that keeps the columns but for those dropped, and adds or replaces some.
@@ -35,8 +35,19 @@ struct Pipeline {
     guard !new.isEmpty else { return }
     count += 1
     let replaced = Set(new.map(\.name)).union(dropped)
-    let kept = columns.filter { !replaced.contains($0.name) }.map(Pipeline.kept)
+    let kept = columns.filter { !replaced.contains($0.name) }.map { Pipeline.kept($0) }
     begin("\(prefix)_\(count)", Query(kept + new, from: relation))
+  }
+
+  /// What the relation is called where others are joined to it.
+  static let own = "r"
+
+  /// Adds a step that keeps the columns and adds some of relations beside.
+  mutating func join(_ prefix: String, _ joins: [Query.Join], _ new: [Query.Column]) {
+    count += 1
+    var query = Query(columns.map { Pipeline.kept($0, of: Pipeline.own) } + new, from: relation, as: Pipeline.own)
+    query.joins = joins
+    begin("\(prefix)_\(count)", query)
   }
 
   /// Adds a step that brings the rows together that agree in some columns.
@@ -44,7 +55,7 @@ struct Pipeline {
     _ prefix: String, by keys: [String], _ columns: [Query.Column], where filter: Condition? = nil, isShared: Bool = false
   ) {
     count += 1
-    let kept = self.columns.filter { keys.contains($0.name) }.map(Pipeline.kept)
+    let kept = self.columns.filter { keys.contains($0.name) }.map { Pipeline.kept($0) }
     var query = Query(kept + columns, from: relation)
     query.groups = keys
     query.filter = filter
@@ -52,10 +63,10 @@ struct Pipeline {
     begin("\(prefix)_\(count)", query)
   }
 
-  private static func kept(_ column: Query.Column) -> Query.Column {
+  private static func kept(_ column: Query.Column, of alias: String? = nil) -> Query.Column {
     switch column.value {
-    case .number: Query.Column(column.name, .column(column.name))
-    case .text: Query.Column(column.name, text: .column(column.name))
+    case .number: Query.Column(column.name, .column(column.name, of: alias))
+    case .text: Query.Column(column.name, text: .column(column.name, of: alias))
     }
   }
 }

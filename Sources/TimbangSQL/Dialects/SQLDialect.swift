@@ -20,16 +20,29 @@ public enum SQLDialect: String, Sendable, CaseIterable {
     return "'" + text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: self == .spark ? "\\'" : "''") + "'"
   }
 
-  /// A number; small ones need no type.
-  func number(_ number: Int) -> String {
-    self == .sqlite || number.magnitude < 10_000 ? String(number) : wide(String(number))
+  /// A number; small ones need no type, nor do others beside a number of 64 bits. Beyond 31 bits most engines take it for such a one.
+  func number(_ number: Int, isBesideWide: Bool = false) -> String {
+    let isUntyped: Bool =
+      switch self {
+      case .sqlite: true
+      case .duckdb, .postgres: isBesideWide || number.magnitude >= 1 << 31
+      case .spark, .ansi: false
+      }
+    return isUntyped || number.magnitude < 10_000 ? String(number) : wide(String(number))
   }
+
+  /// Whether a sum over some of the rows is sooner done by leaving out the others. What is summed up is worked out for these too, so it must be
+  /// no more than a column.
+  var leavesRowsOut: Bool { self == .duckdb }
 
   /// A number as one of 64 bits, whatever the engine took it for.
   func wide(_ term: String) -> String {
     // SQLite knows no other whole number.
     self == .sqlite ? term : "CAST(\(term) AS BIGINT)"
   }
+
+  /// Whether a division holds its operands once, so that a text does not grow where one stands in another.
+  var writesOperandsOnce: Bool { self != .ansi }
 
   /// The whole part of a quotient of numbers that are 0 or more.
   func quotient(_ dividend: String, _ divisor: String) -> String {
@@ -43,13 +56,14 @@ public enum SQLDialect: String, Sendable, CaseIterable {
 
   /// How a step is kept from being written into those that read it, where every mention would be worked out again: the words before it and
   /// the words behind it.
-  func fence(isStreamed: Bool, isShared: Bool) -> (before: String, after: String) {
+  func fence(isShared: Bool) -> (before: String, after: String) {
     switch self {
     case .postgres where isShared, .sqlite where isShared, .duckdb where isShared: ("AS MATERIALIZED", "")
     // A limit that limits nothing keeps the step apart, and its rows need not be stored.
     case .postgres: ("AS NOT MATERIALIZED", "\n  OFFSET 0")
     case .sqlite: ("AS NOT MATERIALIZED", "\n  LIMIT -1")
-    case .duckdb: (isStreamed ? "AS NOT MATERIALIZED" : "AS MATERIALIZED", "")
+    // DuckDB keeps steps apart by itself; stored ones cost it planning that grows with the square of their number.
+    case .duckdb: ("AS NOT MATERIALIZED", "")
     case .spark, .ansi: ("AS", "")
     }
   }

@@ -3,6 +3,7 @@ struct SQLWriter {
   let dialect: SQLDialect
 
   func text(_ program: Program) -> String {
+    let program = dialect.writesOperandsOnce ? program.pruned.condensed : program.pruned
     let steps = program.steps.map(step)
     let with = steps.isEmpty ? "" : "WITH\n" + steps.joined(separator: ",\n") + "\n"
     return with + text(program.result, indent: "") + ";\n"
@@ -15,7 +16,7 @@ struct SQLWriter {
       let heads = columns.map(dialect.name).joined(separator: ", ")
       return "\(dialect.name(name))(\(heads)) AS (VALUES\n    \(rows.joined(separator: ",\n    ")))"
     case .query(let name, let query):
-      let fence = dialect.fence(isStreamed: query.isStreamed, isShared: query.isShared)
+      let fence = dialect.fence(isShared: query.isShared)
       return "\(dialect.name(name)) \(fence.before) (\n\(text(query, indent: "  "))\(fence.after))"
     case .union(let name, let parts):
       let queries = parts.map { text($0, indent: "  ") }
@@ -25,7 +26,7 @@ struct SQLWriter {
 
   private func text(_ query: Query, indent: String) -> String {
     var lines = ["SELECT"]
-    lines.append(query.columns.map { "  \(text($0.value, isWide: true)) AS \(dialect.name($0.name))" }.joined(separator: ",\n\(indent)"))
+    lines.append(query.columns.map { "  " + text($0) }.joined(separator: ",\n\(indent)"))
     lines.append("FROM " + dialect.name(query.source) + (query.alias.map { " \($0)" } ?? ""))
     for join in query.joins {
       let name = dialect.name(join.relation)
@@ -41,12 +42,17 @@ struct SQLWriter {
     return lines.map { indent + $0 }.joined(separator: "\n")
   }
 
+  private func text(_ column: Query.Column) -> String {
+    let (value, name) = (text(column.value, isWide: true), dialect.name(column.name))
+    return value == name ? name : "\(value) AS \(name)"
+  }
+
   private func text(_ value: Query.Value, isWide: Bool) -> String {
     switch value {
     case .text(let term): return text(term)
     case .number(let term):
       if case .column = term { return text(term) }
-      return isWide ? dialect.wide(text(term)) : text(term)
+      return isWide && !term.isWide ? dialect.wide(text(term)) : text(term)
     }
   }
 
@@ -59,7 +65,6 @@ struct SQLWriter {
     case .orEmpty(let term): "COALESCE(\(text(term)), '')"
     case .nothing: "NULL"
     case .typed(let term): dialect == .sqlite ? "CAST(\(text(term)) AS TEXT)" : text(term)
-    case .only(let term, let condition): "CASE WHEN \(text(condition)) THEN \(text(term)) END"
     case .largest(let term): "MAX(\(text(term)))"
     case .window(let term, let columns): "MAX(\(text(term))) \(over(columns))"
     case .choice(let arms, let otherwise):
@@ -75,11 +80,18 @@ struct SQLWriter {
     case .nothing: "NULL"
     case .recorded(let term): dialect == .sqlite ? "NULLIF(\(text(term)), '')" : text(term)
     case .sum(let terms): sum(terms)
-    case .product(let left, let right): "\(text(left)) * \(text(right))"
-    case .quotient(let left, let right): dialect.quotient(operand(left), operand(right))
-    case .remainder(let left, let right): "(\(operand(left)) % \(operand(right)))"
+    case .product(let left, let right):
+      "\(term.isWide ? text(left, beside: right) : dialect.wide(text(left))) * \(text(right, beside: left))"
+    case .quotient(let left, let right): dialect.quotient(operand(left, beside: right), operand(right, beside: left))
+    case .remainder(let left, let right): "(\(operand(left, beside: right)) % \(operand(right, beside: left)))"
+    case .choice(let arms, let otherwise) where arms.count == 1 && arms[0].condition == .isNothing(otherwise):
+      "COALESCE(\(text(otherwise)), \(text(arms[0].term)))"
+    case .choice(let arms, let otherwise) where arms == [Term.Arm(.compare(otherwise, .equal, .number(0)), .nothing)]:
+      "NULLIF(\(text(otherwise)), 0)"
     case .choice(let arms, .nothing): "CASE " + arms.map(arm).joined() + "END"
     case .choice(let arms, let otherwise): "CASE " + arms.map(arm).joined() + "ELSE \(text(otherwise)) END"
+    case .total(.choice(let arms, .nothing)) where arms.count == 1 && arms[0].term.isColumn && dialect.leavesRowsOut:
+      dialect.wide("SUM(\(text(arms[0].term))) FILTER (WHERE \(text(arms[0].condition)))")
     case .total(let term): dialect.wide("SUM(\(text(term)))")
     case .count(let term): "COUNT(\(text(term)))"
     case .smallest(let term): "MIN(\(text(term)))"
@@ -105,29 +117,41 @@ struct SQLWriter {
 
   private func sum(_ terms: [Term]) -> String {
     var result = "("
+    var isWide = false
     for (number, term) in terms.enumerated() {
       switch term {
       case .product(.number(let factor), let rest) where factor < 0 && factor > .min && number > 0:
         result += " - " + text(-factor * rest)
-      case .number(let value) where value < 0 && value > .min && number > 0: result += " - " + dialect.number(-value)
+      case .number(let value) where value < 0 && value > .min && number > 0:
+        result += " - " + dialect.number(-value, isBesideWide: isWide)
+      case .number(let value) where value >= 0 && number > 0: result += " + " + dialect.number(value, isBesideWide: isWide)
       default: result += (number > 0 ? " + " : "") + text(term)
       }
+      isWide = isWide || term.isWide
     }
     return result + ")"
   }
 
   /// A term that stands beside `/` or `%`.
-  private func operand(_ term: Term) -> String {
+  private func operand(_ term: Term, beside other: Term = .nothing) -> String {
     if case .product = term { return "(\(text(term)))" }
+    return text(term, beside: other)
+  }
+
+  /// A term, where a number may do without its type if the other has one.
+  private func text(_ term: Term, beside other: Term) -> String {
+    // Of three factors the first two are multiplied first.
+    if case .number(let number) = term, number >= 0, other.isTyped, !other.isProduct { return dialect.number(number, isBesideWide: true) }
     return text(term)
   }
 
   func text(_ condition: Condition) -> String {
     switch condition {
-    case .compare(let left, let comparison, let right): "\(text(left)) \(comparison.rawValue) \(text(right))"
+    case .compare(let left, let comparison, let right):
+      "\(text(left, beside: right)) \(comparison.rawValue) \(text(right, beside: left))"
     case .isNothing(let term): "\(operand(term)) IS NULL"
     case .isSomething(let term): "\(operand(term)) IS NOT NULL"
-    case .all(let conditions): joined(conditions, " AND ", empty: true)
+    case .all(let conditions): joined(conditions.filter { $0 != .always(true) }, " AND ", empty: true)
     case .any(let conditions): joined(conditions, " OR ", empty: false)
     case .not(let condition): "NOT (\(text(condition)))"
     case .isUnknown(let condition): "(\(text(condition))) IS NULL"

@@ -37,8 +37,6 @@ struct Query: Sendable {
   var filter: Condition?
   var groups: [String] = []
   var order: [String] = []
-  /// Whether its rows are many and read once, so that they had better not be stored.
-  var isStreamed = false
   /// Whether several steps read its rows, so that they had better be stored.
   var isShared = false
 

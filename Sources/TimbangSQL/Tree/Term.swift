@@ -42,6 +42,8 @@ indirect enum Term: Sendable, Equatable {
     case (.number(0), _): right
     case (_, .number(0)): left
     case (.number(let a), .number(let b)): .number(a + b)
+    case (.sum(let a), .number(let b)) where a.last?.number.map { !$0.addingReportingOverflow(b).overflow } ?? false:
+      .adding(Array(a.dropLast())) + .number((a.last?.number ?? 0) + b)
     case (.sum(let a), .sum(let b)): .sum(a + b)
     case (.sum(let a), _): .sum(a + [right])
     case (_, .sum(let b)): .sum([left] + b)
@@ -66,6 +68,17 @@ indirect enum Term: Sendable, Equatable {
 
   /// The sum of terms.
   static func adding(_ terms: [Term]) -> Term { terms.reduce(.number(0), +) }
+
+  private var number: Int? {
+    if case .number(let number) = self { return number }
+    return nil
+  }
+
+  /// The term where a condition holds, nothing elsewhere.
+  func only(_ condition: Condition) -> Term { .choice([Arm(condition, self)], otherwise: .nothing) }
+
+  /// The term, or nothing where it is 0.
+  var orNothing: Term { .choice([Arm(.compare(self, .equal, .number(0)), .nothing)], otherwise: self) }
 
   /// The term, or a number where it is nothing.
   func or(_ number: Int) -> Term { .choice([Arm(.isNothing(self), .number(number))], otherwise: self) }
@@ -109,8 +122,6 @@ indirect enum TextTerm: Sendable, Equatable {
   case nothing
   /// The text, with the type of texts for engines that give literals none.
   case typed(TextTerm)
-  /// The text where a condition holds, nothing elsewhere.
-  case only(TextTerm, Condition)
   /// The text, empty where there is none.
   case orEmpty(TextTerm)
   case choice([Arm], otherwise: String?)
