@@ -3,7 +3,7 @@ import RuleLoading
 import RuleModel
 import Scoring
 import Testing
-import TimbangSQL
+@testable import TimbangSQL
 
 @Suite("What cannot be written as SQL")
 struct RefusalTests {
@@ -92,6 +92,13 @@ struct DialectTests {
     let (sqlite, ansi) = (edition.sql(.score, SQLSettings(.sqlite), log: &log), edition.sql(.score, SQLSettings(.ansi), log: &log))
     // The portable text writes what it divides three times, so it keeps its steps.
     #expect(steps(sqlite) > 5 && steps(sqlite) < steps(ansi))
+  }
+
+  @Test func `a number of 64 bits is never multiplied by another before the column that makes it one`() {
+    // 125 x 31,449,600 is more than 2^31, which is what two bare numbers are worked out in.
+    let term = Term.product(.number(125), .product(.product(.number(31_449_600), .column("a")), .column("b")))
+    #expect(SQLWriter(dialect: .duckdb).text(term) == #"125 * (31449600 * "a" * "b")"#)
+    #expect(SQLWriter(dialect: .spark).text(term) == "125 * (CAST(31449600 AS BIGINT) * `a` * `b`)")
   }
 
   @Test func `no text holds a number with a point`() throws {

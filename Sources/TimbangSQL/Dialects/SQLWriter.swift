@@ -81,7 +81,8 @@ struct SQLWriter {
     case .recorded(let term): dialect == .sqlite ? "NULLIF(\(text(term)), '')" : text(term)
     case .sum(let terms): sum(terms)
     case .product(let left, let right):
-      "\(term.isWide ? text(left, beside: right) : dialect.wide(text(left))) * \(text(right, beside: left))"
+      // A product on the right stays one: its wide factor may stand behind one that is not.
+      "\(term.isWide ? text(left, beside: right) : dialect.wide(text(left))) * \(operand(right, beside: left))"
     case .quotient(let left, let right): dialect.quotient(operand(left, beside: right), operand(right, beside: left))
     case .remainder(let left, let right): "(\(operand(left, beside: right)) % \(operand(right, beside: left)))"
     case .choice(let arms, let otherwise) where arms.count == 1 && arms[0].condition == .isNothing(otherwise):
@@ -132,7 +133,7 @@ struct SQLWriter {
     return result + ")"
   }
 
-  /// A term that stands beside `/` or `%`.
+  /// A term that stands beside `/` or `%`, or behind `*`.
   private func operand(_ term: Term, beside other: Term = .nothing) -> String {
     if case .product = term { return "(\(text(term)))" }
     return text(term, beside: other)
@@ -140,8 +141,7 @@ struct SQLWriter {
 
   /// A term, where a number may do without its type if the other has one.
   private func text(_ term: Term, beside other: Term) -> String {
-    // Of three factors the first two are multiplied first.
-    if case .number(let number) = term, number >= 0, other.isTyped, !other.isProduct { return dialect.number(number, isBesideWide: true) }
+    if case .number(let number) = term, number >= 0, other.isTyped { return dialect.number(number, isBesideWide: true) }
     return text(term)
   }
 

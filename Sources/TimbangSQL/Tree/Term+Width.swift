@@ -28,9 +28,4 @@ extension Term {
     if case .column = self { return true }
     return false
   }
-
-  var isProduct: Bool {
-    if case .product = self { return true }
-    return false
-  }
 }
