@@ -50,6 +50,7 @@ struct TypeCheckTests {
     try expectProblems("«1 < 2» < 3", .wrongType, says: ["has no order"], help: "write `a < b && b < c`")
     try expectProblems("1 < «'a'»", .wrongType, says: ["a number is needed here, not a text"])
     try expectProblems("a == «'x'»", .wrongType, says: ["a number cannot be compared with a text"])
+    try expectProblems("t == «1»", .wrongType, says: ["true or false cannot be compared with a number"], help: "write `name`, or `!name`")
     try expectProblems("a == «null»", .wrongType, says: ["cannot be compared with null"], help: "has(name)")
     try expectProblems("'a' in «xs»", .wrongType, says: ["a list, each item a text is needed"])
     try expectProblems("1 in «a»", .wrongType, says: ["a list, each item a number is needed"])

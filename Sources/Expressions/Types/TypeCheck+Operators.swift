@@ -55,13 +55,12 @@ extension TypeCheck {
     switch sign {
     case .equal, .notEqual:
       guard !left.fits(right) else { return }
-      let isNull = left == .null || right == .null
       report(
         .wrongType, at: rightNode,
         Words(
           id: "\(left.words.id) tidak dapat dibandingkan dengan \(right.words.id)",
           en: "\(left.words.en) cannot be compared with \(right.words.en)"),
-        help: isNull ? TypeCheck.presenceHelp : nil)
+        help: TypeCheck.helpComparing([left, right]))
     case .isIn:
       if case .record = right {
         expect(.string, of: leftNode, is: left)
@@ -76,8 +75,15 @@ extension TypeCheck {
     }
   }
 
-  private static let presenceHelp = Words(
-    id: "tulis `has(nama)` untuk menanyakan apakah tercatat", en: "write `has(name)` to ask whether it is recorded")
+  private static func helpComparing(_ types: [ExpressionType]) -> Words? {
+    if types.contains(.null) {
+      return Words(id: "tulis `has(nama)` untuk menanyakan apakah tercatat", en: "write `has(name)` to ask whether it is recorded")
+    }
+    guard types.contains(.boolean) else { return nil }
+    return Words(
+      id: "benar atau salah sudah merupakan syarat: tulis `nama`, atau `!nama` untuk kebalikannya",
+      en: "true or false is a condition by itself: write `name`, or `!name` for the opposite")
+  }
 
   /// Reports an operand of `<` and its like that has no order.
   private mutating func order(_ node: Node, _ type: ExpressionType) {
