@@ -39,3 +39,14 @@ struct ClosedGroups {
     places.isEmpty ? part == 0 || parents[part] != nil : dependents(of: part, for: entity, on: rung).last == 0
   }
 }
+
+extension Evaluator {
+  /// Whether no total rests on an observation that the rules insist on and that is missing, nor on a formula that failed.
+  package var allowsTotals: Bool {
+    let closed = ClosedGroups(closed, in: plan, survey.population)
+    let isMissing = missing.contains {
+      !$0.isSettled && closed.reachTotal(from: $0.part, for: plan.asker(of: $0, in: survey.population), on: plan.nodes[$0.part].rung)
+    }
+    return !isMissing && !faults.contains { closed.reachTotal(from: $0.part, for: $0.entity, on: plan.nodes[$0.part].rung) }
+  }
+}

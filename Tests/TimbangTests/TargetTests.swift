@@ -56,6 +56,31 @@ struct TargetTests {
     k,u2,uji,60
     """
 
+  @Test("what is missing where a group does not apply ends no search")
+  func notApplicable() throws {
+    let yaml = """
+      timbang: 1
+      id: uji
+      edition: 2022
+      units: {institution: {}, unit: {in: institution}}
+      fields: {loket: {per: unit, type: yes_no}, daring: {per: unit, type: yes_no}, hari: {per: unit, type: count, range: [0, 30]}}
+      defaults: {missing: error}
+      score:
+        id: total
+        at: unit
+        parts:
+          - {id: loket, weight: 50, yes_no: loket}
+          - {id: g, weight: 50, when: "daring", parts: [{id: hari, weight: 1, linear: {field: hari, worst: 30, best: 0}}]}
+      zones: {ladder: [{id: c, from: 0}, {id: b, from: 70}]}
+
+      """
+    // u1: (0 + 50) / 2 = 25, u2: 100 without the group, so 62.5. For 70 u1 needs 40: 80 for hari, which 6 days give; a desk gives it 75.
+    let example = try TargetExample(yaml: yaml, data: "k,u1,loket,0\nk,u1,daring,1\nk,u1,hari,15\nk,u2,loket,1\nk,u2,daring,0")
+    let target = try example.target("b")
+    #expect(target.single.map(\.told) == ["loket yes -> 87.5", "hari <= 6 -> 70"])
+    example.confirm(target)
+  }
+
   @Test("goalposts that do not clamp end no search, but no answer goes beyond them")
   func goalposts() throws {
     // The number is 30 of 100; between 0 and 50 that is 60. From 40 on it is 80 and green, above 50 it has no score.

@@ -56,7 +56,7 @@ struct Rescoring {
     self.columns = columns
   }
 
-  /// Scores again with other cells; nil if a condition then wants what is missing, or a formula fails. What leaves goalposts that do not
+  /// Scores again with other cells; nil if the score then rests on what is missing, or on a formula that fails. What leaves goalposts that do not
   /// clamp counts as if they did, so that more is never less.
   func values(with changes: [Change]) -> PartValues? {
     values(with: changes, by: searched)
@@ -98,8 +98,7 @@ struct Rescoring {
   private func run(_ plan: Plan, over survey: Survey, besides isAffected: (Int) -> Bool) -> PartValues? {
     var evaluator = Evaluator(plan, over: survey)
     let values = evaluator.run(keeping: self.values, besides: isAffected)
-    guard evaluator.faults.isEmpty, evaluator.missing.allSatisfy(\.isSettled) else { return nil }
-    return values
+    return evaluator.allowsTotals ? values : nil
   }
 }
 
