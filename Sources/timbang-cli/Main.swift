@@ -30,6 +30,10 @@ struct TimbangCommand: ParsableCommand {
     // Beyond a limit on the size of files a write then fails like any other, instead of ending the program in the middle.
     signal(SIGXFSZ, SIG_IGN)
     do {
+      // Swift finds the arguments by looking for itself in memory. Where the system does not let it, there are none, not even a name.
+      guard !CommandLine.arguments.isEmpty else {
+        throw ValidationError("the system does not tell the arguments (sistem tidak memberitahukan argumen)")
+      }
       var command = try parseAsRoot()
       try command.run()
     } catch {
