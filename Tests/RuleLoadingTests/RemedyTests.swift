@@ -23,6 +23,44 @@ struct RemedyTests {
     #expect(help(RuleText.change("- zones: {}")) == ["name the edit first, such as `replace: {zones: {...}}`"])
   }
 
+  @Test func `a key without a blank behind its colon is told apart from a misspelt one`() {
+    let loaded = load(RuleText.change("- set: {part: masuk, weight:25}"), extending: ["2021": RuleText.base])
+    #expect(
+      loaded.log.diagnostics.map(\.message.en) == ["unknown key `weight:25` in the part `masuk`: there is no space behind the `:`"])
+    #expect(loaded.log.diagnostics.first?.message.id.hasSuffix("tidak ada spasi di belakang `:`") == true)
+    #expect(loaded.log.diagnostics.first?.help?.en == "write `weight: 25`")
+  }
+
+  @Test func `of a weight that is written wrong the grounds are not told to be the same`() {
+    let base = ["2021": RuleText.base.replacing("weight: 60,", with: "weight: 60, provenance: published,")]
+    for weight in ["weight:50", "wieght: 50", "bobot: 50"] {
+      let found = load(RuleText.change("- set: {part: masuk, \(weight), provenance: published}"), extending: base).log.diagnostics
+      #expect(found.map(\.code) == [.unknownKey], "\(found)")
+    }
+  }
+
+  @Test(arguments: [
+    ("score: {id: total, cite: pedoman, parts: [{id: a, bobot: 1, yes_no: ada}]}", "weight"),
+    ("score: {id: total, cite: pedoman, Bagian: [{id: a, weight: 1, yes_no: ada}], yes_no: ada}", "parts"),
+    ("score: {id: total, sumber: pedoman, cite: pedoman, yes_no: ada}", "cite"),
+    ("score: {id: total, cite: pedoman, catatan: x, yes_no: ada}", "note"),
+    ("score: {id: total, cite: pedoman, syarat: ada, yes_no: ada}", "when"),
+    ("score: {id: total, cite: pedoman, rumus: \"1\", yes_no: ada}", "formula"),
+    ("score: {id: total, cite: pedoman, garis: {}, yes_no: ada}", "linear"),
+    ("zones: {cite: pedoman, garis: []}", "ladder"),
+    ("fields: {ada: {per: unit, type: yes_no, rentang: [0, 1]}}", "range"),
+    ("judul: {id: A, en: A}", "title"), ("zona: {}", "zones"), ("satuan: {}", "units"),
+  ])
+  func `a key in Indonesian suggests the key that it means`(sections: String, key: String) {
+    let found = load(RuleText.with(sections)).log.diagnostics.filter { $0.code == .unknownKey }
+    #expect(found.map(\.help?.en) == ["did you mean `\(key)`?"], "\(found)")
+    #expect(found.allSatisfy { $0.fix == nil })
+  }
+
+  @Test func `a key in Indonesian that cannot stand there is a key like any other`() {
+    #expect(help(RuleText.with("zones: {cite: pedoman, bobot: 1, ladder: [{id: merah, from: 0}]}")).first??.contains("known here") == true)
+  }
+
   @Test func `a key that would be refused is never suggested`() {
     let text = RuleText.extending() + "zonse: {}\n"
     #expect(help(text).first??.contains("zones") == false, "\(help(text))")
