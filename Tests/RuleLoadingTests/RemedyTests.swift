@@ -61,6 +61,15 @@ struct RemedyTests {
     #expect(help(RuleText.with("zones: {cite: pedoman, bobot: 1, ladder: [{id: merah, from: 0}]}")).first??.contains("known here") == true)
   }
 
+  @Test func `what a change wrote twice is shown at both places`() {
+    let text = RuleText.change("- set: {part: masuk, weight: 70}\n- set: {part: masuk, weight: 80}\n- set: {part: proses, weight: 30}")
+    let found = load(text, extending: ["2021": RuleText.base]).log.diagnostics
+    #expect(found.map(\.message.en) == ["this change has written `weight` of `masuk` already"])
+    #expect(found.first?.message.id == "perubahan ini sudah menulis `weight` pada `masuk`")
+    let lines = [found.first?.notes.first?.range.start.line, found.first?.range?.start.line].compactMap(\.self)
+    #expect(lines.count == 2 && lines[1] == lines[0] + 1, "\(found)")
+  }
+
   @Test func `a key that would be refused is never suggested`() {
     let text = RuleText.extending() + "zonse: {}\n"
     #expect(help(text).first??.contains("zones") == false, "\(help(text))")

@@ -205,6 +205,15 @@ struct ChangeResolver {
           id: "gabungkan keduanya, atau tulis `after: [\(first.change)]` pada perubahan ini",
           en: "put the two together, or write `after: [\(first.change)]` in this change"),
         notes: [.init(Words(id: "disentuh di sini", en: "touched here"), at: first.range)])
+    } else if key != "id", let first = keys[name] {
+      log.error(
+        .conflictingEdits, at: range,
+        Words(
+          id: "perubahan ini sudah menulis `\(key)` pada `\(target.name)`",
+          en: "this change has written `\(key)` of `\(target.name)` already"),
+        help: Words(
+          id: "hapus salah satunya: yang kedua meniadakan yang pertama", en: "remove one of the two: the second undoes the first"),
+        notes: [.init(Words(id: "ditulis di sini", en: "written here"), at: first)])
     }
     touched[name] = (context.change, range)
     keys[name] = range
