@@ -70,6 +70,30 @@ struct RemedyTests {
     #expect(lines.count == 2 && lines[1] == lines[0] + 1, "\(found)")
   }
 
+  @Test(arguments: [
+    ("- merge: {parts: [masuk, proses], into: {id: gabung, weight: 100, yes_no: ada}}", "merged into `gabung`"),
+    (
+      "- split: {part: masuk, into: [{id: dua, weight: 30, yes_no: ada}, {id: tiga, weight: 30, yes_no: ada}]}",
+      "split into `dua`, `tiga`"
+    ),
+    ("- rename: {part: masuk, to: masukan}", "renamed to `masukan`"),
+  ])
+  func `a part that is gone is told apart from one that never was`(edit: String, fate: String) throws {
+    let loaded = load(RuleText.change(edit + "\n- set: {part: masuk, weight: 70}"), extending: ["2021": RuleText.base])
+    let found = try #require(loaded.log.diagnostics.first { $0.code == .unknownPart })
+    let place = try #require(found.notes.first?.range.start)
+    #expect(found.message.en == "there is no part `masuk` any more")
+    #expect(found.help?.en == "`masuk` was \(fate) at line \(place.line); name the new part, or write this edit before that")
+    #expect(found.range?.start.line == place.line + 1)
+    #expect(found.fix == nil)
+  }
+
+  @Test func `a part that was removed has no new name`() {
+    #expect(
+      help(RuleText.change("- remove: {part: masuk}\n- move: {part: masuk, under: total}")).first??
+        .contains("`masuk` was removed at line") == true)
+  }
+
   @Test func `a key that would be refused is never suggested`() {
     let text = RuleText.extending() + "zonse: {}\n"
     #expect(help(text).first??.contains("zones") == false, "\(help(text))")

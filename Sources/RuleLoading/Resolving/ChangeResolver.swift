@@ -219,6 +219,9 @@ struct ChangeResolver {
     keys[name] = range
   }
 
+  /// Where a part was taken, renamed or replaced by any of the changes so far; nil if none did.
+  func placeOfLeaving(_ part: String) -> SourceRange? { touched[EditedKey(.part, part, "id")]?.range }
+
   /// Whether the change that is being applied wrote a key of a part; `id` if it put the part there.
   func wrote(_ key: String, of part: String) -> Bool { keys[EditedKey(.part, part, key)] != nil }
 
