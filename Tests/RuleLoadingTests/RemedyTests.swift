@@ -94,6 +94,16 @@ struct RemedyTests {
         .contains("`masuk` was removed at line") == true)
   }
 
+  @Test(arguments: [
+    ("count: {of: {rsud: \">= 1\"}}", "write a whole number such as `2`"), ("count: satu", "write a whole number such as `2`"),
+    ("count: {rsud: 1}", "write `{of: {rsud: 1}}`"),
+    ("count: {rsud: 1, dinas: 2}", "write `{of: {rsud: 1, dinas: 2}}`"), ("count: {kota: 1}", "write `{kind: {kota: 1}}`"),
+    ("count: {kind: {kota: {rsud: 3}}}", "write `{of: {rsud: 3}}`"),
+  ])
+  func `how many of a rung are counted is shown as it is written`(count: String, remedy: String) {
+    #expect(help(RuleText.with("units: {instansi: {kinds: [kota]}, unit: {in: instansi, \(count)}}")) == [remedy])
+  }
+
   @Test func `a key that would be refused is never suggested`() {
     let text = RuleText.extending() + "zonse: {}\n"
     #expect(help(text).first??.contains("zones") == false, "\(help(text))")
