@@ -27,8 +27,9 @@ struct AssumptionsOfSurvey {
       case .joined(let rung, let entity):
         let found = survey.population.rungs[rung][entity]
         own[survey.institutions[rung][entity]].append(.init(kind: .newlyMeasured, what: found.path, label: Words(same: found.name)))
-      case .scale(let part) where rules.isRecoded(part): common.insert(rules.assumption(.recoded, part: part))
-      case .scale(let part) where rules.readsOtherColumns(part): common.insert(rules.assumption(.inseparable, part: part))
+      case .scale(let parts) where rules.areRecoded(parts): common.insert(rules.assumption(.recoded, about: edit.levels[0]))
+      case .scale(let parts) where rules.columns(of: parts, \.old) != rules.columns(of: parts, \.new):
+        common.insert(rules.assumption(.inseparable, about: edit.levels[0]))
       case .went(let part):
         let rungs = rules.rungsNoLongerRecorded(part)
         guard !rungs.isEmpty else { continue }
@@ -39,6 +40,14 @@ struct AssumptionsOfSurvey {
         }
       default: break
       }
+    }
+    for column in rules.columnsReadAs {
+      let (old, new) = (rules.columns[column].key.old ?? "", rules.columns[column].key.new ?? "")
+      let labels = (rules.old.field(old)?.label ?? Words(same: old), rules.new.field(new)?.label ?? Words(same: new))
+      common.insert(
+        .init(
+          kind: .readAs, what: "\(old) \(new)",
+          label: Words(id: "\(labels.0.id) → \(labels.1.id)", en: "\(labels.0.en) → \(labels.1.en)")))
     }
     ofRules = AssumptionsOfSurvey.sorted(Array(common))
   }
@@ -110,24 +119,19 @@ extension PairedRules {
     return .init(kind: kind, what: id, label: label(of: parts[part]) ?? Words(same: id))
   }
 
-  private func columns(_ version: PairedPart.Version?) -> [Int] {
-    guard case .leaf(let scale)? = version?.node.body else { return [] }
-    return scale.columns
+  fileprivate func assumption(_ kind: ScoreChange.Assumption.Kind, about level: PlacedEdit.Level) -> ScoreChange.Assumption {
+    .init(kind: kind, what: level.id, label: level.label ?? Words(same: level.id))
   }
 
-  fileprivate func readsOtherColumns(_ part: Int) -> Bool {
-    Set(columns(parts[part].old)) != Set(columns(parts[part].new))
-  }
-
-  /// Whether the part reads the same fields in both years, some of them with other values.
-  fileprivate func isRecoded(_ part: Int) -> Bool {
+  /// Whether parts read the same fields in both years, some of them with other values.
+  fileprivate func areRecoded(_ pieces: [Int]) -> Bool {
     let names = Dictionary(twins.map { ($0.old, $0.new) }) { first, _ in first }
-    let before = columns(parts[part].old)
-    return before.contains { names[$0] != nil } && Set(before.map { names[$0] ?? $0 }) == Set(columns(parts[part].new))
+    let before = columns(of: pieces, \.old)
+    return before.contains { names[$0] != nil } && Set(before.map { names[$0] ?? $0 }) == columns(of: pieces, \.new)
   }
 
   /// The rungs of the fields that a part of the old year reads and the new instrument lacks.
   fileprivate func rungsNoLongerRecorded(_ part: Int) -> Set<Int> {
-    Set(columns(parts[part].old).filter { columns[$0].key.new == nil }.map { columns[$0].rung })
+    Set(columns(of: [part], \.old).filter { columns[$0].key.new == nil }.map { columns[$0].rung })
   }
 }

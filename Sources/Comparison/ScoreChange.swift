@@ -72,6 +72,8 @@ public struct ScoreChange: Sendable {
       case recoded
       /// The scale and the answers changed together and cannot be told apart.
       case inseparable
+      /// Another field recorded it in the old year; what split, merged or renamed the indicator says that both measure the same.
+      case readAs = "read-as"
       /// The new year no longer records the field; the old value stays until the rules drop the indicator.
       case keptOldValue = "kept-old-value"
       /// Nobody could have observed it; it takes the average of its peers.

@@ -93,6 +93,50 @@ struct SmallestCaseTests {
     #expect(amounts["method > gabung > b"] == Fraction(10) && amounts["method > bulat"] == Fraction(-7, 20), "\(amounts)")
   }
 
+  @Test("what was merged changes as one where the whole reads the same fields: no half gains what the other loses")
+  func mergedByFormula() throws {
+    let merged = { (formula: String) in
+      [
+        RandomChanges.Change(
+          id: "gabung", edits: [.init(text: "merge: {parts: [a, b], into: {id: ab, weight: 2, formula: \"\(formula)\"}}")])
+      ]
+    }
+    // (100 + 0) / 2 = 50 and (20 + 0) / 2 = 10, whether the two are averaged before they are scored or after.
+    let old = ["a": "20", "b": "0"]
+    let same = try years(weights: ["a": 1, "b": 1], old: old, new: ["a": "4", "b": "0"], changes: merged("5 * (fa + fb) / 2"))
+    // 5 x (3 x 20 + 0) / 4 = 75.
+    let other = try years(weights: ["a": 1, "b": 1], old: old, new: old, changes: merged("5 * (3 * fa + fb) / 4"))
+    for path in ExplanationPath.allCases {
+      let change = try #require(same.explain("k", path))
+      let fall = Fraction(-40)
+      // The line is that of the field, since both read it.
+      #expect(change.amounts == ["performance": fall, "performance > performance": fall, "performance > performance > fa": fall])
+      #expect(change.block(.method)?.lines.map(\.id) == ["gabung"] && change.assumptions.isEmpty)
+      let rise = try #require(other.explain("k", path)).amounts
+      #expect(rise == ["method": Fraction(25), "method > gabung": Fraction(25), "method > gabung > ab": Fraction(25)])
+    }
+  }
+
+  @Test("a merged indicator that reads a field of its own is taken to measure the same, and that is said")
+  func mergedOntoAnotherField() throws {
+    let changes = [
+      RandomChanges.Change(
+        id: "gabung",
+        edits: [
+          .init(text: "add: {fields: {fc: {per: institution, type: number, range: [0, 20]}}}"),
+          .init(text: "merge: {parts: [a, b], into: {id: c, weight: 2, linear: {field: fc, worst: 0, best: 20}}}"),
+          .init(text: "remove: {field: fa}"), .init(text: "remove: {field: fb}"),
+        ])
+    ]
+    let years = try years(weights: ["a": 1, "b": 1], old: ["a": "18", "b": "14"], new: ["c": "12"], changes: changes)
+    let change = try #require(years.explain("k", .observed))
+    // (90 + 70) / 2 = 80 and 60: 15 less for a, 5 for b.
+    #expect(change.amounts["performance > performance > a"] == Fraction(-15))
+    #expect(change.amounts["performance > performance > b"] == Fraction(-5) && change.amounts["method"] == nil)
+    #expect(change.assumptions.map(\.kind) == [.readAs, .readAs])
+    #expect(change.assumptions.map(\.what) == ["fa fc", "fb fc"])
+  }
+
   @Test("a weight that was set before an indicator was split is told under the change that set it")
   func setAndSplit() throws {
     let pieces = ["satu", "dua"].map { "{id: \($0), weight: 1.5, linear: {field: fa, worst: 0, best: 20}}" }.joined(separator: ", ")

@@ -1,6 +1,7 @@
 /// What one edit switches from the old year's value to the new year's.
 enum Edit: Hashable, Sendable {
-  case scale(part: Int)
+  /// The scale of an indicator, or of all into which one was split or that were merged into one, where these change as one.
+  case scale(parts: [Int])
   case missing(part: Int)
   case applies(part: Int)
   case combine(part: Int)

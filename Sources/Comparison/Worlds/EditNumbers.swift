@@ -48,7 +48,7 @@ struct EditNumbers: Sendable {
     for (number, edits) in pieces.enumerated() {
       for edit in edits {
         switch edit {
-        case .scale(let part): parts[part].scale = number
+        case .scale(let pieces): for part in pieces { parts[part].scale = number }
         case .missing(let part): parts[part].missing = number
         case .applies(let part): parts[part].applies = number
         case .combine(let part): parts[part].combine = number

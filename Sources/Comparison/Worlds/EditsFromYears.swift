@@ -38,8 +38,14 @@ extension PairedRules {
         continue
       }
       let own = [level(index)]
-      if part.isLeaf, old.node.body != new.node.body || old.node.rung != new.node.rung || old.node.precision != new.node.precision {
-        place(.scale(part: index), claims.claimants(of: [.scale(part.id)]), own)
+      if hasOtherScale(index) {
+        let pieces = piecesAsOne(with: index).filter(hasOtherScale)
+        // What changes as one is told once.
+        if pieces[0] == index {
+          place(
+            .scale(parts: pieces), claims.claimants(of: Set(pieces.map { .scale(parts[$0].id) })),
+            pieces.count == 1 ? own : [whole(of: index)])
+        }
       }
       if part.isLeaf, old.node.missing != new.node.missing {
         place(.missing(part: index), claims.missing(of: pathIDs(index)), own)
@@ -71,6 +77,12 @@ extension PairedRules {
         .rung(rung), claims.claimants(of: [.rung(name.id.value)]), [PlacedEdit.Level(id: name.id.value, label: name.label)])
     }
     return edits
+  }
+
+  /// Whether an indicator of both years is scored otherwise.
+  private func hasOtherScale(_ index: Int) -> Bool {
+    guard parts[index].isLeaf, let old = parts[index].old?.node, let new = parts[index].new?.node else { return false }
+    return old.body != new.body || old.rung != new.rung || old.precision != new.precision
   }
 
   /// Continuing siblings are reweighted only if their weights relative to each other differ; in a `sum`, if they differ at all. A group

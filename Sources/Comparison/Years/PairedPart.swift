@@ -13,6 +13,8 @@ struct PairedPart: Sendable {
     var weight: Fraction
     /// Its weight over the declared sum, for a group that adds up.
     var absolute: Fraction
+    /// The part that it is a piece of, where that is not split yet, or merged already.
+    var whole: String?
   }
 
   let id: String

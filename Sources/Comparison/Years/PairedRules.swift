@@ -39,6 +39,8 @@ struct PairedRules: Sendable {
   ///
   /// Such a value stood in both years, so it is no change: not of what was observed, and not of the rules.
   private(set) var carriedFrom: [String?] = []
+  /// The columns whose old field goes on in one of another name, though nothing says so of the fields themselves.
+  private(set) var columnsReadAs: [Int] = []
   /// What the parts weigh beside their siblings.
   private(set) var shares = PartShares()
   /// Whether nothing in the rules of either year forbids that effects simply add up.
@@ -75,6 +77,10 @@ struct PairedRules: Sendable {
       return Twin(old: before, new: after, links: links)
     }
     fields = columns.map { ($0.id, $0.rung) }
+    columnsReadAs = columns.indices.filter { number in
+      guard let old = columns[number].key.old, let new = columns[number].key.new else { return false }
+      return new != names[old] ?? old
+    }
     carriedFrom = columns.indices.map { carriedEdition(of: $0) }
     shares = PartShares(self)
     addUp = canAddUp
@@ -110,7 +116,8 @@ struct PairedRules: Sendable {
           condition: condition(node, side, names), notApplicable: node.part.notApplicable, missing: node.part.missing,
           precision: node.part.precision ?? 12, goalposts: node.goalposts,
           rounding: Plan.rounding(node.rounding, top: top, isTotal: node.parent == nil, edition)),
-        parent: node.parent.map { numbers[$0] }, weight: node.weight, absolute: node.weight / (edition.weightsSum ?? siblings))
+        parent: node.parent.map { numbers[$0] }, weight: node.weight, absolute: node.weight / (edition.weightsSum ?? siblings),
+        whole: node.whole)
       if side == .old { parts[numbers[position]].old = version } else { parts[numbers[position]].new = version }
     }
   }
@@ -212,4 +219,7 @@ struct PairedRules: Sendable {
     let newer = part.new == nil ? nil : labels.new[part.id]
     return newer ?? labels.old[part.id]
   }
+
+  /// What people call a part of either year.
+  func label(ofID id: String) -> Words? { labels.new[id] ?? labels.old[id] }
 }

@@ -16,6 +16,8 @@ struct YearTree {
     var rounding: Rounding?
     var goalposts: Goalposts?
     var body: Part.Body
+    /// The part into whose place it was put together with others, so that the two years can be compared.
+    var whole: String?
     /// Whether nothing continues it, also not a part that carries its id now.
     var isEnded = false
 
@@ -70,6 +72,7 @@ struct YearTree {
     for (position, piece) in pieces.enumerated() {
       var node = whole
       node.id = piece.id
+      node.whole = id
       node.weight = whole.weight * piece.weight / total
       if position == 0 { nodes[index] = node } else { nodes.append(node) }
     }

@@ -236,6 +236,7 @@ extension ScoreChange.Assumption.Kind {
     case .backcast: Words(id: "nilai lama menurut aturan (backcast)", en: "earlier value taken from the rules (backcast)")
     case .recoded: Words(id: "dibaca menurut tabel aturan", en: "read by the rules' table")
     case .inseparable: Words(id: "skala dan jawaban tidak terpisahkan", en: "scale and answers cannot be told apart")
+    case .readAs: Words(id: "dicatat dengan bidang lain pada tahun lama", en: "recorded in another field in the old year")
     case .keptOldValue: Words(id: "nilai lama dipakai, tidak lagi dicatat", en: "old value kept, no longer recorded")
     case .peersAverage: Words(id: "rata-rata sebayanya", en: "average of its peers")
     case .leftOut: Words(id: "tidak ikut dihitung pada nilai antara", en: "left out of intermediate scores")

@@ -32,6 +32,7 @@ extension ScoreChange.Assumption {
       case .backcast: .assumeBackcast
       case .recoded: .assumeRecoded
       case .inseparable: .assumeInseparable
+      case .readAs: .assumeReadAs
       case .keptOldValue: .assumeKept
       case .peersAverage: .assumePeers
       case .leftOut: .assumeLeftOut

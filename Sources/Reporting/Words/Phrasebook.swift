@@ -9,7 +9,7 @@ public enum Phrase: String, Sendable, CaseIterable {
   // Explanation
   case rose, fell, same, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
   case worldC, worldP, worldPS, assumptions
-  case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeKept, assumePeers, assumeLeftOut, assumeCarried,
+  case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeReadAs, assumeKept, assumePeers, assumeLeftOut, assumeCarried,
     assumeNarrowed, assumeWidened, assumeChange
   // Many explanations
   case columnInstitution, columnScore, columnChange, columnScope, columnZone, explained, explainedOne, notExplained, meanChange, chainNote
@@ -123,6 +123,11 @@ public enum Phrase: String, Sendable, CaseIterable {
       Words(
         id: "{what}: skala dan jawaban berubah bersamaan dan tidak dapat dipisahkan",
         en: "{what}: the scale and the answers changed together and cannot be told apart")
+    case .assumeReadAs:
+      Words(
+        id:
+          "{what}: dicatat dengan bidang lain pada tahun lama; menurut aturan keduanya mengukur hal yang sama, jadi selisihnya termasuk kinerja",
+        en: "{what}: recorded in another field in the old year; the rules say that both measure the same, so the difference is performance")
     case .assumeKept:
       Words(
         id: "{what}: tidak lagi dicatat; nilai lama dipakai sampai aturan menghapusnya",
