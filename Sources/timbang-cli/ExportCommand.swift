@@ -136,8 +136,8 @@ struct ExportCommand: ParsableCommand {
         results.tables.map { (name: CSVFiles.name(of: $0), bytes: CSVFiles(profile, language: language).file($0, of: results)) }
       }
       let document = json.map { _ in Array(text().utf8) }
-      let made = [(xlsx, workbook), (sqlite, database), (json, document)]
-      try writeResults(made.compactMap { path, bytes in path.flatMap { path in bytes.map { (path, $0) } } })
+      let made: [(String?, [UInt8]?, ResultKind)] = [(xlsx, workbook, .workbook), (sqlite, database, .database), (json, document, .json)]
+      try writeResults(made.compactMap { path, bytes, kind in path.flatMap { path in bytes.map { ResultFile(path, $0, as: kind) } } })
       if let csv, let files { try writeResultFolder(csv, files, suffix: ".csv", sign: CSVFiles.sign) }
     } catch let problem as ExportProblem {
       if problem.kind == .library {

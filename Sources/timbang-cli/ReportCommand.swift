@@ -60,7 +60,7 @@ struct ReportCommand: ParsableCommand {
     let report = try report(languages, workspace, console)
     let text = report.text(threads: processorCount()) { console.progress($0, of: $1, whilePrinting: false) }
     do {
-      try writeResult(out, Array(text.utf8))
+      try writeResult(out, Array(text.utf8), as: .page)
     } catch {
       try console.stop(error)
     }

@@ -54,7 +54,7 @@ struct RegisterSigner {
       }
     }
     let signature = RegisterSignature(of: register, by: key)
-    try writeResult(path, Array(signature.text.utf8))
+    try writeResult(path, Array(signature.text.utf8), as: .signature)
     return Words(
       id: "ditandatangani di \(path) dengan kunci \(signature.key.name)\n", en: "signed in \(path) with the key \(signature.key.name)\n")
   }

@@ -31,6 +31,9 @@ struct RefusalTests {
   @Test(arguments: [
     ("", 1, "the expression ends too early", nil), ("1 +", 4, "ends too early", "expected a value"),
     ("(1", 3, "ends too early", "expected `)`"), ("1 2", 3, "`2` cannot stand here", nil),
+    ("a * 0,5", 6, "`,` cannot stand here", "write a point for decimals: `0.5`"),
+    ("(12,25 + a)", 4, "`,`", "write a point for decimals: `12.25`"),
+    ("a, 5", 2, "`,` cannot stand here", nil),
     ("a b", 3, "`b` cannot stand here", nil), ("a and b", 3, "`and`", "write `&&`"), ("a dan b", 3, "`dan`", "write `&&`"),
     ("a or b", 3, "`or`", "write `||`"), ("a = 1", 3, "the character `=`", "write `==`"), ("a & b", 3, "`&`", "write `&&`"),
     ("a | b", 3, "`|`", "write `||`"), ("a ≥ 1", 3, "U+2265", "write `>=`"), ("a × 2", 3, "U+00D7", "write `*`"),

@@ -50,7 +50,17 @@ struct TypeCheckTests {
     try expectProblems("«1 < 2» < 3", .wrongType, says: ["has no order"], help: "write `a < b && b < c`")
     try expectProblems("1 < «'a'»", .wrongType, says: ["a number is needed here, not a text"])
     try expectProblems("a == «'x'»", .wrongType, says: ["a number cannot be compared with a text"])
-    try expectProblems("t == «1»", .wrongType, says: ["true or false cannot be compared with a number"], help: "write `name`, or `!name`")
+    try expectProblems("t == «1»", .wrongType, says: ["true or false cannot be compared with a number"], help: "write `t`, or `!t`")
+    try expectProblems("(t || t) == «1»", .wrongType, says: ["cannot be compared with a number"], help: "write `name`, or `!name`")
+    try expectProblems("«t» > 0", .wrongType, says: ["has no order"], help: "write `t`, or `!t`")
+    try expectProblems("0 < «!t»", .wrongType, says: ["has no order"], help: "write `name`, or `!name`")
+    for word in ["ya", "tidak", "Yes", "no", "True", "FALSE"] {
+      try expectProblems("t == «\(word)»", .unknownName, says: ["the name `\(word)` is not known"], help: "write `t`, or `!t`")
+    }
+    try expectProblems("t != «tidak» && a == «ya»", .unknownName, says: ["`tidak`", "`ya`"], help: "write `t`, or `!t`")
+    try expectProblems("t && «a»", .wrongType, says: ["not a number"], help: "compare the number, for example `a > 0`")
+    try expectProblems("!«(a + 1)»", .wrongType, says: ["not a number"], help: "for example `a > 0`")
+    try expectProblems("«r.k»", .wrongType, says: ["not a number"], help: "for example `r.k > 0`", expecting: .boolean)
     try expectProblems("a == «null»", .wrongType, says: ["cannot be compared with null"], help: "has(name)")
     try expectProblems("'a' in «xs»", .wrongType, says: ["a list, each item a text is needed"])
     try expectProblems("1 in «a»", .wrongType, says: ["a list, each item a number is needed"])

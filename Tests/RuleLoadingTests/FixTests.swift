@@ -25,6 +25,12 @@ struct Mending: Sendable, CustomTestStringConvertible {
       "fields: {ada: {per: unit, type: yes_no, optional: TIDAK}} # ya", "fields: {ada: {per: unit, type: yes_no, optional: false}} # ya"),
     Mending("score: {id: total, cite: pedomen, yes_no: ad}", "score: {id: total, cite: pedoman, yes_no: ada}"),
     Mending("score: {id: total, cite: [\"pedomen h. 3\"], yes_no: ada}", "score: {id: total, cite: [\"pedoman h. 3\"], yes_no: ada}"),
+    Mending("score: {id: total, cite: [“pedoman h. 7”], yes_no: ada}", "score: {id: total, cite: [pedoman h. 7], yes_no: ada}"),
+    Mending("score: {id: total, cite: ‘pedoman’, yes_no: ada}", "score: {id: total, cite: pedoman, yes_no: ada}"),
+    Mending("score: {id: total, cite: [\"“pedoman h. 7”\"], yes_no: ada}", "score: {id: total, cite: [\"pedoman h. 7\"], yes_no: ada}"),
+    Mending(
+      "score: {id: total, cite: pedoman, parts: [{id: a, weight:1.5, yes_no: ada}, {id:b, weight: 2, yes_no: ada}]}",
+      "score: {id: total, cite: pedoman, parts: [{id: a, weight: 1.5, yes_no: ada}, {id: b, weight: 2, yes_no: ada}]}"),
     Mending(
       "score: {id: total, cite: pedoman, yes_no: ada, when: ada and ada}",
       "score: {id: total, cite: pedoman, yes_no: ada, when: ada && ada}"),
@@ -57,6 +63,8 @@ struct Mending: Sendable, CustomTestStringConvertible {
     Mending("- set: {part: mask, weight: 70}", "- set: {part: masuk, weight: 70}"),
     Mending("- sett: {part: masuk, weigth: 70,5}", "- set: {part: masuk, weight: 70.5}"),
     Mending("- set: {field: buk, optional: yes}", "- set: {field: buka, optional: true}"),
+    Mending("- set: {part: masuk, weight:70, provenance: published}", "- set: {part: masuk, weight: 70, provenance: published}"),
+    Mending("- set: {part: masuk, wight:70}", "- set: {part: masuk, weight: 70}"),
     Mending("- set: {rung: units, combine: meen}", "- set: {rung: unit, combine: mean}"),
   ]
 }
@@ -79,6 +87,13 @@ struct FixTests {
     "fields: {adat: {per: unit, type: yes_no}, adab: {per: unit, type: yes_no}}\nscore: {id: total, cite: pedoman, yes_no: adaq}",
     // The nearest key stands there already.
     "fields: {ada: {per: unit, type: yes_no, tipe: yes_no}}",
+    // A quote that word processors make stands on one side only, or around less than all.
+    "score: {id: total, cite: [“pedoman h. 7], yes_no: ada}",
+    "score: {id: total, cite: [“pedoman” h. 7], yes_no: ada}",
+    // Both spellings of a key stand there.
+    "score: {id: total, cite: pedoman, parts: [{id: a, weight: 1, weight:25, yes_no: ada}]}",
+    // What stands behind the colon of an unknown key would be lost.
+    "score: {id: total, cite: pedoman, parts: [{id: a, weigh:t: 25, yes_no: ada}]}",
     // Tabs beside blanks: how deep a tab is meant cannot be seen.
     "title:\n\tid: Penilaian\n  en: Assessment",
     "title:\n  id: Penilaian: \"baru\"\n  en: Assessment",

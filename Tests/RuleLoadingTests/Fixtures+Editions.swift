@@ -54,6 +54,8 @@ extension Fixture {
           - {id: b, title: {id: B, en: B}, cite: pedoman, edits: [set: {part: masuk, ⟦weight⟧: 80}]}
           """)),
     Fixture(
+      .conflictingEdits, file: RuleText.change("- set: {part: masuk, weight: 70}\n- set: {part: masuk, ⟦weight⟧: 80}")),
+    Fixture(
       .conflictingEdits,
       file: RuleText.extending(
         changes: "- {id: a, title: {id: A, en: A}, cite: pedoman, after: [⟦b⟧], edits: [set: {part: masuk, weight: 70}]}")),

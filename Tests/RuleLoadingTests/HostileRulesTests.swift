@@ -103,7 +103,7 @@ struct HostileRules: Sendable, CustomTestStringConvertible {
         "- add: {under: total, part: {id: baru, weight: 1, parts: []}}\n" + lines(5_000) { "- move: {part: p\($0), under: baru}" }),
       extending: many),
     HostileRules(
-      "2,000 moves of a group of 5,000 parts",
+      "2,000 moves of a group of 5,000 parts", finding: [.conflictingEdits],
       RuleText.change(
         """
         - add: {under: total, part: {id: a, weight: 1, parts: [{id: aa, weight: 1, yes_no: ada}]}}
@@ -138,7 +138,8 @@ struct HostileRules: Sendable, CustomTestStringConvertible {
         } + "- {id: z, title: {id: a, en: b}, cite: pedoman, after: [\(list(5_000) { "c\($0)" })], edits: ["
           + list(2_000) { "set: {field: f\($0), type: number}" } + "]}\n"), extending: ["2021": RuleText.base]),
     HostileRules(
-      "5,000 times one key set", finding: [.emptyEdit], RuleText.change(lines(5_000) { _ in "- set: {part: p1, weight: 1}" }),
+      "5,000 times one key set", finding: [.emptyEdit, .conflictingEdits],
+      RuleText.change(lines(5_000) { _ in "- set: {part: p1, weight: 1}" }),
       extending: many),
     HostileRules(
       "a checklist of 5,000 points with denominators of their own", finding: [.checklistItems],

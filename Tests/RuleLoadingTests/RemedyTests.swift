@@ -23,6 +23,87 @@ struct RemedyTests {
     #expect(help(RuleText.change("- zones: {}")) == ["name the edit first, such as `replace: {zones: {...}}`"])
   }
 
+  @Test func `a key without a blank behind its colon is told apart from a misspelt one`() {
+    let loaded = load(RuleText.change("- set: {part: masuk, weight:25}"), extending: ["2021": RuleText.base])
+    #expect(
+      loaded.log.diagnostics.map(\.message.en) == ["unknown key `weight:25` in the part `masuk`: there is no space behind the `:`"])
+    #expect(loaded.log.diagnostics.first?.message.id.hasSuffix("tidak ada spasi di belakang `:`") == true)
+    #expect(loaded.log.diagnostics.first?.help?.en == "write `weight: 25`")
+  }
+
+  @Test func `of a weight that is written wrong the grounds are not told to be the same`() {
+    let base = ["2021": RuleText.base.replacing("weight: 60,", with: "weight: 60, provenance: published,")]
+    for weight in ["weight:50", "wieght: 50", "bobot: 50"] {
+      let found = load(RuleText.change("- set: {part: masuk, \(weight), provenance: published}"), extending: base).log.diagnostics
+      #expect(found.map(\.code) == [.unknownKey], "\(found)")
+    }
+  }
+
+  @Test(arguments: [
+    ("score: {id: total, cite: pedoman, parts: [{id: a, bobot: 1, yes_no: ada}]}", "weight"),
+    ("score: {id: total, cite: pedoman, Bagian: [{id: a, weight: 1, yes_no: ada}], yes_no: ada}", "parts"),
+    ("score: {id: total, sumber: pedoman, cite: pedoman, yes_no: ada}", "cite"),
+    ("score: {id: total, cite: pedoman, catatan: x, yes_no: ada}", "note"),
+    ("score: {id: total, cite: pedoman, syarat: ada, yes_no: ada}", "when"),
+    ("score: {id: total, cite: pedoman, rumus: \"1\", yes_no: ada}", "formula"),
+    ("score: {id: total, cite: pedoman, garis: {}, yes_no: ada}", "linear"),
+    ("zones: {cite: pedoman, garis: []}", "ladder"),
+    ("fields: {ada: {per: unit, type: yes_no, rentang: [0, 1]}}", "range"),
+    ("judul: {id: A, en: A}", "title"), ("zona: {}", "zones"), ("satuan: {}", "units"),
+  ])
+  func `a key in Indonesian suggests the key that it means`(sections: String, key: String) {
+    let found = load(RuleText.with(sections)).log.diagnostics.filter { $0.code == .unknownKey }
+    #expect(found.map(\.help?.en) == ["did you mean `\(key)`?"], "\(found)")
+    #expect(found.allSatisfy { $0.fix == nil })
+  }
+
+  @Test func `a key in Indonesian that cannot stand there is a key like any other`() {
+    #expect(help(RuleText.with("zones: {cite: pedoman, bobot: 1, ladder: [{id: merah, from: 0}]}")).first??.contains("known here") == true)
+  }
+
+  @Test func `what a change wrote twice is shown at both places`() {
+    let text = RuleText.change("- set: {part: masuk, weight: 70}\n- set: {part: masuk, weight: 80}\n- set: {part: proses, weight: 30}")
+    let found = load(text, extending: ["2021": RuleText.base]).log.diagnostics
+    #expect(found.map(\.message.en) == ["this change has written `weight` of `masuk` already"])
+    #expect(found.first?.message.id == "perubahan ini sudah menulis `weight` pada `masuk`")
+    let lines = [found.first?.notes.first?.range.start.line, found.first?.range?.start.line].compactMap(\.self)
+    #expect(lines.count == 2 && lines[1] == lines[0] + 1, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("- merge: {parts: [masuk, proses], into: {id: gabung, weight: 100, yes_no: ada}}", "merged into `gabung`"),
+    (
+      "- split: {part: masuk, into: [{id: dua, weight: 30, yes_no: ada}, {id: tiga, weight: 30, yes_no: ada}]}",
+      "split into `dua`, `tiga`"
+    ),
+    ("- rename: {part: masuk, to: masukan}", "renamed to `masukan`"),
+  ])
+  func `a part that is gone is told apart from one that never was`(edit: String, fate: String) throws {
+    let loaded = load(RuleText.change(edit + "\n- set: {part: masuk, weight: 70}"), extending: ["2021": RuleText.base])
+    let found = try #require(loaded.log.diagnostics.first { $0.code == .unknownPart })
+    let place = try #require(found.notes.first?.range.start)
+    #expect(found.message.en == "there is no part `masuk` any more")
+    #expect(found.help?.en == "`masuk` was \(fate) at line \(place.line); name the new part, or write this edit before that")
+    #expect(found.range?.start.line == place.line + 1)
+    #expect(found.fix == nil)
+  }
+
+  @Test func `a part that was removed has no new name`() {
+    #expect(
+      help(RuleText.change("- remove: {part: masuk}\n- move: {part: masuk, under: total}")).first??
+        .contains("`masuk` was removed at line") == true)
+  }
+
+  @Test(arguments: [
+    ("count: {of: {rsud: \">= 1\"}}", "write a whole number such as `2`"), ("count: satu", "write a whole number such as `2`"),
+    ("count: {rsud: 1}", "write `{of: {rsud: 1}}`"),
+    ("count: {rsud: 1, dinas: 2}", "write `{of: {rsud: 1, dinas: 2}}`"), ("count: {kota: 1}", "write `{kind: {kota: 1}}`"),
+    ("count: {kind: {kota: {rsud: 3}}}", "write `{of: {rsud: 3}}`"),
+  ])
+  func `how many of a rung are counted is shown as it is written`(count: String, remedy: String) {
+    #expect(help(RuleText.with("units: {instansi: {kinds: [kota]}, unit: {in: instansi, \(count)}}")) == [remedy])
+  }
+
   @Test func `a key that would be refused is never suggested`() {
     let text = RuleText.extending() + "zonse: {}\n"
     #expect(help(text).first??.contains("zones") == false, "\(help(text))")

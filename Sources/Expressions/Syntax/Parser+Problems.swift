@@ -14,11 +14,23 @@ extension Parser {
         .syntax, at: token.range, Words(id: "ungkapan berakhir terlalu cepat", en: "the expression ends too early"),
         help: wanted ?? Words(id: "diharapkan nilai", en: "expected a value"))
     }
+    let number = decimalComma
     return ExpressionProblem(
       .syntax, at: token.range,
       Words(id: "`\(written)` tidak dapat berdiri di sini", en: "`\(written)` cannot stand here"),
-      help: word.map { Parser.write($0) } ?? wanted,
+      help: number.map { Words(id: "tulis titik untuk desimal: `\($0)`", en: "write a point for decimals: `\($0)`") }
+        ?? word.map { Parser.write($0) } ?? wanted,
       replacement: word)
+  }
+
+  /// The number that a comma between digits was meant to make: `0.5` for `0,5`; nil for any other token.
+  private var decimalComma: String? {
+    guard token.kind == .symbol(.comma), lastEnd == token.range.lowerBound else { return nil }
+    let isDigit = { (scalar: Unicode.Scalar) in ("0"..."9").contains(scalar) }
+    let whole = scalars[..<token.range.lowerBound].reversed().prefix(while: isDigit).reversed()
+    let decimals = scalars[token.range.upperBound...].prefix(while: isDigit)
+    guard !whole.isEmpty, !decimals.isEmpty else { return nil }
+    return "\(String(String.UnicodeScalarView(whole))).\(String(String.UnicodeScalarView(decimals)))"
   }
 
   /// What people mean by a word between two operands.

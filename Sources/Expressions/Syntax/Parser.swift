@@ -140,4 +140,7 @@ struct Parser {
 
   /// The source of the token in front of us.
   var written: String { scanner.text(in: token.range) }
+
+  /// The whole text.
+  var scalars: [Unicode.Scalar] { scanner.scalars }
 }

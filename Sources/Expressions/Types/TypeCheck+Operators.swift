@@ -6,7 +6,7 @@ extension TypeCheck {
     var left = type(of: first)
     var leftNode = first
     for link in links {
-      let right = type(of: link.operand)
+      let right = yesOrNo(link, left, leftNode) ?? type(of: link.operand)
       left = type(of: link.sign, leftNode, left, link.operand, right)
       leftNode = Node(.null, at: first.range.lowerBound..<link.operand.range.upperBound)
     }
@@ -60,7 +60,7 @@ extension TypeCheck {
         Words(
           id: "\(left.words.id) tidak dapat dibandingkan dengan \(right.words.id)",
           en: "\(left.words.en) cannot be compared with \(right.words.en)"),
-        help: TypeCheck.helpComparing([left, right]))
+        help: helpComparing([(leftNode, left), (rightNode, right)]))
     case .isIn:
       if case .record = right {
         expect(.string, of: leftNode, is: left)
@@ -75,14 +75,36 @@ extension TypeCheck {
     }
   }
 
-  private static func helpComparing(_ types: [ExpressionType]) -> Words? {
-    if types.contains(.null) {
+  private func helpComparing(_ operands: [(node: Node, type: ExpressionType)]) -> Words? {
+    if operands.contains(where: { $0.type == .null }) {
       return Words(id: "tulis `has(nama)` untuk menanyakan apakah tercatat", en: "write `has(name)` to ask whether it is recorded")
     }
-    guard types.contains(.boolean) else { return nil }
+    return operands.first { $0.type == .boolean }.map { helpForCondition($0.node) }
+  }
+
+  /// What to do with a condition that is compared.
+  private func helpForCondition(_ node: Node) -> Words {
+    let name = dottedName(node)
+    let (id, en) = (name ?? "nama", name ?? "name")
     return Words(
-      id: "benar atau salah sudah merupakan syarat: tulis `nama`, atau `!nama` untuk kebalikannya",
-      en: "true or false is a condition by itself: write `name`, or `!name` for the opposite")
+      id: "benar atau salah sudah merupakan syarat: tulis `\(id)`, atau `!\(id)` untuk kebalikannya",
+      en: "true or false is a condition by itself: write `\(en)`, or `!\(en)` for the opposite")
+  }
+
+  /// Words that people write for true and false.
+  private static let wordsForTruth: Set<String> = [
+    "ya", "iya", "benar", "betul", "ada", "yes", "y", "true", "tidak", "tak", "bukan", "salah", "no", "n", "false",
+  ]
+
+  /// Reports `a == ya`, where nobody knows the name `ya`, and returns what stands for it; nil for anything else.
+  private mutating func yesOrNo(_ link: Node.Link, _ left: ExpressionType, _ leftNode: Node) -> ExpressionType? {
+    guard link.sign == .equal || link.sign == .notEqual, left == .boolean, case .name(let word) = link.operand.form,
+      TypeCheck.wordsForTruth.contains(word.lowercased()), names[word] == nil, !variables.contains(where: { $0.name == word })
+    else { return nil }
+    report(
+      .unknownName, at: link.operand, Words(id: "nama `\(word)` tidak dikenal", en: "the name `\(word)` is not known"),
+      help: helpForCondition(leftNode))
+    return .any
   }
 
   /// Reports an operand of `<` and its like that has no order.
@@ -91,7 +113,16 @@ extension TypeCheck {
     report(
       .wrongType, at: node,
       Words(id: "\(type.words.id) tidak mempunyai urutan", en: "\(type.words.en) has no order"),
-      help: type == .boolean ? Words(id: "tulis `a < b && b < c`", en: "write `a < b && b < c`") : nil)
+      help: type == .boolean ? helpOrdering(node) : nil)
+  }
+
+  /// What to do with true or false as an operand of `<`: one that is itself a comparison was meant to be one of two.
+  private func helpOrdering(_ node: Node) -> Words {
+    switch node.form {
+    // A chain so far is no node of its own.
+    case .chain, .null: Words(id: "tulis `a < b && b < c`", en: "write `a < b && b < c`")
+    default: helpForCondition(node)
+    }
   }
 }
 

@@ -68,7 +68,18 @@ struct TypeCheck {
       .wrongType, at: node,
       Words(
         id: "di sini diperlukan \(wanted.words.id), bukan \(found.words.id)", en: "\(wanted.words.en) is needed here, not \(found.words.en)"
-      ))
+      ), help: wanted == .boolean && found == .number ? helpForNumber(node) : nil)
+  }
+
+  /// What to do with a number that stands as a condition.
+  private func helpForNumber(_ node: Node) -> Words {
+    let example = "\(dottedName(node) ?? "a") > 0"
+    return Words(id: "bandingkan angka itu, misalnya `\(example)`", en: "compare the number, for example `\(example)`")
+  }
+
+  /// A name as it stands in the expression; nil for anything else.
+  func dottedName(_ node: Node) -> String? {
+    DottedName(node, unlessBound: { _ in false })?.text
   }
 
   /// Adds a problem.

@@ -13,6 +13,8 @@ struct CheckedRules {
 
   /// Where the title of the edition is written; nil if it has none of its own.
   let titleRange: SourceRange?
+  /// The kinds of which `count` says a number.
+  let countedKinds: [CountedKind]
   /// The ends of zones and bands that the file prints.
   let printedEnds: [PrintedEnd]
   /// How the edition came about; nil where only some of its changes are tried.
@@ -30,6 +32,7 @@ struct CheckedRules {
     self.past = past
     self.titleRange = titleRange
     self.isWhole = isWhole
+    countedKinds = decoder.countedKinds
     printedEnds = decoder.printedEnds
     incompleteGroups = decoder.unreliable
     brokenSections = decoder.brokenSections

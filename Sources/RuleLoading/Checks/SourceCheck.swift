@@ -9,6 +9,10 @@ struct SourceCheck: Check {
     let edition = rules.edition
     let sources = Set(edition.sources.map(\.key.value))
     for citation in rules.citations where rules.isKnown("sources") && !sources.contains(citation.source) {
+      if citation.beginsWithForeignQuote {
+        reportQuotes(citation, sources, &log)
+        continue
+      }
       log.error(
         .unknownSource, at: citation.range,
         Words(id: "tidak ada sumber `\(citation.source)`", en: "there is no source `\(citation.source)`"),
@@ -26,6 +30,21 @@ struct SourceCheck: Check {
         .missingCitation, at: edition.zones.range, Words(id: "garis zona tidak menyebut sumber", en: "the zone lines cite no source"),
         help: help)
     }
+  }
+
+  /// Reports a citation in quotes that YAML does not know: both are taken away, or none.
+  private func reportQuotes(_ citation: Citation, _ sources: Set<String>, _ log: inout DiagnosticLog) {
+    let inside = citation.insideForeignQuotes
+    let isKnown = inside?.split(separator: " ", maxSplits: 1).first.map { sources.contains(String($0)) } ?? false
+    let range = isKnown ? citation.rangeOfText : nil
+    log.error(
+      .unknownSource, at: citation.range,
+      Words(
+        id: "tidak ada sumber `\(citation.source)`: kutip lengkung termasuk namanya",
+        en: "there is no source `\(citation.source)`: its curly quote belongs to the name"),
+      help: inside.map { Words(id: "tulis `\($0)`", en: "write `\($0)`") }
+        ?? Words(id: "tulis tanpa kutip lengkung, atau pakai `\"`", en: "write it without curly quotes, or use `\"`"),
+      fix: range.flatMap { range in inside.flatMap { Fix(writing: $0, at: range) } })
   }
 
   /// The indicators on whose way up no source is cited, if others have one.

@@ -41,7 +41,7 @@ extension EditionDecoder {
     let parent = reader.entry("in")
     let combine = reader.optional("combine").flatMap { node in rungCombine(from: node).map { Marked($0, at: node.range) } }
     let expected = reader.entry("count")
-    let count = expected.flatMap { entry in self.count(from: entry.value).map { Marked($0, at: entry.value.range) } }
+    let count = expected.flatMap { entry in self.count(from: entry.value, on: id.value).map { Marked($0, at: entry.value.range) } }
     reader.finish(as: what, log: &log)
 
     if let expected, rungs.isEmpty {
@@ -75,25 +75,32 @@ extension EditionDecoder {
   static let countsExpected = 1...9999
 
   /// What is expected everywhere, or `{kind: {regency: ...}}`.
-  private mutating func count(from node: YAMLNode) -> ExpectedCount? {
+  private mutating func count(from node: YAMLNode, on rung: String) -> ExpectedCount? {
     let what = Words(same: "`count`")
     guard let kinds = node.entries?.count == 1 ? node["kind"] : nil else {
-      return sample(from: node, .rungCount, ["at_least", "of", "kind"], as: what).map { .everywhere($0) }
+      return sample(from: node, .rungCount, ["at_least", "of", "kind"], on: rung, as: what).map { .everywhere($0) }
     }
     guard let entries = log.entries(of: kinds, as: Words(same: "`kind`")) else { return nil }
     var samples: [String: ExpectedCount.Sample] = [:]
     for entry in entries {
       let kind = Words(id: "jumlah untuk jenis `\(entry.key.value)`", en: "the number for kind `\(entry.key.value)`")
-      samples[entry.key.value] = sample(from: entry.value, .sampleCount, ["at_least", "of"], as: kind)
+      if let top = rungs.first?.id.value { countedKinds.append(CountedKind(kind: entry.key, rung: top)) }
+      samples[entry.key.value] = sample(from: entry.value, .sampleCount, ["at_least", "of"], on: rung, as: kind)
     }
     return .byKind(samples)
   }
 
   /// `2`, `{at_least: 2}` or `{of: {puskesmas: 2}}`; `keys` are those of which a mapping may have one.
-  private mutating func sample(from node: YAMLNode, _ form: FormName, _ keys: [String], as what: Words) -> ExpectedCount.Sample? {
+  private mutating func sample(
+    from node: YAMLNode, _ form: FormName, _ keys: [String], on rung: String, as what: Words
+  ) -> ExpectedCount.Sample? {
     guard node.entries != nil else { return number(from: node, as: what).map { .number($0) } }
     guard var reader = MappingReader(node, form, as: what, log: &log) else { return nil }
     let found = keys.compactMap { key in reader.optional(key).map { (key: key, node: $0) } }
+    if found.isEmpty, !reader.unread.isEmpty, reader.unread.allSatisfy({ isBareKind($0, besides: keys) }) {
+      reportBareKinds(reader.unread, keys, as: what)
+      return nil
+    }
     let isMisspelt = found.isEmpty && !reader.unread.isEmpty
     reader.finish(as: what, log: &log)
     if isMisspelt { return nil }
@@ -105,6 +112,7 @@ extension EditionDecoder {
       var numbers: [String: ExpectedCount.Number] = [:]
       for entry in entries {
         let kind = Words(id: "jumlah jenis `\(entry.key.value)`", en: "the number of kind `\(entry.key.value)`")
+        countedKinds.append(CountedKind(kind: entry.key, rung: rung))
         numbers[entry.key.value] = number(from: entry.value, as: kind)
       }
       return .ofKinds(numbers)
@@ -118,6 +126,23 @@ extension EditionDecoder {
           en: "write `2`, `{at_least: 2}` or `{of: {kind: 2}}`" + (keys.contains("kind") ? "; or `{kind: {kind: 2}}`" : "")))
       return nil
     }
+  }
+
+  /// Whether `{puskesmas: 2}` says a number of a kind without saying that.
+  private func isBareKind(_ entry: YAMLEntry, besides keys: [String]) -> Bool {
+    entry.key.value.isName && meantKey(entry, among: keys) == nil && entry.value.scalar.flatMap { Fraction(exact: $0.text) } != nil
+  }
+
+  /// Reports it with the word around it that is missing.
+  private mutating func reportBareKinds(_ entries: [YAMLEntry], _ keys: [String], as what: Words) {
+    let (name, range) = (entries[0].key.value, entries[0].key.range)
+    let isOfTop = keys.contains("kind") && rungs.first?.kinds.contains(name) == true
+    let kinds = entries.prefix(3).map { "\($0.key.value): \($0.value.scalar?.text ?? "")" } + (entries.count > 3 ? ["..."] : [])
+    let right = "{\(isOfTop ? "kind" : "of"): {\(kinds.joined(separator: ", "))}}"
+    log.error(
+      .unknownKey, at: range,
+      Words(id: "kunci `\(name)` tidak dikenal di \(what.id)", en: "unknown key `\(name)` in \(what.en)"),
+      help: Words(id: "tulis `\(right)`", en: "write `\(right)`"))
   }
 
   /// `2` or `{at_least: 2}`.

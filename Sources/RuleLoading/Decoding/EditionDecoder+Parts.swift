@@ -37,7 +37,7 @@ extension EditionDecoder {
     let when = reader.optional("when")
     let body = self.body(&reader, of: what, id: id, inheriting: inherited)
     reader.refuse(["backcast", "recode"], log: &log)
-    if reader.unread.contains(where: { nearestName(to: $0.key.value, among: ["weight"]) != nil }) { doubtfulWeights.insert(id.value) }
+    if reader.unread.contains(where: { meantKey($0, among: ["weight"]) != nil }) { doubtfulWeights.insert(id.value) }
     reader.finish(as: what, log: &log)
 
     guard let body, let weight else { return nil }

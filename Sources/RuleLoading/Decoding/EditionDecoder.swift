@@ -20,6 +20,8 @@ struct EditionDecoder {
   var brokenFields: Set<String> = []
   /// The sections that could not be read at all, so that every use of what they name is not reported as well.
   var brokenSections: Set<String> = []
+  /// The kinds of which `count` says a number.
+  var countedKinds: [CountedKind] = []
   /// The ends of zones and bands that the file prints.
   var printedEnds: [PrintedEnd] = []
 

@@ -52,7 +52,7 @@ package struct MappingReader {
   package mutating func required(_ key: String, of what: Words, log: inout DiagnosticLog) -> YAMLNode? {
     assert(form?[key]?.need != .optional, "the form does not require `\(key)`")
     if let node = entry(key)?.value { return node }
-    if let misspelt = unread.first(where: { nearestName(to: $0.key.value, among: [key]) != nil }) {
+    if let misspelt = unread.first(where: { meantKey($0, among: [key]) != nil }) {
       // Reported here and not at the end: a caller that cannot go on without this key never comes to the end.
       reportUnknown(misspelt, near: key, as: what, log: &log)
       reported.insert(misspelt.key.value)
@@ -110,19 +110,46 @@ package struct MappingReader {
 
   private func reportUnknown(_ entry: YAMLEntry, near: String?, as what: Words, log: inout DiagnosticLog) {
     let key = entry.key.value
+    let candidates = near.map { [$0] } ?? known
+    if let glued = entry.gluedColon, let meant = meantKey(entry, among: candidates) {
+      reportGlued(glued, meaning: meant, entry, as: what, log: &log)
+      return
+    }
+    let translated = translatedKey(key, among: candidates)
     log.error(
       .unknownKey, at: entry.key.range,
       Words(id: "kunci `\(key)` tidak dikenal di \(what.id)", en: "unknown key `\(key)` in \(what.en)"),
-      help: suggestion(for: key, among: near.map { [$0] } ?? known) ?? listOfKeys,
-      notes: strangeLetter(in: entry.key), fix: correction(of: entry, near: near))
+      help: translated.map { Words(id: "maksudnya `\($0)`?", en: "did you mean `\($0)`?") } ?? suggestion(for: key, among: candidates)
+        ?? listOfKeys,
+      notes: strangeLetter(in: entry.key), fix: translated == nil ? correction(of: entry, near: near) : nil)
+  }
+
+  /// Reports `weight:25`, of which nothing may get lost.
+  private func reportGlued(_ glued: GluedColon, meaning meant: String, _ entry: YAMLEntry, as what: Words, log: inout DiagnosticLog) {
+    let key = entry.key.value
+    let absent = absentKeys(beside: entry)
+    let isSure = absent.contains(meant) && (glued.key == meant || onlyNearName(to: glued.key, among: absent) == meant)
+    log.error(
+      .unknownKey, at: entry.key.range,
+      Words(
+        id: "kunci `\(key)` tidak dikenal di \(what.id): tidak ada spasi di belakang `:`",
+        en: "unknown key `\(key)` in \(what.en): there is no space behind the `:`"),
+      help: Words(id: "tulis `\(meant): \(glued.value)`", en: "write `\(meant): \(glued.value)`"),
+      fix: isSure ? Fix(writing: "\(meant): ", at: glued.range) : nil)
   }
 
   /// The key that a misspelt one can only mean: one that may stand here and does not yet. What comes from another file does not count.
   private func correction(of entry: YAMLEntry, near: String?) -> Fix? {
-    let present = entries.map(\.key).filter { $0.range.file == entry.key.range.file }.map(\.value)
-    let absent = known.filter { !present.contains($0) }
-    guard let only = onlyNearName(to: entry.key.value, among: absent), near == nil || near == only else { return nil }
+    // What stands behind a colon is no misspelling: it would be lost.
+    guard !entry.key.value.dropLast().contains(":") else { return nil }
+    guard let only = onlyNearName(to: entry.key.value, among: absentKeys(beside: entry)), near == nil || near == only else { return nil }
     return Fix(writing: only, at: entry.key.range)
+  }
+
+  /// The keys that may stand in this mapping and do not yet; what comes from another file does not count.
+  private func absentKeys(beside entry: YAMLEntry) -> [String] {
+    let present = entries.map(\.key).filter { $0.range.file == entry.key.range.file }.map(\.value)
+    return known.filter { !present.contains($0) }
   }
 
   private var listOfKeys: Words {

@@ -1,8 +1,8 @@
 internal import RuleDiagnostics
 internal import RuleModel
 
-/// Says how a number in a foreign spelling is written here.
-func numberRemedy(for text: String) -> Words {
+/// Says how a number in a foreign spelling is written here; `example` is a whole number where nothing else may stand.
+func numberRemedy(for text: String, example: Int? = nil) -> Words {
   if text.utf8.count > Fraction.longestText {
     let most = Fraction.longestText
     return Words(id: "angka paling panjang \(most) karakter", en: "a number has at most \(most) characters")
@@ -17,6 +17,9 @@ func numberRemedy(for text: String) -> Words {
     return Words(
       id: "tulis `\(only)`: titik untuk desimal, tanpa pemisah ribuan",
       en: "write `\(only)`: a point for decimals, nothing between thousands")
+  }
+  if let example {
+    return Words(id: "tulis bilangan bulat seperti `\(example)`", en: "write a whole number such as `\(example)`")
   }
   return Words(
     id: "angka ditulis seperti `21.85`, `-3` atau `\"100/3\"`", en: "numbers are written like `21.85`, `-3` or `\"100/3\"`")

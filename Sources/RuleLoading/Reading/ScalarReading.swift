@@ -18,18 +18,24 @@ extension DiagnosticLog {
 
   /// An exact number: a decimal, or a fraction such as `"100/3"`.
   package mutating func number(_ node: YAMLNode, as what: Words) -> Marked<Fraction>? {
+    number(node, as: what, example: nil)
+  }
+
+  /// An exact number; `example` is what a whole one looks like where only those may stand.
+  private mutating func number(_ node: YAMLNode, as what: Words, example: Int?) -> Marked<Fraction>? {
     guard let text = text(node, as: what) else { return nil }
     if let number = Fraction(exact: text.value) { return Marked(number, at: text.range) }
     error(
       .notANumber, at: text.range,
       Words(id: "`\(text.value)` bukan angka untuk \(what.id)", en: "`\(text.value)` is no number for \(what.en)"),
-      help: numberRemedy(for: text.value), fix: numberFix(for: text.value, at: text.range))
+      help: numberRemedy(for: text.value, example: example), fix: numberFix(for: text.value, at: text.range))
     return nil
   }
 
   /// A whole number within bounds.
   package mutating func whole(_ node: YAMLNode, within bounds: ClosedRange<Int>, as what: Words) -> Int? {
-    guard let number = number(node, as: what) else { return nil }
+    let example = bounds.contains(2) ? 2 : bounds.lowerBound
+    guard let number = number(node, as: what, example: example) else { return nil }
     if let whole = number.value.int, bounds.contains(whole) { return whole }
     error(
       .notANumber, at: number.range,

@@ -80,11 +80,37 @@ extension ChangeResolver {
     // Without a score in the base, which is reported, nobody can say which names exist.
     guard let tree else { return nil }
     if tree.contains(id.value) { return id }
+    if let link = partLinks.last(where: { $0.from.contains(id.value) }) {
+      reportGone(id, link)
+      return nil
+    }
     log.error(
       .unknownPart, at: id.range, Words(id: "tidak ada bagian `\(id.value)`", en: "there is no part `\(id.value)`"),
       help: suggestion(for: id.value, among: tree.ids)
         ?? Words(id: "pakai `add` untuk bagian yang baru", en: "use `add` for a part that is new"),
       fix: correction(of: id.value, at: id.range, among: tree.ids))
     return nil
+  }
+
+  /// Reports a part that was there until this file took it away.
+  private mutating func reportGone(_ id: Marked<String>, _ link: PartLink) {
+    let place = placeOfLeaving(id.value)
+    let new = link.to.map { "`\($0)`" }.joined(separator: ", ")
+    let fate: Words =
+      switch link.kind {
+      case .merged: Words(id: "digabungkan ke dalam \(new)", en: "merged into \(new)")
+      case .split: Words(id: "dipecah menjadi \(new)", en: "split into \(new)")
+      case .renamed: Words(id: "berganti nama menjadi \(new)", en: "renamed to \(new)")
+      default: Words(id: "dihapus", en: "removed")
+      }
+    let line = place.map { Words(id: " di baris \($0.start.line)", en: " at line \($0.start.line)") } ?? Words(same: "")
+    let advice =
+      link.to.isEmpty
+      ? Words(id: "hapus suntingan ini, atau tulis sebelum itu", en: "remove this edit, or write it before that")
+      : Words(id: "sebut bagian yang baru, atau tulis suntingan ini sebelum itu", en: "name the new part, or write this edit before that")
+    log.error(
+      .unknownPart, at: id.range, Words(id: "tidak ada lagi bagian `\(id.value)`", en: "there is no part `\(id.value)` any more"),
+      help: Words(id: "`\(id.value)` \(fate.id)\(line.id); \(advice.id)", en: "`\(id.value)` was \(fate.en)\(line.en); \(advice.en)"),
+      notes: place.map { [.init(Words(id: "di sini", en: "here"), at: $0)] } ?? [])
   }
 }

@@ -61,8 +61,8 @@ extension ChangeResolver {
       }
       if key == "weight" { weights.append(WrittenWeight(part: id.value, old: head[key], new: entry.value)) }
       // Of another weight even the same provenance and the same source must be said.
-      let isGround =
-        ["provenance", "cite"].contains(key) && (wrote("weight", of: id.value) || values.contains { $0.key.value == "weight" })
+      let writesWeight = wrote("weight", of: id.value) || values.contains { meantKey($0, among: ["weight"]) != nil }
+      let isGround = ["provenance", "cite"].contains(key) && writesWeight
       if !isGround { warnIfSame(entry, as: head[key]) }
       accepted.append(entry)
       if key == "at" { slots.formUnion(tree?.groups(from: id.value, inheriting: "at").map { .at($0) } ?? []) }

@@ -205,10 +205,22 @@ struct ChangeResolver {
           id: "gabungkan keduanya, atau tulis `after: [\(first.change)]` pada perubahan ini",
           en: "put the two together, or write `after: [\(first.change)]` in this change"),
         notes: [.init(Words(id: "disentuh di sini", en: "touched here"), at: first.range)])
+    } else if key != "id", let first = keys[name] {
+      log.error(
+        .conflictingEdits, at: range,
+        Words(
+          id: "perubahan ini sudah menulis `\(key)` pada `\(target.name)`",
+          en: "this change has written `\(key)` of `\(target.name)` already"),
+        help: Words(
+          id: "hapus salah satunya: yang kedua meniadakan yang pertama", en: "remove one of the two: the second undoes the first"),
+        notes: [.init(Words(id: "ditulis di sini", en: "written here"), at: first)])
     }
     touched[name] = (context.change, range)
     keys[name] = range
   }
+
+  /// Where a part was taken, renamed or replaced by any of the changes so far; nil if none did.
+  func placeOfLeaving(_ part: String) -> SourceRange? { touched[EditedKey(.part, part, "id")]?.range }
 
   /// Whether the change that is being applied wrote a key of a part; `id` if it put the part there.
   func wrote(_ key: String, of part: String) -> Bool { keys[EditedKey(.part, part, key)] != nil }

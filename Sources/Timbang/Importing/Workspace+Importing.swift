@@ -83,18 +83,19 @@ extension Workspace {
     guard path != "-" else {
       return Import(accounts: imported.accounts, rows: text.rows, refused: imported.refused, written: [], text: text.text)
     }
-    var made: [(path: String, bytes: [UInt8])] = []
+    var made: [ResultFile] = []
     let listing = path + ".refused.csv"
     // A list of an earlier run must not be taken for that of this one.
     if !imported.refused.isEmpty || fileExists(listing) {
-      made.append((listing, Array(RefusedRowsCSV(imported.refused, language: .en).text.utf8)))
+      made.append(ResultFile(listing, Array(RefusedRowsCSV(imported.refused, language: .en).text.utf8), as: .refusedRows))
     }
-    made.append((path, Array(text.text.utf8)))
+    made.append(ResultFile(path, Array(text.text.utf8), as: .observations))
     for (file, account) in zip(files, imported.accounts) where file.name != "-" {
       let profile = ImportProfile(digest: Digest(of: file), form: account.form)
-      made.append((ImportProfile.path(of: file.name), Array(profile.text(of: file.name).utf8)))
+      // One that was there has been read as a profile.
+      made.append(ResultFile(ImportProfile.path(of: file.name), Array(profile.text(of: file.name).utf8), replacing: nil))
     }
-    try writeFiles(made)
+    try writeResults(made)
     return Import(accounts: imported.accounts, rows: text.rows, refused: imported.refused, written: made.map(\.path), text: text.text)
   }
 }

@@ -42,14 +42,34 @@ enum Placement {
 
 /// Writes a whole file or none: who reads meanwhile, or after a crash at any moment, finds the old file or the new one.
 ///
-/// Where the path is a link to a file, that file is written. A device or a pipe is refused, for a file cannot take its place.
-public func writeResult(_ path: String, _ bytes: [UInt8]) throws(FileWritingError) {
-  try writeFile(path, bytes)
+/// Where the path is a link to a file, that file is written. A device or a pipe is refused, for a file cannot take its place; so is a file
+/// in which anything stands that is none of this sort.
+public func writeResult(_ path: String, _ bytes: [UInt8], as kind: ResultKind) throws(FileWritingError) {
+  try writeResults([ResultFile(path, bytes, as: kind)])
 }
 
-/// Writes several files as ``writeResult(_:_:)`` writes one; none where the disk or a folder does not take one of them.
-public func writeResults(_ files: [(path: String, bytes: [UInt8])]) throws(FileWritingError) {
-  try writeFiles(files)
+/// Writes several files as ``writeResult(_:_:as:)`` writes one; none where the disk, a folder or a file that is there forbids one of them.
+public func writeResults(_ files: [ResultFile]) throws(FileWritingError) {
+  try writeFiles(files, .replacing)
+}
+
+/// A file to be written.
+public struct ResultFile: Sendable {
+  let path: String
+  let bytes: [UInt8]
+  /// What a file that is there must be; nil where the caller has seen to that.
+  let kind: ResultKind?
+
+  /// Says what is to be written where, and of which sort a file must be that it replaces.
+  public init(_ path: String, _ bytes: [UInt8], as kind: ResultKind) {
+    self.init(path, bytes, replacing: kind)
+  }
+
+  init(_ path: String, _ bytes: [UInt8], replacing kind: ResultKind?) {
+    self.path = path
+    self.bytes = bytes
+    self.kind = kind
+  }
 }
 
 /// Writes a whole file or none: bytes under a temporary name in the same folder, fsync, rename, fsync of the folder.
@@ -59,7 +79,7 @@ public func writeResults(_ files: [(path: String, bytes: [UInt8])]) throws(FileW
 func writeFile(
   _ path: String, _ bytes: [UInt8], _ placement: Placement = .replacing, permissions: mode_t = 0o666
 ) throws(FileWritingError) {
-  try writeFiles([(path, bytes)], placement, permissions: permissions)
+  try writeFiles([ResultFile(path, bytes, replacing: nil)], placement, permissions: permissions)
 }
 
 /// A file whose bytes are on the disk under a temporary name.
@@ -70,14 +90,14 @@ private struct StagedFile {
   /// Open, because its lock keeps others from taking the file for a leftover.
   let file: Int32
 
-  init(_ path: String, _ bytes: [UInt8], _ placement: Placement, _ permissions: mode_t) throws(FileWritingError) {
-    self.path = path
-    let old: mode_t?
-    (target, old) = placement == .replacing ? try Timbang.target(of: path) : (path, nil)
-    Temporary.removeLeftovers(in: folderPath(of: target))
+  /// A file that is not there yet gets `permissions`.
+  init(_ result: ResultFile, at place: Place, _ permissions: mode_t) throws(FileWritingError) {
+    path = result.path
+    target = place.path
+    if let kind = result.kind { try refuseForeign(at: target, path, unless: kind) }
     (file, temporary) = try openTemporary(for: target, path, permissions)
     do {
-      try write(bytes, to: file, old, path)
+      try write(result.bytes, to: file, place.permissions, path)
     } catch {
       discard()
       throw error
@@ -92,12 +112,16 @@ private struct StagedFile {
 
 /// Writes whole files, or none where the disk or a folder does not take one of them: each gets its name only when the bytes of all are there.
 func writeFiles(
-  _ files: [(path: String, bytes: [UInt8])], _ placement: Placement = .replacing, permissions: mode_t = 0o666
+  _ files: [ResultFile], _ placement: Placement = .replacing, permissions: mode_t = 0o666
 ) throws(FileWritingError) {
   var staged: [StagedFile] = []
   defer { for file in staged { close(file.file) } }
   do {
-    for (path, bytes) in files { staged.append(try StagedFile(path, bytes, placement, permissions)) }
+    var places: [Place] = []
+    for file in files { places.append(placement == .replacing ? try place(of: file.path) : (file.path, nil)) }
+    // Before the first is made: where a lock was refused, one of our own would look like a leftover.
+    for folder in Set(places.map { folderPath(of: $0.path) }) { Temporary.removeLeftovers(in: folder) }
+    for (file, place) in zip(files, places) { staged.append(try StagedFile(file, at: place, permissions)) }
     for file in staged { try put(file.temporary, at: file.target, file.path, placement) }
   } catch {
     // What got its name already has no temporary one any more.
@@ -108,7 +132,9 @@ func writeFiles(
 }
 
 /// The file that a path means, itself or the file that it leads to, and the permissions of what stands there.
-private func target(of path: String) throws(FileWritingError) -> (path: String, permissions: mode_t?) {
+private typealias Place = (path: String, permissions: mode_t?)
+
+private func place(of path: String) throws(FileWritingError) -> Place {
   var state = stat()
   guard lstat(path, &state) == 0 else {
     guard errno == ENOENT, !path.isEmpty else { throw FileWritingError(path, .creating) }

@@ -138,14 +138,14 @@ struct MachineFaults {
     let folder = try scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = folder.appending(path: "f").path
-    let texts = (0..<4).map { Array(String(repeating: "\($0)", count: 100_000).utf8) }
-    try writeResult(path, texts[0])
+    let texts = (0..<4).map { Array(("{" + String(repeating: "\($0)", count: 100_000)).utf8) }
+    try writeResult(path, texts[0], as: .json)
     let whole = Set(texts)
     await withTaskGroup(of: Bool.self) { group in
       for text in texts {
         group.addTask {
           for _ in 0..<25 {
-            do { try writeResult(path, text) } catch { return false }
+            do { try writeResult(path, text, as: .json) } catch { return false }
             guard let found = try? readFile(path, for: .table), whole.contains(found.bytes) else { return false }
           }
           return true

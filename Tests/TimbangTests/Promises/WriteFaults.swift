@@ -39,7 +39,16 @@ struct WritingJob: CustomTestStringConvertible, Sendable {
     return folder
   }
 
-  private var old: Data { Data(String(repeating: "old\n", count: 1000).utf8) }
+  /// An output of an earlier run, as its beginning says.
+  private var old: Data {
+    let beginning =
+      switch output {
+      case "r.html": "<!DOCTYPE html>\n"
+      case "r.json": "{"
+      default: "institution,unit,product,field,value\n"
+      }
+    return Data((beginning + String(repeating: "old\n", count: 1000)).utf8)
+  }
 
   func output(in folder: PublishedFolder) throws -> Data { try Data(contentsOf: folder.root.appending(path: output)) }
 }
@@ -241,15 +250,63 @@ struct WriteFaults {
   func several() throws {
     let folder = try scratchFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    try TimbangTests.fill(folder, with: ["a": "old", "b/c": ""])
+    try TimbangTests.fill(folder, with: ["a": "{old", "b/c": ""])
     let paths = ["a", "d", "b"].map { folder.appending(path: $0).path }
     // `b` is a folder.
-    #expect(throws: FileWritingError.self) { try writeResults(paths.map { ($0, Array("new".utf8)) }) }
+    #expect(throws: FileWritingError.self) { try writeResults(paths.map { ResultFile($0, Array("{new".utf8), as: .json) }) }
     #expect(try names(in: folder) == ["a", "b"])
-    #expect(try String(contentsOf: folder.appending(path: "a"), encoding: .utf8) == "old")
-    try writeResults(paths.dropLast().map { ($0, Array("new".utf8)) })
-    #expect(try String(contentsOf: folder.appending(path: "d"), encoding: .utf8) == "new")
+    #expect(try String(contentsOf: folder.appending(path: "a"), encoding: .utf8) == "{old")
+    try writeResults(paths.dropLast().map { ResultFile($0, Array("{new".utf8), as: .json) })
+    #expect(try String(contentsOf: folder.appending(path: "d"), encoding: .utf8) == "{new")
     #expect(try names(in: folder) == ["a", "b", "d"])
+  }
+
+  @Test(
+    "what is there and is no such output is refused by name with 73 and stays; what is empty, or begins as what is written, is replaced",
+    arguments: [
+      ("--json", "as JSON", "{\"old\": 1}"), ("--xlsx", "as a workbook (XLSX)", "PK\u{3}\u{4} old"),
+      ("--sqlite", "as a database (SQLite)", "SQLite format 3\0 old"),
+      ("--out", "as a report (HTML)", "<!DOCTYPE html>\nold"), ("import", "as observations (CSV)", "instansi,field,value\nold"),
+    ])
+  func foreignFiles(_ option: String, _ kind: String, _ earlier: String) throws {
+    let folder = try WritingJob.all[2].folder()
+    let name = option == "import" ? "out.csv" : "mine"
+    let arguments: [String] =
+      switch option {
+      case "import": WritingJob.all[2].arguments
+      case "--out": WritingJob.all[0].arguments.dropLast() + [name]
+      default: WritingJob.all[1].arguments.dropLast(2) + [option, name]
+      }
+    let output = folder.root.appending(path: name)
+    let rules = Data("# My rules\ntimbang: 1\nid: mine\n".utf8)
+    try rules.write(to: output)
+    let before = try names(in: folder.root)
+    let run = try timbang(arguments, in: folder.root)
+    #expect(run.status == 73)
+    #expect(
+      run.errors.contains(
+        "`\(name)` cannot be written: the file that is there is not one that timbang writes \(kind); choose another name, or remove it first"
+      ),
+      "\(run.errors)")
+    #expect(try Data(contentsOf: output) == rules)
+    #expect(try names(in: folder.root) == before)
+    let said = try timbang(arguments + ["--lang", "id"], in: folder.root)
+    #expect(said.status == 73 && said.errors.contains("pilih nama lain, atau hapus dahulu berkas itu"), "\(said.errors)")
+    for text in ["", earlier] {
+      try Data(text.utf8).write(to: output)
+      #expect(try timbang(arguments, in: folder.root).status == 0)
+      #expect(try Data(contentsOf: output) != Data(text.utf8))
+    }
+  }
+
+  @Test("where one output of an export is somebody's file, none of the others is written")
+  func foreignAmongSeveral() throws {
+    let folder = try WritingJob.all[1].folder()
+    try Data("mine".utf8).write(to: folder.root.appending(path: "x.db"))
+    let run = try timbang(WritingJob.all[1].arguments + ["--xlsx", "new.xlsx", "--sqlite", "x.db"], in: folder.root)
+    #expect(run.status == 73 && run.output.isEmpty)
+    #expect(!(try names(in: folder.root).contains("new.xlsx")))
+    #expect(try String(contentsOf: folder.root.appending(path: "x.db"), encoding: .utf8) == "mine")
   }
 
   @Test("what is read is never written over, under whatever name")

@@ -19,10 +19,11 @@ extension CodePage {
       id: """
         Setiap perubahan bernama adalah satu baris penjelasan. Kalau dua perubahan menulis kunci yang sama dari bagian yang sama, hasilnya
         bergantung pada urutan, dan tidak jelas perubahan mana yang menjawab.
+        Juga di dalam satu perubahan setiap kunci ditulis satu kali.
         """,
       en: """
         Each named change is one line of the explanation. If two of them write the same key of the same part, the result depends on their
-        order, and it is not clear which of them answers for it.
+        order, and it is not clear which of them answers for it. Within one change, too, a key is written once.
         """),
     remedy: Words(
       id: "Satukan kedua perubahan itu, atau tulis `after: [id]` pada yang berlaku belakangan.",
