@@ -85,7 +85,7 @@ struct BackwardYears {
     let members = step.parts.filter { $0.kind == .merged && $0.to.contains(id) }.flatMap(\.from)
     let own = (members.isEmpty ? [id] : members).map { member in
       let claiming = ([member] + above).lazy.map { id in
-        step.changes.indices.filter { step.changes[$0].slots.contains(.missing(id)) }
+        step.changes.indices.filter { !step.changes[$0].slots.isDisjoint(with: names(of: id, step).map { .missing($0) }) }
       }
       return (part: member, changes: claiming.first { !$0.isEmpty } ?? [])
     }
