@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # Debian packages that the build and its tests need, each with a file that shows it is there.
-packages := libyaml-dev:/usr/include/yaml.h nettle-dev:/usr/include/nettle/sha2.h libzip-dev:/usr/include/zip.h \
+packages := libyaml-dev:/usr/include/yaml.h nettle-dev:/usr/include/nettle/sha2.h libzip-dev:/usr/include/zip.h strace:/usr/bin/strace \
   libexpat1-dev:/usr/include/expat.h libsqlite3-dev:/usr/include/sqlite3.h libxlsxwriter-dev:/usr/include/xlsxwriter.h pkg-config:/usr/bin/pkg-config
 sudo := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 timbang := .build/release/timbang
@@ -63,7 +63,6 @@ test-schema: setup ## compare the schema for editors with the checker, file by f
 	.ci/schema-verdicts
 
 test-faults: build ## kill writes at random and at each system call, refuse each call, fill disks (root mounts them)
-	@command -v strace >/dev/null || { $(sudo) apt-get update -qq && $(sudo) apt-get install -y -qq strace >/dev/null; }
 	.ci/write-faults $(timbang)
 
 test-hostile: build ## time and memory of data and rules made to exhaust the machine, and memory of sound data

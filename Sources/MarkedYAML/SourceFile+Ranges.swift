@@ -22,17 +22,12 @@ extension SourceFile {
     SourceRange(file: name, start: start, end: position(at: end, from: start))
   }
 
-  /// Returns the first place in `range` where `scalar` stands; the whole range if it is written otherwise.
+  /// Returns the first place in `range` where `scalar` stands; its end if it is written otherwise.
   func range(of scalar: Unicode.Scalar, in range: SourceRange) -> SourceRange {
     let wanted = Array(String(scalar).utf8)
     var offset = range.start.offset
-    while offset + wanted.count <= range.end.offset {
-      if bytes[offset..<offset + wanted.count].elementsEqual(wanted) {
-        return self.range(ofScalarAt: position(at: offset, from: range.start))
-      }
-      offset += 1
-    }
-    return range
+    while offset < range.end.offset, !bytes[offset...].starts(with: wanted) { offset += 1 }
+    return self.range(ofScalarAt: position(at: offset, from: range.start))
   }
 
   /// Returns the range of the bracket, or of the empty place, where a collection begins.

@@ -4,7 +4,7 @@ internal import RuleDiagnostics
 extension SyntaxReport {
   /// A bracket that was never closed, was closed by the wrong one, or lacks a comma.
   var brokenBrackets: Diagnostic {
-    let opening = problem.contextPlace ?? problem.place
+    let opening = problem.contextPlace
     let mark = letter(at: opening.offset)
     let found = letter(at: problem.place.offset)
     if found == "]" || found == "}" { return wrongBracket(found, opening, mark) }

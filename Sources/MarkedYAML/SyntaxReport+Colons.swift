@@ -3,7 +3,7 @@ internal import RuleDiagnostics
 /// Colons that are missing, too many, or without a blank.
 extension SyntaxReport {
   /// A line of a mapping is no `key: value`.
-  var missingColon: Diagnostic { missingColon(from: problem.contextPlace ?? problem.place) }
+  var missingColon: Diagnostic { missingColon(from: problem.contextPlace) }
 
   private func missingColon(from start: Position) -> Diagnostic {
     let end = source.lineEnd(of: start.offset)
@@ -78,7 +78,7 @@ extension SyntaxReport {
     let start = source.lineStart(of: content)
     guard start > source.contentStart else { return nil }
     let above = source.lineStart(of: start - 1)
-    let text = source.bytes[above..<start].firstIndex { $0 != 0x20 } ?? above
+    let text = contentStart(ofLineWith: start - 1)
     return text - above >= content - start && source.bytes[text] > 0x20 ? text : nil
   }
 

@@ -38,14 +38,12 @@ extension SyntaxReport {
 
   private var wrongColumn: Diagnostic {
     let isList = problem.problem.contains("'-'")
-    let column = problem.contextPlace?.column ?? 1
-    let note = problem.contextPlace.map { place in
-      Diagnostic.Note(
-        isList
-          ? Words(id: "daftar dimulai di sini", en: "the list begins here")
-          : Words(id: "entri sejajar dimulai di sini", en: "its neighbours begin here"),
-        at: source.range(ofScalarAt: place))
-    }
+    let column = problem.contextPlace.column
+    let note = Diagnostic.Note(
+      isList
+        ? Words(id: "daftar dimulai di sini", en: "the list begins here")
+        : Words(id: "entri sejajar dimulai di sini", en: "its neighbours begin here"),
+      at: source.range(ofScalarAt: problem.contextPlace))
     if problem.place.column == column { return isList ? keyInList(note) : itemInMapping(note) }
     // The line stands between two levels: the one still open, and the one that its column closed.
     let inner = builder.lastClosedBlock.flatMap { $0.column > problem.place.column ? $0.column : nil }
@@ -60,7 +58,7 @@ extension SyntaxReport {
       note: note)
   }
 
-  private func keyInList(_ note: Diagnostic.Note?) -> Diagnostic {
+  private func keyInList(_ note: Diagnostic.Note) -> Diagnostic {
     syntax(
       at: here,
       Words(id: "baris di dalam daftar ini tidak diawali `-`", en: "this line of a list does not begin with `-`"),
@@ -68,7 +66,7 @@ extension SyntaxReport {
       note: note)
   }
 
-  private func itemInMapping(_ note: Diagnostic.Note?) -> Diagnostic {
+  private func itemInMapping(_ note: Diagnostic.Note) -> Diagnostic {
     let letter = letter(at: problem.place.offset)
     if letter == ":" { return Faults(source: source, limits: .standard).noKey(at: here) }
     return syntax(

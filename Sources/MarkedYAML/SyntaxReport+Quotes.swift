@@ -4,7 +4,7 @@ internal import RuleDiagnostics
 extension SyntaxReport {
   /// The file ended inside quotes: shown at the quote that opened them.
   var unclosedQuote: Diagnostic {
-    let place = problem.contextPlace ?? problem.place
+    let place = problem.contextPlace
     let quote = letter(at: place.offset)
     return syntax(
       at: source.range(ofScalarAt: place),
@@ -44,9 +44,10 @@ extension SyntaxReport {
   }
 
   var damagedEscape: Diagnostic {
-    let start = source.bytes[..<problem.place.offset].lastIndex(of: UInt8(ascii: "\\")) ?? problem.place.offset
+    let end = problem.place.offset
+    let code = source.bytes[..<end].reversed().prefix { $0 != UInt8(ascii: "\\") }
     return syntax(
-      at: source.range(start, problem.place.offset),
+      at: source.range(max(0, end - code.count - 1), end),
       Words(id: "kode karakter di belakang `\\` tidak benar", en: "the character code behind `\\` is not right"),
       help: Words(
         id: "tulis `\\x` dengan 2, `\\u` dengan 4, atau `\\U` dengan 8 angka heksadesimal",

@@ -36,7 +36,7 @@ struct SyntaxReport {
   /// Anchors, aliases and tags that libyaml itself could not read.
   private var reference: Diagnostic? {
     let faults = Faults(source: source, limits: .standard)
-    let start = problem.contextPlace ?? problem.place
+    let start = problem.contextPlace
     if problem.problem == "found undefined tag handle" || problem.context.contains("tag") { return faults.tag(from: start) }
     if problem.context == "while scanning an anchor" { return faults.anchor(from: start) }
     if problem.context == "while scanning an alias" {

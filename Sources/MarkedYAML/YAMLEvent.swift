@@ -30,6 +30,6 @@ struct SyntaxProblem {
   let place: Position
   /// What it was reading, in English.
   let context: String
-  /// Where that began: the opening quote or bracket, the first entry of a mapping.
-  let contextPlace: Position?
+  /// Where that began: the opening quote or bracket, the first entry of a mapping; the place itself if it was reading nothing.
+  let contextPlace: Position
 }

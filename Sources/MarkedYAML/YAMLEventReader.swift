@@ -10,20 +10,15 @@ func readEvents(of source: SourceFile, _ take: (YAMLEvent) -> Bool) -> SyntaxPro
     guard let base = bytes.baseAddress, bytes.count > source.contentStart else { return nil }
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     defer { parser.deallocate() }
-    guard yaml_parser_initialize(parser) == 1 else { return .outOfMemory }
+    let isReady = yaml_parser_initialize(parser) == 1
     defer { yaml_parser_delete(parser) }
 
     let reader = YAMLEventReader(
       parser: parser, offsets: ScalarOffsets(bytes, from: source.contentStart), end: source.position(at: bytes.count))
+    guard isReady else { return reader.problem() }
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     yaml_parser_set_input_string(parser, base + source.contentStart, bytes.count - source.contentStart)
     return reader.readAll(take)
-  }
-}
-
-extension SyntaxProblem {
-  fileprivate static var outOfMemory: SyntaxProblem {
-    SyntaxProblem(problem: "out of memory", place: .start, context: "", contextPlace: nil)
   }
 }
 
@@ -35,13 +30,12 @@ private struct YAMLEventReader {
   let end: Position
 
   func readAll(_ take: (YAMLEvent) -> Bool) -> SyntaxProblem? {
-    while true {
-      var raw = yaml_event_t()
-      guard yaml_parser_parse(parser, &raw) == 1 else { return problem() }
+    var raw = yaml_event_t()
+    while yaml_parser_parse(parser, &raw) == 1 {
       defer { yaml_event_delete(&raw) }
-      if raw.type == YAML_STREAM_END_EVENT { return nil }
-      guard take(event(raw)) else { return nil }
+      guard raw.type != YAML_STREAM_END_EVENT, take(event(raw)) else { return nil }
     }
+    return problem()
   }
 
   private func position(_ mark: yaml_mark_t) -> Position {
@@ -74,12 +68,16 @@ private struct YAMLEventReader {
     }
   }
 
-  private func problem() -> SyntaxProblem {
+  func problem() -> SyntaxProblem {
     let failed = parser.pointee
-    let words = failed.problem.map { String(cString: $0) } ?? "unknown fault"
-    let context = failed.context.map { String(cString: $0) } ?? ""
+    let context = text(failed.context)
     return SyntaxProblem(
-      problem: words, place: position(failed.problem_mark), context: context,
-      contextPlace: context.isEmpty ? nil : position(failed.context_mark))
+      problem: failed.error == YAML_MEMORY_ERROR ? "out of memory" : text(failed.problem), place: position(failed.problem_mark),
+      context: context,
+      contextPlace: position(context.isEmpty ? failed.problem_mark : failed.context_mark))
+  }
+
+  private func text(_ words: UnsafePointer<CChar>?) -> String {
+    words.map { String(cString: $0) } ?? ""
   }
 }

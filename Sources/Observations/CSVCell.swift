@@ -45,5 +45,5 @@ struct CSVRow {
   var isBlank: Bool { cells.allSatisfy { $0.isEmpty && !$0.isQuoted } }
 
   /// The bytes of the whole row.
-  var outer: Range<Int> { (cells.first?.outer.lowerBound ?? end)..<end }
+  var outer: Range<Int> { (cells.isEmpty ? end : cells[0].outer.lowerBound)..<end }
 }

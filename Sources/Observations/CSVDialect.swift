@@ -64,22 +64,17 @@ struct CSVDialect: Equatable {
 
   /// The separator that occurs most often outside quotes in the first line with text; a comma if none does.
   private static func mostFrequentSeparator(in bytes: ArraySlice<UInt8>) -> Separator {
-    var counts = [0, 0, 0]
+    var counts = Separator.allCases.map { (separator: $0, count: 0) }
     var isQuoted = false
     var hasText = false
     for byte in bytes.prefix(CSVScanner.longestCell) {
       if byte == UInt8(ascii: "\n"), hasText, !isQuoted { break }
       if byte > UInt8(ascii: " ") { hasText = true }
       if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
-      guard !isQuoted, let separator = Separator(rawValue: byte) else { continue }
-      switch separator {
-      case .comma: counts[0] += 1
-      case .semicolon: counts[1] += 1
-      case .tab: counts[2] += 1
-      }
+      guard !isQuoted else { continue }
+      for index in counts.indices where counts[index].separator.rawValue == byte { counts[index].count += 1 }
     }
-    let most = counts.max() ?? 0
-    return Separator.allCases[counts.firstIndex(of: most) ?? 0]
+    return counts.reduce((separator: .comma, count: 0)) { $1.count > $0.count ? $1 : $0 }.separator
   }
 }
 

@@ -132,7 +132,7 @@ struct CSVOpening {
           help: Words(id: "baris pertama harus memuat nama kolom", en: "the first line must name the columns"))
         return nil
       }
-      if dialect.isSheet { row.fit(1 + (row.cells.lastIndex { !$0.isEmpty } ?? 0)) }
+      if dialect.isSheet { row.fit(max(1, row.cells.count - row.cells.reversed().prefix { $0.isEmpty }.count)) }
     } while row.problem == nil && row.count == 1 && row.isBlank
     guard file.isSound(row, log: &log), file.isNarrow(row, log: &log) else { return nil }
     self.file = file
@@ -150,9 +150,8 @@ extension CSVRow {
       cells.removeLast()
       count -= 1
     }
-    let line = cells.last?.line ?? 1
-    while count < wanted {
-      cells.append(CSVCell(start: end, end: end, line: line))
+    while count < wanted, let last = cells.last {
+      cells.append(CSVCell(start: end, end: end, line: last.line))
       count += 1
     }
   }

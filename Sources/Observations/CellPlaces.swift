@@ -33,9 +33,6 @@ struct CellPlaces: Sendable {
     }
   }
 
-  /// The number of entities.
-  var count: Int { lines.count }
-
   /// Returns the place of an entity's value. Complexity: logarithmic in the number of files.
   subscript(entity: Int) -> CellPlace? {
     let line = lines[entity]

@@ -94,11 +94,14 @@ struct ColumnWriter {
   /// What is written does not depend on that order. A file that is not sorted is mostly made of a few sorted ones that alternate.
   private func batches(on rung: Int, of count: Int) -> [Int] {
     let batches = stride(from: 0, to: count, by: ColumnWriter.batch).map { start -> (start: Int, stretch: Int, number: Int32) in
+      var first = (start: start, stretch: stretches.count, number: Int32(0))
       for (stretch, numbers) in order.numbers[rung].enumerated() {
         let named = numbers[start..<min(start + ColumnWriter.batch, count)].lazy.filter { $0 >= 0 }
-        if let number = named.min() { return (start, stretch, number) }
+        guard let number = named.min() else { continue }
+        first = (start, stretch, number)
+        break
       }
-      return (start, stretches.count, 0)
+      return first
     }
     return batches.sorted { ($0.stretch, $0.number) < ($1.stretch, $1.number) }.map(\.start)
   }

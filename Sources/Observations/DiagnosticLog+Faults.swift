@@ -7,10 +7,6 @@ extension DiagnosticLog {
     _ code: DiagnosticCode, in file: SourceFile, at bytes: Range<Int>, _ message: @autoclosure () -> Words,
     help: @autoclosure () -> Words? = nil, notes: @autoclosure () -> [Diagnostic.Note] = []
   ) {
-    guard hasRoom else {
-      error(code, at: nil, Words(same: ""))
-      return
-    }
-    error(code, at: file.range(bytes.lowerBound, bytes.upperBound), message(), help: help(), notes: notes())
+    error(code, at: hasRoom ? file.range(bytes.lowerBound, bytes.upperBound) : nil, message(), help: help(), notes: notes())
   }
 }

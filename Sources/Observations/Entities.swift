@@ -11,7 +11,7 @@ public struct Entities: RandomAccessCollection, Sendable, Equatable {
   public var startIndex: Int { 0 }
 
   /// The number of entities.
-  public var endIndex: Int { levels.last?.parents.count ?? 0 }
+  public var endIndex: Int { levels.reduce(0) { _, level in level.parents.count } }
 
   /// Makes an entity. Complexity: linear in the length of its path and name.
   public subscript(index: Int) -> Entity {

@@ -24,7 +24,7 @@ struct IDLetters: Equatable {
     guard needsCare else { return true }
     let bytes = Array(id)
     return !bytes.contains(UInt8(ascii: "\"")) && !bytes.contains(UInt8(ascii: "\r")) && (try? UTF8Span(validating: bytes.span)) != nil
-      && IDFault(bytes[...]) == nil
+      && IDFault(ArraySlice(bytes)) == nil
   }
 
   /// What the ids of two data sets are made of.

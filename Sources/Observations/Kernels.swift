@@ -30,9 +30,9 @@ struct Room {
     let isLarge = isLarge && wanted >= Room.largePage
     let page = wanted >= Room.largePage ? Room.largePage : Room.page
     count = (max(1, wanted) + page - 1) / page * page
-    guard let start = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0), start != MAP_FAILED else {
-      preconditionFailure("the system has memory left")
-    }
+    let start = mmap(nil, count, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
+    // Without memory a process ends here, as it does in any array.
+    guard let start, start != MAP_FAILED else { preconditionFailure() }
     self.start = start
     if isLarge { _ = madvise(start, count, MADV_HUGEPAGE) }
   }
@@ -59,7 +59,7 @@ struct Pile<Element: FixedWidthInteger> {
   private static func capacity(of room: Room) -> Int { room.count / MemoryLayout<Element>.stride - spare }
 
   subscript(index: Int) -> Element {
-    precondition(index >= 0 && index < count, "a pile is read below its count")
+    precondition(index >= 0 && index < count)
     return start[index]
   }
 
@@ -633,7 +633,8 @@ final class StretchDraft {
   /// needs a closer look.
   func run(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Int {
     guard start < end else { return start }
-    precondition(start >= 0 && end + StretchDraft.margin <= bytes.count && bytes[end - 1] == lineFeed, "a run ends with a line")
+    // A run ends with a line.
+    precondition(start >= 0 && end + StretchDraft.margin <= bytes.count && bytes[end - 1] == lineFeed)
     return bytes.withUnsafeBufferPointer { bytes in
       guard let base = bytes.baseAddress else { return end }
       return run(base + start, to: base + end) - base
@@ -715,7 +716,7 @@ final class StretchDraft {
         guard place >> 32 == slot.rung else { continue }
         sights[index].cells = blocks[slot.rung].cells(of: slot.entity)
         touched |= word(at: prefixes.bytes.start + slot.start)
-        touched |= sights[index].cells.map { $0[Int(place & 0xFFFF_FFFF)] } ?? 0
+        if let cells = sights[index].cells { touched |= cells[Int(place & 0xFFFF_FFFF)] }
       }
       lastTouched = touched
       for index in 0..<count {
@@ -803,12 +804,11 @@ final class StretchDraft {
     var entity = tables[depth - 1].find(hash) { number in
       var number = number
       var rung = depth - 1
-      while tables[rung].has(row + starts[columns[rung]], lengths[columns[rung]], number) {
-        if rung == 0 { return true }
+      while rung > 0, tables[rung].has(row + starts[columns[rung]], lengths[columns[rung]], number) {
         number = Int(tables[rung].parents.start[number])
         rung -= 1
       }
-      return false
+      return rung == 0 && tables[0].has(row + starts[columns[0]], lengths[columns[0]], number)
     }
     if entity >= 0 {
       if !isScattered { noteReturn(to: entity, on: depth - 1) }
@@ -883,7 +883,8 @@ func unwritten<Element: FixedWidthInteger>(_ count: Int) -> [Element] {
 /// Calls `body` with a text behind which eight more bytes can be read.
 private func withPadding<Result>(_ text: [UInt8], _ body: (UnsafePointer<UInt8>, Int) -> Result) -> Result {
   (text + [UInt8](repeating: 0, count: 8)).withUnsafeBufferPointer { padded in
-    guard let start = padded.baseAddress else { preconditionFailure("padding has bytes") }
+    // INVARIANT: padding has bytes.
+    guard let start = padded.baseAddress else { preconditionFailure() }
     return body(start, text.count)
   }
 }
@@ -891,9 +892,10 @@ private func withPadding<Result>(_ text: [UInt8], _ body: (UnsafePointer<UInt8>,
 /// Calls `body` with the text of a cell, behind which eight more bytes can be read.
 private func withText<Result>(of cell: CSVCell, in bytes: [UInt8], _ body: (UnsafePointer<UInt8>, Int) -> Result) -> Result {
   guard !cell.hasDoubledQuotes, cell.end + 8 <= bytes.count else { return withPadding(cell.text(in: bytes), body) }
-  precondition(cell.start >= 0 && cell.start <= cell.end, "a cell stands in its file")
+  precondition(cell.start >= 0 && cell.start <= cell.end)
   return bytes.withUnsafeBufferPointer { bytes in
-    guard let start = bytes.baseAddress else { preconditionFailure("a file with cells has bytes") }
+    // INVARIANT: a file with cells has bytes.
+    guard let start = bytes.baseAddress else { preconditionFailure() }
     return body(start + cell.start, cell.end - cell.start)
   }
 }

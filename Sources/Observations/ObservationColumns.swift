@@ -23,12 +23,12 @@ struct ObservationColumns {
 
   /// Takes the positions from a header that fits ``expected(_:_:)``.
   init(_ header: CSVHeader, _ ladder: [Rung], _ fields: FieldCatalogue) {
-    let found = header.positions
     let own = ObservationColumns.fieldAndValue(ladder)
-    field = found[own.lowerBound] ?? 0
-    value = found[own.upperBound] ?? 0
-    rungs = found.prefix(ladder.count).compactMap(\.self)
-    otherRungs = found.dropFirst(own.upperBound + 1).prefix(fields.otherRungs.count).compactMap(\.self)
+    let required = header.positions[...own.upperBound].compactMap(\.self)
+    field = required[own.lowerBound]
+    value = required[own.upperBound]
+    rungs = Array(required.prefix(ladder.count))
+    otherRungs = header.positions.dropFirst(own.upperBound + 1).prefix(fields.otherRungs.count).compactMap(\.self)
   }
 
   /// The value of a row, if it is that of a field of numbers.

@@ -24,35 +24,39 @@ extension ObservationReader {
     _ files: [SourceFile], entities: [SourceFile], keepsGood: Bool, log: inout DiagnosticLog
   ) -> ImportedObservations? {
     var skipped = files.map { _ in Set<Int>() }
-    var refused: [Diagnostic] = []
-    while true {
+    var refused: [Refused] = []
+    let attempt = { (skipped: [Set<Int>]) in
       var findings = DiagnosticLog(keeping: keepsGood ? Limit.mistakes.value : DiagnosticLog.limit)
-      let (table, accounts, looseValues) = read(files, entities: entities, skipping: skipped, repeatsFaults: keepsGood, log: &findings)
-      if let table {
-        for finding in findings.diagnostics { log.report(finding) }
-        return ImportedObservations(table: table, accounts: accounts, looseValues: looseValues, refused: inOrder(refused, of: files))
-      }
-      guard keepsGood, let unnamed = skip(findings, of: files, &skipped) else {
-        for finding in findings.diagnostics + refused { log.report(finding) }
-        return nil
-      }
-      refused += findings.diagnostics.filter { $0.severity == .error } + unnamed
+      let reading = read(files, entities: entities, skipping: skipped, repeatsFaults: keepsGood, log: &findings)
+      return (reading, findings)
     }
+    var (reading, findings) = attempt(skipped)
+    while reading.table == nil, keepsGood, let more = skip(findings, of: files, &skipped) {
+      refused += more
+      (reading, findings) = attempt(skipped)
+    }
+    for finding in findings.diagnostics { log.report(finding) }
+    guard let table = reading.table else {
+      for one in refused { log.report(one.finding) }
+      return nil
+    }
+    return ImportedObservations(table: table, accounts: reading.accounts, looseValues: reading.looseValues, refused: inOrder(refused))
   }
 
+  /// A finding about a row that is passed over, with the place of the row.
+  private typealias Refused = (file: Int, line: Int, finding: Diagnostic)
+
   /// The findings in the order of files and lines; those about one line stay as they were.
-  private func inOrder(_ findings: [Diagnostic], of files: [SourceFile]) -> [Diagnostic] {
-    let places = Dictionary(files.enumerated().map { ($0.element.name, $0.offset) }) { first, _ in first }
-    let keyed = findings.enumerated().map { number, finding in
-      (finding, (finding.range.flatMap { places[$0.file] } ?? 0, finding.range?.start.line ?? 0, number))
-    }
-    return keyed.sorted { $0.1 < $1.1 }.map(\.0)
+  private func inOrder(_ refused: [Refused]) -> [Diagnostic] {
+    refused.enumerated().sorted {
+      ($0.element.file, $0.element.line, $0.offset) < ($1.element.file, $1.element.line, $1.offset)
+    }.map(\.element.finding)
   }
 
   /// Adds the lines of refused rows to those that are passed over; nil if something is wrong that is not about rows.
   ///
-  /// Returns a finding for each row that is passed over only because another contradicts it.
-  private func skip(_ findings: DiagnosticLog, of files: [SourceFile], _ skipped: inout [Set<Int>]) -> [Diagnostic]? {
+  /// Returns the errors, and behind them a finding for each row that is passed over only because another contradicts it.
+  private func skip(_ findings: DiagnosticLog, of files: [SourceFile], _ skipped: inout [Set<Int>]) -> [Refused]? {
     guard findings.omitted == 0, !findings.isCut else { return nil }
     let decoded = files.map(\.decoded)
     let firstLines = decoded.map { file in
@@ -60,20 +64,24 @@ extension ObservationReader {
       return CSVOpening(file, log: &unheard)?.scanner.line ?? .max
     }
     var isNew = false
-    var contradicted: [Diagnostic] = []
+    var (refused, contradicted): ([Refused], [Refused]) = ([], [])
     for finding in findings.diagnostics where finding.severity == .error {
       guard let range = finding.range, let file = files.firstIndex(where: { $0.name == range.file }),
         range.start.line >= firstLines[file], finding.code != .csvHeader || range.start.offset < decoded[file].size
       else { return nil }
-      isNew = skipped[file].insert(range.start.line).inserted || isNew
+      refused.append((file, range.start.line, finding))
+      if skipped[file].insert(range.start.line).inserted { isNew = true }
       // Of two rows that say the same cell, nobody can say which is right.
       let others = [DiagnosticCode.cellDuplicate, .wideTable].contains(finding.code) ? finding.notes.map(\.range) : []
       for other in others {
         guard let file = files.firstIndex(where: { $0.name == other.file }) else { return nil }
-        if skipped[file].insert(other.start.line).inserted { contradicted.append(contradiction(of: finding, at: other, by: range)) }
+        guard skipped[file].insert(other.start.line).inserted else { continue }
+        isNew = true
+        contradicted.append((file, other.start.line, contradiction(of: finding, at: other, by: range)))
       }
     }
-    return isNew || !contradicted.isEmpty ? contradicted : nil
+    guard isNew else { return nil }
+    return refused + contradicted
   }
 
   private func contradiction(of finding: Diagnostic, at range: SourceRange, by other: SourceRange) -> Diagnostic {

@@ -26,7 +26,7 @@ public struct ObservationReader: Sendable {
   ///     lacks are only counted.
   ///   - threads: how many threads may read one large file; what is read does not depend on it.
   public init(ladder: [Rung], fields: [Field], others: @escaping Instrument.Others = { [] }, threads: Int = 1) {
-    precondition(!ladder.isEmpty, "a ladder has at least one rung")
+    precondition(!ladder.isEmpty)
     self.threads = max(1, threads)
     instrument = Instrument(ladder: ladder, fields: fields)
     self.others = others

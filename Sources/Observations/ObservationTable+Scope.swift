@@ -25,17 +25,20 @@ extension ObservationTable {
     var rungs: [[Entity]] = []
     for rung in population.rungs.indices {
       let entities = population.rungs[rung]
-      let chosen = entities.indices.filter { rung == 0 ? institutions.contains($0) : numbers[entities[$0].parent] != nil }
+      let chosen = entities.indices.compactMap { index -> (index: Int, parent: Int)? in
+        guard rung > 0 else { return institutions.contains(index) ? (index, 0) : nil }
+        return numbers[entities[index].parent].map { (index, $0) }
+      }
       var next = 0
       rungs.append(
-        chosen.map { index in
+        chosen.map { index, parent in
           let entity = entities[index]
           let children = next..<next + entity.children.count
           next += entity.children.count
-          return entity.placed(below: rung == 0 ? 0 : numbers[entity.parent] ?? 0, children: children)
+          return entity.placed(below: parent, children: children)
         })
-      kept.append(chosen)
-      numbers = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1, $0) })
+      kept.append(chosen.map(\.index))
+      numbers = Dictionary(uniqueKeysWithValues: chosen.enumerated().map { ($1.index, $0) })
     }
     let columns = columns.mapValues { column in
       let (values, places) = (column.values, column.places)
@@ -118,7 +121,7 @@ extension ObservationTable {
   package func places(of population: Population) -> [[Int?]] {
     var places: [[Int?]] = []
     for (rung, entities) in population.rungs.enumerated() {
-      let top = 0..<(self.population.rungs.first?.count ?? 0)
+      let top = 0..<self.population.count(on: 0)
       places.append(
         entities.map { entity in
           let siblings = rung == 0 ? top : places[rung - 1][entity.parent].map { self.population.rungs[rung - 1][$0].children }

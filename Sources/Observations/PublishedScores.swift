@@ -39,6 +39,7 @@ public struct PublishedScores: Sendable {
     let errorsBefore = log.errorCount
     let file = file.decoded
     guard var table = CSVTable(file, expecting: PublishedScores.columns, log: &log) else { return nil }
+    let required = table.header.positions.prefix(5).compactMap(\.self)
     var rows: [PublishedScore] = []
     var withoutScore = 0
     var row = CSVRow()
@@ -54,7 +55,7 @@ public struct PublishedScores: Sendable {
       }
       let number = table.dialect.separator == .semicolon ? withPoint(text(3)) : text(3)
       guard let score = Fraction(decimal: number), let year = Int(text(2)) else {
-        let position = (Fraction(decimal: number) == nil ? table.header.positions[3] : table.header.positions[2]) ?? 0
+        let position = required[Fraction(decimal: number) == nil ? 3 : 2]
         log.error(
           .cellNotOfType, in: file, at: row.cells[position].outer,
           Words(

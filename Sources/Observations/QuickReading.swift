@@ -149,7 +149,7 @@ struct QuickReading {
     let order = EntityOrder(stretches.map(\.draft.rungs) + [directory.rungs], rungs: ladder.count)
     let tables = stretches.map(\.draft.rungs) + [directory.rungs]
     if letters.mayLookAlike, order.hasLookAlikes(tables) { return nil }
-    guard let surveyed = SurveyedOrder(order, tables, directory), !(surveyed.members.first ?? []).isEmpty else { return nil }
+    guard let surveyed = SurveyedOrder(order, tables, directory), surveyed.members.contains(where: { !$0.isEmpty }) else { return nil }
     var writer = ColumnWriter(stretches, surveyed, values, firsts: CellPlaces.firsts(files.map(\.lines)))
     guard let columns = writer.columns(fields) else { return nil }
     let counts = files.indices.map { index in

@@ -61,8 +61,8 @@ extension ObservationDraft {
     let path = { [register] in above.map { register.tree.path(of: $0.entity, on: $0.rung) } ?? "" }
     let text = cell.text(in: register.sources[place.file].bytes)
     switch spellings.find(text, of: place, below: above?.entity ?? -1, on: rung, path: path) {
-    case .itself: return register.id(text[...])
-    case .meant(let id): return register.id(Array(id.utf8)[...])
+    case .itself: return register.id(ArraySlice(text))
+    case .meant(let id): return register.id(ArraySlice(id.utf8))
     case .nobody(let fault, let isNew):
       if isNew || repeatsFaults {
         log.error(

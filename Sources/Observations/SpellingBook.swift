@@ -68,7 +68,7 @@ struct SpellingBook {
     while table.next(into: &row, log: &unheard) {
       let texts = columns.map { String(decoding: row.cells[$0].text(in: file.bytes), as: UTF8.self) }
       // What cannot be an id is for the reader of the directory to say.
-      if !texts[0].isEmpty, IDFault(Array(texts[0].utf8)[...]) == nil {
+      if !texts[0].isEmpty, IDFault(ArraySlice(texts[0].utf8)) == nil {
         siblings[texts[1], default: Siblings()].list(texts[0], name: texts[3])
       }
     }
@@ -78,7 +78,7 @@ struct SpellingBook {
   mutating func take(_ spellings: [TableForm.Spelling], of index: Int) {
     for spelling in spellings {
       let pieces = spelling.path.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
-      said[index, default: [:]][pieces.dropLast().joined(separator: "/"), default: [:]][spelling.text] = pieces.last ?? ""
+      said[index, default: [:]][pieces.dropLast().joined(separator: "/"), default: [:]][spelling.text] = pieces[pieces.count - 1]
     }
   }
 

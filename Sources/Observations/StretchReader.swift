@@ -71,23 +71,20 @@ struct StretchReader {
 }
 
 extension StretchReader {
-  /// Takes the row at `offset` cell by cell; returns where the next one begins, nil if the row is not sound.
-  private mutating func take(_ bytes: Span<UInt8>, at offset: Int) -> Int? {
-    var size = 1 << 12
-    while true {
-      let window = copy(bytes, offset..<min(offset + size, bytes.count))
-      var scanner = CSVScanner(window, separator: draft.shape.separator, from: 0, line: 0)
-      var row = CSVRow()
-      guard scanner.next(into: &row) else { return bytes.count }
-      if scanner.offset < window.count || offset + size >= bytes.count {
-        guard take(row, in: window) else { return nil }
-        draft.skip(lines: scanner.line)
-        ends = ends.union(LineEnds(scanner))
-        return offset + scanner.offset
-      }
-      guard size < StretchReader.longestRow else { return nil }
-      size *= 16
+  /// Takes the row at `offset` cell by cell; returns where the next one begins, nil if the row is not sound. `size` are the bytes that are
+  /// looked at first.
+  private mutating func take(_ bytes: Span<UInt8>, at offset: Int, size: Int = 1 << 12) -> Int? {
+    let window = copy(bytes, offset..<min(offset + size, bytes.count))
+    var scanner = CSVScanner(window, separator: draft.shape.separator, from: 0, line: 0)
+    var row = CSVRow()
+    guard scanner.next(into: &row) else { return bytes.count }
+    guard scanner.offset < window.count || offset + size >= bytes.count else {
+      return size < StretchReader.longestRow ? take(bytes, at: offset, size: size * 16) : nil
     }
+    guard take(row, in: window) else { return nil }
+    draft.skip(lines: scanner.line)
+    ends = ends.union(LineEnds(scanner))
+    return offset + scanner.offset
   }
 
   private func isSound(_ row: CSVRow, in bytes: [UInt8]) -> Bool {

@@ -79,7 +79,7 @@ struct SurveyedOrder {
       if listings[rung].contains(where: { $0 >= 0 }) {
         level.kinds = WordColumn(known.map { $0?.kind ?? -1 }, directory.word)
         level.provinces = WordColumn(known.map { $0?.province ?? -1 }, directory.word)
-        if known.contains(where: { ($0?.name ?? -1) >= 0 }) {
+        if known.contains(where: { $0.map { $0.name >= 0 } == true }) {
           for (place, listing) in known.enumerated() {
             let name = listing?.name ?? -1
             if name >= 0 { level.names.append(directory.word(name).utf8) } else { level.names.append(level.ids[place]) }

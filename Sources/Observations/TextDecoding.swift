@@ -166,11 +166,11 @@ extension SourceFile {
     }
     if let named = form.encoding, named != .utf8 { return report(bytes, in: named, log: &log) }
     let guess = EncodingGuess(bytes)
+    if let encoding = guess.encoding, encoding != .utf8 {
+      return form.encoding == .utf8 ? reportNotUTF8(bytes, log: &log) : report(bytes, in: encoding, log: &log)
+    }
     switch guess {
-    case .utf8: return true
-    case .utf16LittleEndian, .utf16BigEndian, .windows1252:
-      if form.encoding == .utf8 { return reportNotUTF8(bytes, log: &log) }
-      return report(bytes, in: guess.encoding ?? .utf8, log: &log)
+    case .utf8, .utf16LittleEndian, .utf16BigEndian, .windows1252: return true
     case .utf32:
       log.error(
         .csvEncoding, at: range(0, 0), Words(id: "berkas ini memakai UTF-32", en: "this file is UTF-32"), help: saveAsUTF8)
@@ -188,24 +188,21 @@ extension SourceFile {
   }
 
   private func reportNotUTF8(_ bytes: [UInt8], log: inout DiagnosticLog) -> Bool {
-    do throws(UTF8.ValidationError) {
-      _ = try UTF8Span(validating: bytes.span)
-      return true
-    } catch {
-      let offset = error.byteOffsets.lowerBound
-      let byte = shown(bytes[offset])
-      log.error(
-        .csvEncoding, at: range(offset, error.byteOffsets.upperBound),
-        Words(id: "bita `\(byte)` bukan bagian dari teks UTF-8", en: "the byte `\(byte)` is not part of UTF-8 text"), help: saveAsUTF8)
-      return false
-    }
+    let reading = Result { () throws(UTF8.ValidationError) in _ = try UTF8Span(validating: bytes.span) }
+    guard case .failure(let error) = reading else { return true }
+    let offset = error.byteOffsets.lowerBound
+    let byte = shown(bytes[offset])
+    log.error(
+      .csvEncoding, at: range(offset, error.byteOffsets.upperBound),
+      Words(id: "bita `\(byte)` bukan bagian dari teks UTF-8", en: "the byte `\(byte)` is not part of UTF-8 text"), help: saveAsUTF8)
+    return false
   }
 
   /// Reports where a text in `encoding` is damaged; true if it is not.
   private func report(_ bytes: [UInt8], in encoding: TextEncoding, log: inout DiagnosticLog) -> Bool {
     guard case .damage(let before, let place) = TextDecoding(bytes, from: encoding) else { return false }
     let lines = before.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    let column = (lines.last ?? []).count { $0 & 0xC0 != 0x80 } + 1
+    let column = lines[lines.count - 1].count { $0 & 0xC0 != 0x80 } + 1
     let damage = bytes[place].map { shown($0) }.joined(separator: " ")
     log.error(
       .csvEncoding,

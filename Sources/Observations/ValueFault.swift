@@ -95,11 +95,8 @@ enum ValueFault: Equatable {
     let pieces = bytes.split { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }.map { String(decoding: $0, as: UTF8.self) }
     let decimal =
       switch style {
-      case .said: pieces.joined(separator: ".")
-      case .point, .pointInDoubt: pieces.joined(separator: ".") + "0"
-      case .textInSheet: pieces.joined(separator: ".") + "0"
       case .commaBetweenSemicolons: pieces.joined(separator: ",")
-      case .pointBetweenSemicolons: pieces.joined(separator: ".") + "0"
+      case .said, .point, .pointInDoubt, .textInSheet, .pointBetweenSemicolons: pieces.joined(separator: ".") + "0"
       }
     guard style == .pointInDoubt else { return Words(id: "tulis `\(whole)` atau `\(decimal)`", en: "write `\(whole)` or `\(decimal)`") }
     return Words(

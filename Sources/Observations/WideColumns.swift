@@ -32,7 +32,7 @@ struct WideColumns {
         fields.append((column, field))
       }
     }
-    let named = rungColumns.prefix((rungColumns.lastIndex { $0 != nil } ?? 0) + 1)
+    let named = rungColumns[...rungColumns.indices.reduce(0) { rungColumns[$1] == nil ? $0 : $1 }]
     for (rung, column) in zip(draft.ladder, named) where column == nil {
       CSVHeader.report(
         missing: CSVColumn(rung.id.value, rung.id.value + "_id"), in: opening.row, of: file, log: &log)

@@ -19,9 +19,6 @@ public struct Answers: Sendable {
     self.kinds = kinds
     self.cells = cells
   }
-
-  /// The number of entities on a rung.
-  func count(on height: Int) -> Int { height == rung ? 1 : below[height - rung - 1].last?.upperBound ?? 0 }
 }
 
 /// What the rules make of one entity.

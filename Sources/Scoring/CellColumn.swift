@@ -1,4 +1,5 @@
 package import Observations
+package import RuleModel
 
 /// The cells of one field: each different value is kept once, and a cell is its number.
 package struct CellColumn: Sendable {
@@ -47,31 +48,32 @@ package struct CellColumn: Sendable {
     distinct = column?.distinct.map { Cell($0) } ?? []
   }
 
-  /// The number of entities.
-  package var count: Int { codes.count }
-
   /// The entities.
   package var indices: Range<Int> { codes.indices }
 
   /// What is known about an entity.
   package subscript(entity: Int) -> Cell {
-    get {
-      switch codes[entity] {
-      case CellColumn.missing: .missing
-      case CellColumn.unseen: .unseen
-      case let code: distinct[Int(code)]
-      }
+    switch codes[entity] {
+    case CellColumn.missing: .missing
+    case CellColumn.unseen: .unseen
+    case let code: distinct[Int(code)]
     }
-    set {
-      switch newValue {
-      case .missing: codes[entity] = CellColumn.missing
-      case .unseen: codes[entity] = CellColumn.unseen
-      case .value, .text:
-        let known = distinct.firstIndex(of: newValue)
-        if known == nil { distinct.append(newValue) }
-        codes[entity] = Int32(known ?? distinct.count - 1)
-      }
-    }
+  }
+
+  /// Puts a number in the place of what is known about an entity. Complexity: constant.
+  package mutating func set(_ entity: Int, to number: Fraction) {
+    codes[entity] = Int32(distinct.count)
+    distinct.append(.value(number))
+  }
+
+  /// The same cells, with those of another year where nothing was recorded. Complexity: linear in the entities and the values.
+  func carrying(_ earlier: CellColumn) -> CellColumn {
+    let shift = Int32(distinct.count)
+    return CellColumn(
+      codes: zip(codes, earlier.codes).map { now, before in
+        guard now == CellColumn.missing else { return now }
+        return before < 0 ? before : before + shift
+      }, distinct: distinct + earlier.distinct)
   }
 
   /// The cells of some of the entities.

@@ -45,6 +45,6 @@ struct CodeTable {
       guard !overflow, product != ExactColumn.none else { return nil }
       numerators[place] = product
     }
-    return ExactColumn(.coded(codes, numerators: numerators, denominator: denominator))
+    return ExactColumn(.common(.coded(codes, numerators), denominator: denominator))
   }
 }

@@ -12,7 +12,7 @@ public struct Decider: Sendable {
   /// The roundings of each part by rung, one part after the other.
   private let roundings: [PlanRounding?]
   private let ladder: [Ladder]
-  private let numbers: [String: Int]
+  private let numbers: Numbering
 
   /// How the entities of a rung are weighed.
   private enum Ladder: Sendable {
@@ -46,7 +46,7 @@ public struct Decider: Sendable {
     self.children = children
     self.roundings = roundings
     self.ladder = ladder
-    numbers = Dictionary(plan.fields.enumerated().map { ($1.id, $0) }) { first, _ in first }
+    numbers = Numbering(plan.fields.map(\.id))
   }
 
   private static func ladder(of plan: Plan) -> [Ladder]? {
@@ -55,9 +55,8 @@ public struct Decider: Sendable {
       switch combine {
       case .mean: ladder.append(.alike)
       case .weightedByKind(let kinds):
-        let names = kinds.keys.sorted()
-        guard let (whole, _) = wholeNumbers(names.map { kinds[$0] ?? .zero }) else { return nil }
-        ladder.append(.byKind(Dictionary(uniqueKeysWithValues: zip(names, whole))))
+        guard let (whole, _) = wholeNumbers(Array(kinds.values)) else { return nil }
+        ladder.append(.byKind(Dictionary(uniqueKeysWithValues: zip(kinds.keys, whole))))
       case .sum, .min, .max, .median, .weightedByColumn, .weightedByCount: return nil
       }
     }
@@ -65,7 +64,7 @@ public struct Decider: Sendable {
   }
 
   /// The number of a field; nil if there is none of that id.
-  public func field(_ id: String) -> Int? { numbers[id] }
+  public func field(_ id: String) -> Int? { numbers.known(id) }
 
   /// The fields with their rungs, in the order of their numbers.
   var fields: [(id: String, rung: Int)] { plan.fields }
@@ -120,9 +119,11 @@ extension Decider {
         if step.hasGoalposts, value.denominator > 0 { value = scored(value, step) }
       }
       if let rounding = decider.roundings[part * decider.ladder.count + rung], value.denominator > 0 {
-        let units = rounding.mode.units(value.numerator, over: value.denominator, unit: rounding.unit)
-        isLost = isLost || units == nil
-        value = ExactNumber(numerator: units ?? 0, denominator: rounding.unit)
+        guard let units = rounding.mode.units(value.numerator, over: value.denominator, unit: rounding.unit) else {
+          isLost = true
+          return .none
+        }
+        value = ExactNumber(numerator: units, denominator: rounding.unit)
       }
       if isTraced { trace.append(Decision.Step(part: part, rung: rung, entity: entity, value: value.fraction)) }
       return value
@@ -170,7 +171,8 @@ extension Decider {
 
   /// What a cell is worth; nil if the scale does not know it.
   fileprivate func score(of part: Int, _ cell: Fraction) -> Fraction? {
-    guard case .leaf(let scale) = plan.nodes[part].body, case .value(let score) = plan.score(scale, cell: .value(cell)) else { return nil }
+    guard case .leaf(.cell(_, let scale)) = plan.nodes[part].body, case .value(let score) = plan.score(scale, cell: .value(cell))
+    else { return nil }
     return score
   }
 
@@ -204,8 +206,8 @@ extension Decider {
   }
 
   private func mean(_ members: [(weight: Int64, value: Fraction?)]) -> Fraction? {
-    let present = members.compactMap { member in
-      member.weight > 0 ? member.value.map { (weight: Fraction(Int(member.weight)), value: $0) } : nil
+    let present = members.filter { $0.weight > 0 }.compactMap { member in
+      member.value.map { (weight: Fraction(Int(member.weight)), value: $0) }
     }
     return present.isEmpty ? nil : Fraction.weightedMean(present)
   }

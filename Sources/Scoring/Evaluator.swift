@@ -72,15 +72,22 @@ package struct Evaluator {
   }
 
   /// Returns the values of all parts: of groups on their own rung and every rung above it, of indicators from their own rung up to the one
-  /// on which their group weighs them. The rest is worked out when it is asked for.
-  ///
-  /// `known` are the values of an evaluation over the same entities that differs only in what `isAffected` names; the other parts keep
-  /// them, and nothing that was found in them is found again. Complexity: linear in the cells of the parts that are affected.
-  package mutating func run(keeping known: PartValues? = nil, besides isAffected: (Int) -> Bool = { _ in true }) -> PartValues {
-    if let known, known.plan.combines == plan.combines, !plan.combines.contains(where: \.readsColumn) { weights = known.weights }
-    var columns = known?.columns ?? plan.nodes.map { _ in plan.combines.map { _ in ExactColumn.empty } }
+  /// on which their group weighs them. The rest is worked out when it is asked for. Complexity: linear in the cells of all parts.
+  package mutating func run() -> PartValues {
+    run(evaluationOrder(), plan.nodes.map { _ in plan.combines.map { _ in ExactColumn.empty } })
+  }
+
+  /// Returns the same where `known` are the values of an evaluation over the same entities that differs only in what `isAffected` names; the
+  /// other parts keep them, and nothing that was found in them is found again. Complexity: linear in the cells of the parts that are affected.
+  package mutating func run(keeping known: PartValues, besides isAffected: (Int) -> Bool) -> PartValues {
+    if known.plan.combines == plan.combines, !plan.combines.contains(where: \.readsColumn) { weights = known.weights }
+    return run(evaluationOrder().filter(isAffected), known.columns)
+  }
+
+  private mutating func run(_ parts: [Int], _ known: [[ExactColumn]]) -> PartValues {
+    var columns = known
     let weighingRungs = weighingRungs()
-    for part in evaluationOrder() where known == nil || isAffected(part) {
+    for part in parts {
       let node = plan.nodes[part]
       let members = node.children.map { Member(weight: plan.nodes[$0].weight, values: columns[$0][node.rung]) }
       let weighingRung = weighingRungs[part] ?? node.rung
@@ -108,9 +115,10 @@ package struct Evaluator {
 
   /// Returns the values of one part on its own rung and on every rung above it up to `top`; empty on the others.
   ///
-  /// `members` are the children of a group that take part. Complexity: linear in the entities of the part's rung times the members.
+  /// `members` are the children of a group that take part; everyone is there who is combined. Complexity: linear in the entities of the
+  /// part's rung times the members.
   package mutating func values(
-    of part: Int, _ node: Plan.Node, _ members: [Member], through top: Int = 0, neutral: Neutral = { _, _, _ in nil }
+    of part: Int, _ node: Plan.Node, _ members: [Member], through top: Int = 0
   ) -> [ExactColumn] {
     var result: [ExactColumn] = plan.combines.map { _ in .empty }
     let own: ExactColumn =
@@ -120,7 +128,8 @@ package struct Evaluator {
       }
     result[node.rung] = rounded(own, node.rounding[node.rung])
     for rung in stride(from: node.rung, to: top, by: -1) {
-      result[rung - 1] = rounded(combinedUp(result[rung], from: rung, neutral), node.rounding[rung - 1])
+      let values = result[rung]
+      result[rung - 1] = rounded(combinedUp(values, from: rung) { entity, _ in values[entity] }, node.rounding[rung - 1])
     }
     return result
   }
@@ -130,7 +139,14 @@ package struct Evaluator {
   /// Complexity: linear in the entities of both rungs.
   package mutating func raised(_ values: ExactColumn, from rung: Int, _ rounding: Rounding?, neutral: Neutral) -> ExactColumn {
     let own = survey.isComplete(rung) ? values : values.only { survey.presence[rung][$0] == .there }
-    return rounded(combinedUp(own, from: rung, neutral), rounding)
+    let value = { [survey] (entity: Int, parent: Int) -> Fraction? in
+      switch survey.presence(of: entity, on: rung) {
+      case .absent: nil
+      case .there: values[entity]
+      case .neutral(let base): neutral(base, rung, parent)
+      }
+    }
+    return rounded(combinedUp(own, from: rung, value), rounding)
   }
 
   /// The parts that some group lists, children first.
@@ -214,7 +230,7 @@ package struct Evaluator {
   /// The values of an indicator that asks one cell of each entity and nothing else: worked out once for each different value. Nil where
   /// something was unseen or has to be fetched from elsewhere.
   private mutating func codedValues(_ part: Int, _ node: Plan.Node, _ scale: PlanScale) -> ExactColumn? {
-    guard node.condition == nil, let column = scale.onlyColumn, plan.fields[column].rung == node.rung else { return nil }
+    guard node.condition == nil, case .cell(let column, let scale) = scale, plan.fields[column].rung == node.rung else { return nil }
     if case .carry = node.missing { return nil }
     let cells = survey.cells[column]
     var table = CodeTable(distinct: cells.distinct.count, missing: plan.scoreOfMissing(node.missing)) { [plan] code in
@@ -328,24 +344,20 @@ package struct Evaluator {
 
   // MARK: Groups
 
+  /// Without a condition, nobody asks who is there: the values of who is not mean nothing.
   private mutating func groupValues(_ part: Int, _ node: Plan.Node, _ combine: Part.Combine, _ members: [Member]) -> ExactColumn {
     let count = survey.population.rungs[node.rung].count
     if node.condition == nil, combine == .mean || combine == .sum,
       let column = ExactColumn.combined(members, isSum: combine == .sum, count: count)
     {
-      return scored(survey.isComplete(node.rung) ? column : column.only { survey.presence[node.rung][$0] == .there }, part, node)
+      return scored(column, part, node)
     }
-    var values: [Fraction?] = []
-    values.reserveCapacity(count)
+    var values = [Fraction?](repeating: nil, count: count)
     var known: [(weight: Fraction, value: Fraction)] = []
     known.reserveCapacity(members.count)
-    for entity in 0..<count {
-      guard survey.presence(of: entity, on: node.rung) == .there else {
-        values.append(nil)
-        continue
-      }
+    for entity in 0..<count where survey.presence(of: entity, on: node.rung) == .there {
       if let outcome = applicability(part, node, entity) {
-        values.append(value(of: outcome, part, entity))
+        values[entity] = value(of: outcome, part, entity)
         closed.append((part, entity))
         continue
       }
@@ -353,7 +365,7 @@ package struct Evaluator {
       for member in members {
         if entity < member.values.count, let value = member.values[entity] { known.append((member.weight, value)) }
       }
-      values.append(Plan.combined(known, combine, precision: node.precision).flatMap { scored($0, part, node, entity) })
+      values[entity] = Plan.combined(known, combine, precision: node.precision).flatMap { scored($0, part, node, entity) }
     }
     return ExactColumn(values)
   }
@@ -375,7 +387,10 @@ package struct Evaluator {
 
   // MARK: Rungs
 
-  private mutating func combinedUp(_ values: ExactColumn, from rung: Int, _ neutral: Neutral) -> ExactColumn {
+  /// Combines the values of a rung; where somebody is not there or the rung has no mean, `value` gives them by entity and parent.
+  private mutating func combinedUp(
+    _ values: ExactColumn, from rung: Int, _ value: (_ entity: Int, _ parent: Int) -> Fraction?
+  ) -> ExactColumn {
     let above = survey.population.rungs[rung - 1]
     let weights = self.weights(on: rung)
     if !survey.presence[rung].contains(where: \.isNeutral), plan.combines[rung].isMean {
@@ -397,13 +412,7 @@ package struct Evaluator {
         guard survey.presence(of: parent, on: rung - 1) == .there else { return nil }
         members.removeAll(keepingCapacity: true)
         for entity in survey.population.children(of: parent, on: rung - 1) {
-          let value: Fraction? =
-            switch survey.presence(of: entity, on: rung) {
-            case .absent: nil
-            case .there: values[entity]
-            case .neutral(let base): neutral(base, rung, parent)
-            }
-          if let value, let weight = weights.weight(of: entity) { members.append((weight, value)) }
+          if let value = value(entity, parent), let weight = weights.weight(of: entity) { members.append((weight, value)) }
         }
         return Plan.combined(members, plan.combines[rung])
       })

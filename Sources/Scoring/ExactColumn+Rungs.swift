@@ -7,7 +7,8 @@ extension ExactColumn {
   /// `isThere`: whether an entity above takes part. Complexity: linear in the entities of both rungs.
   func mean(_ weights: [Int64]?, below children: [Range<Int>], isThere: (Int) -> Bool) -> ExactColumn {
     var result = Listing(count: children.count)
-    let (numerators, denominators) = pairs
+    let listed = listed
+    let (numerators, denominators) = (listed.numerators, listed.denominators)
     for (parent, entities) in children.enumerated() where isThere(parent) {
       var sum = RunningSum()
       var hasLarge = false
@@ -33,7 +34,7 @@ extension ExactColumn {
   /// Returns the numbers as whole numbers of the last decimal that a rounding keeps; nil where there is none, or a word does not hold it.
   func units(of rounding: Rounding) -> [Int?] {
     let rounded = self.rounded(rounding)
-    if case .uniform(let units, _) = rounded.storage { return units.map { $0 == ExactColumn.none ? nil : Int($0) } }
+    if case .common(.uniform(let units), _) = rounded.storage { return units.map { $0 == ExactColumn.none ? nil : Int($0) } }
     guard rounding.places < Fraction.powersOfTen.count else { return rounded.indices.map { _ in nil } }
     let unit = Fraction(Int(Fraction.powersOfTen[rounding.places]))
     return rounded.indices.map { entity in rounded[entity].flatMap { ($0 * unit).int } }
@@ -45,8 +46,9 @@ extension ExactColumn {
       return ExactColumn(indices.map { entity in self[entity].map { rounding($0) } })
     }
     let unit = Fraction.powersOfTen[rounding.places]
-    if case .uniform(_, unit) = storage { return self }
-    let (numerators, denominators) = pairs
+    if case .common(.uniform, unit) = storage { return self }
+    let listed = listed
+    let (numerators, denominators) = (listed.numerators, listed.denominators)
     var units = [Int64](repeating: ExactColumn.none, count: count)
     for entity in units.indices {
       let denominator = denominators[entity]
@@ -57,6 +59,6 @@ extension ExactColumn {
       }
       units[entity] = rounded
     }
-    return ExactColumn(.uniform(units, denominator: unit))
+    return ExactColumn(units, over: unit)
   }
 }

@@ -27,7 +27,8 @@ struct WeightedSums {
   /// Adds `factor` times each number, and `weight` where there is one.
   mutating func add(_ numerators: [Int64], factor: Int64, weight: Int64) {
     let count = words.count
-    precondition(numerators.count == count, "a column of another rung")
+    // Both are of one rung.
+    precondition(numerators.count == count)
     let scale = factor << WeightedSums.weightBits
     words.withUnsafeMutableBufferPointer { words in
       numerators.withUnsafeBufferPointer { numerators in
@@ -42,7 +43,7 @@ struct WeightedSums {
   /// Adds `factor` times what a table holds for each code, and `weight` where it holds a number.
   mutating func add(_ codes: [Int32], _ table: [Int64], factor: Int64, weight: Int64) {
     let count = words.count
-    precondition(codes.count == count, "a column of another rung")
+    precondition(codes.count == count)
     let terms = table.map { $0 == ExactColumn.none ? 0 : (factor &* $0) << WeightedSums.weightBits &+ weight }
     words.withUnsafeMutableBufferPointer { words in
       codes.withUnsafeBufferPointer { codes in
@@ -56,15 +57,15 @@ struct WeightedSums {
   /// The sums, over `unit` times the sum of the weights; nothing where nothing was added.
   func means(over unit: Int64) -> ExactColumn {
     let mask = Int64(1) << WeightedSums.weightBits - 1
-    return ExactColumn(
-      .listed(words.map { $0 >> WeightedSums.weightBits }, words.map { ($0 & mask) &* unit }, large: [:]))
+    return ExactColumn.Listing(
+      numerators: words.map { $0 >> WeightedSums.weightBits }, denominators: words.map { ($0 & mask) &* unit }
+    ).column
   }
 
   /// The sums, over `denominator`; nothing where nothing was added.
   func sums(over denominator: Int64) -> ExactColumn {
     let mask = Int64(1) << WeightedSums.weightBits - 1
-    return ExactColumn(
-      .uniform(words.map { $0 & mask == 0 ? ExactColumn.none : $0 >> WeightedSums.weightBits }, denominator: denominator))
+    return ExactColumn(words.map { $0 & mask == 0 ? ExactColumn.none : $0 >> WeightedSums.weightBits }, over: denominator)
   }
 }
 
@@ -87,11 +88,13 @@ struct WideSums {
   }
 
   /// The sums, over `unit` times the sum of the weights; nothing where nothing was added.
-  func means(over unit: Int64) -> ExactColumn { ExactColumn(.listed(sums, weights.map { $0 &* unit }, large: [:])) }
+  func means(over unit: Int64) -> ExactColumn {
+    ExactColumn.Listing(numerators: sums, denominators: weights.map { $0 &* unit }).column
+  }
 
   /// The sums, over `denominator`; nothing where nothing was added.
   func sums(over denominator: Int64) -> ExactColumn {
-    ExactColumn(.uniform(zip(sums, weights).map { $1 == 0 ? ExactColumn.none : $0 }, denominator: denominator))
+    ExactColumn(zip(sums, weights).map { $1 == 0 ? ExactColumn.none : $0 }, over: denominator)
   }
 }
 

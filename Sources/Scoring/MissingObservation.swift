@@ -7,6 +7,8 @@ public struct MissingObservation: Sendable, Hashable {
   public let part: String
   /// The field.
   public let field: String
+  /// The number of the field among those of the edition.
+  let column: Int
   /// The rung of the field, 0 for the top.
   public let rung: Int
   /// The entity on that rung.
@@ -67,7 +69,8 @@ public struct MissingObservations: RandomAccessCollection, Sendable {
     let (part, field) = (plan.nodes[found.part], plan.fields[found.column])
     let told = plan.rung(of: found)
     return MissingObservation(
-      part: part.id, field: field.id, rung: field.rung, entity: survey.population.ancestor(of: found.entity, from: told, on: field.rung),
+      part: part.id, field: field.id, column: found.column, rung: field.rung,
+      entity: survey.population.ancestor(of: found.entity, from: told, on: field.rung),
       institution: survey.population.ancestor(of: found.entity, from: told, on: 0), policy: part.missing, isSettled: found.isSettled)
   }
 }

@@ -64,6 +64,6 @@ public struct PartValues: Sendable {
   /// Takes a value away.
   mutating func forget(_ part: Int, on rung: Int, of entity: Int) {
     forgotten.insert(Place(part: part, rung: rung, entity: entity))
-    if columns[part][rung].indices.contains(entity) { columns[part][rung].set(entity, to: nil) }
+    if columns[part][rung].indices.contains(entity) { columns[part][rung].remove(entity) }
   }
 }

@@ -8,28 +8,29 @@ package struct PlanFormula: Sendable, Equatable {
   private enum Source: Sendable, Equatable {
     case column(Int, rung: Int, kind: Field.Kind)
     case kind(rung: Int)
-    case nothing
+
+    init?(_ source: VisibleNames.Source, in edition: Edition, _ column: (String) -> Int) {
+      switch source {
+      case .field(let id):
+        guard let field = edition.field(id), let height = edition.height(of: field.rung) else { return nil }
+        self = .column(column(id), rung: height, kind: field.kind)
+      case .kind(let rung): self = .kind(rung: rung)
+      }
+    }
   }
 
   private let text: String
-  private let compiled: CompiledExpression
-  private let sources: [Source]
+  /// What is evaluated, and what stands behind each of its names. INVARIANT: neither is nil, for a checked edition holds no expression that
+  /// cannot be parsed, and none with a name that stands for nothing.
+  private let program: (compiled: CompiledExpression, sources: [Source?])?
 
   /// Compiles an expression that has been checked, as seen from a rung.
   package init(_ text: String, from rung: Int, in edition: Edition, column: (String) -> Int) {
     self.text = text
     let names = VisibleNames(in: edition, from: rung)
-    // INVARIANT: a checked edition holds no expression that cannot be parsed.
-    let expression = (try? Expression.parse(text).get()) ?? .nothing
-    compiled = expression.compiled(for: names.types)
-    sources = compiled.names.map { name in
-      switch names.sources[name] {
-      case .field(let id):
-        guard let field = edition.field(id), let height = edition.height(of: field.rung) else { return .nothing }
-        return .column(column(id), rung: height, kind: field.kind)
-      case .kind(let rung): return .kind(rung: rung)
-      case nil: return .nothing
-      }
+    program = (try? Expression.parse(text).get()).map { expression in
+      let compiled = expression.compiled(for: names.types)
+      return (compiled, compiled.names.map { name in names.sources[name].flatMap { Source($0, in: edition, column) } })
     }
   }
 
@@ -37,10 +38,15 @@ package struct PlanFormula: Sendable, Equatable {
     left.text == right.text && left.sources == right.sources
   }
 
+  private var sources: [Source?] {
+    guard let program else { return [] }
+    return program.sources
+  }
+
   /// The columns that are read.
   package var columns: [Int] {
     sources.compactMap { source in
-      if case .column(let column, _, _) = source { return column }
+      if case .column(let column, _, _)? = source { return column }
       return nil
     }
   }
@@ -48,14 +54,15 @@ package struct PlanFormula: Sendable, Equatable {
   /// The rungs of the entities whose kind is asked for.
   package var kindRungs: [Int] {
     sources.compactMap { source in
-      if case .kind(let rung) = source { return rung }
+      if case .kind(let rung)? = source { return rung }
       return nil
     }
   }
 
   /// Returns the value for an entity of a rung.
   package func value(of entity: Int, on rung: Int, in survey: Survey) -> ExpressionValue {
-    compiled.evaluate(slots: sources.map { value($0, entity, rung, survey) })
+    guard let program else { return .unknown }
+    return program.compiled.evaluate(slots: program.sources.map { value($0, entity, rung, survey) })
   }
 
   /// Whether any name stands for something that nobody could have observed.
@@ -71,7 +78,7 @@ package struct PlanFormula: Sendable, Equatable {
 
   private func cells(_ wanted: Cell, _ entity: Int, on rung: Int, in survey: Survey) -> [(column: Int, entity: Int)] {
     sources.flatMap { source -> [(column: Int, entity: Int)] in
-      guard case .column(let column, let height, _) = source else { return [] }
+      guard case .column(let column, let height, _)? = source else { return [] }
       guard height > rung else {
         let owner = survey.population.ancestor(of: entity, from: rung, on: height)
         return survey.cells[column][owner] == wanted ? [(column, entity)] : []
@@ -84,15 +91,15 @@ package struct PlanFormula: Sendable, Equatable {
   /// The rung of the entity whose kind is asked for but not known; nil if there is none.
   func rungWithoutKind(_ entity: Int, on rung: Int, in survey: Survey) -> Int? {
     sources.lazy.compactMap { source in
-      guard case .kind(let height) = source else { return nil }
+      guard case .kind(let height)? = source else { return nil }
       let owner = survey.population.ancestor(of: entity, from: rung, on: height)
       return survey.population.kind(of: owner, on: height) == nil ? height : nil
     }.first
   }
 
-  private func value(_ source: Source, _ entity: Int, _ rung: Int, _ survey: Survey) -> ExpressionValue {
+  private func value(_ source: Source?, _ entity: Int, _ rung: Int, _ survey: Survey) -> ExpressionValue {
+    guard let source else { return .unknown }
     switch source {
-    case .nothing: return .unknown
     case .kind(let height):
       let owner = survey.population.ancestor(of: entity, from: rung, on: height)
       return survey.population.rungs[height][owner].kind.map { .string($0) } ?? .unknown
@@ -110,13 +117,5 @@ package struct PlanFormula: Sendable, Equatable {
     case .text(let text): .string(text)
     case .missing, .unseen: .unknown
     }
-  }
-}
-
-extension Expression {
-  /// Stands where there is no expression; its value is null.
-  fileprivate static var nothing: Expression {
-    guard case .success(let expression) = parse("null") else { preconditionFailure("`null` is an expression") }
-    return expression
   }
 }

@@ -5,19 +5,20 @@ extension Plan {
   /// Compiles a checked edition. Cannot fail. Complexity: linear in the number of parts and fields.
   public init(_ checked: CheckedEdition) {
     let edition = checked.edition
-    let columns = Dictionary(edition.fields.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
-    let rungs = Dictionary(edition.rungs.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
-    let fields = edition.fields.map { (id: $0.id.value, rung: rungs[$0.rung] ?? 0) }
+    let columns = Numbering(edition.fields.map(\.id.value))
+    let rungs = Numbering(edition.rungs.map(\.id.value))
+    let column = { (field: String) in columns[field] }
     var nodes: [Node] = []
     func add(_ part: Part, under group: Part?, top: Int) -> Int {
       let index = nodes.count
-      let rung = rungs[part.rung] ?? 0
+      let rung = rungs[part.rung]
+      let precision = part.precision ?? 12
       nodes.append(
         Node(
           id: part.id.value, children: [], weight: Plan.weight(of: part, in: group, edition), rung: rung,
-          body: Plan.body(part, in: edition) { columns[$0] ?? 0 }, condition: Plan.condition(part, in: edition) { columns[$0] ?? 0 },
-          notApplicable: part.notApplicable, missing: part.missing, precision: part.precision ?? 12,
-          goalposts: part.goalposts,
+          body: Plan.body(part, from: rung, precision, in: edition, column: column),
+          condition: part.condition.map { PlanFormula($0.value, from: rung, in: edition, column: column) },
+          notApplicable: part.notApplicable, missing: part.missing, precision: precision, goalposts: part.goalposts,
           rounding: Plan.rounding(part.rounding, top: top, isTotal: group == nil, edition)))
       let children = part.children.map { add($0, under: part, top: rung) }
       nodes[index].children = children
@@ -25,24 +26,19 @@ extension Plan {
     }
     _ = add(edition.score, under: nil, top: 0)
     self.init(
-      nodes: nodes, combines: edition.rungs.map { Plan.combine($0.combine.value, columns: columns, rungs: rungs) }, fields: fields,
-      scale: edition.scale,
-      flags: edition.flags.map { PlanFormula($0.condition.value, from: 0, in: edition) { columns[$0] ?? 0 } })
+      nodes: nodes, combines: edition.rungs.map { Plan.combine($0.combine.value, column: column) { rungs[$0] } },
+      fields: edition.fields.map { ($0.id.value, rungs[$0.rung]) }, scale: edition.scale,
+      flags: edition.flags.map { PlanFormula($0.condition.value, from: 0, in: edition, column: column) })
   }
 
-  package static func body(_ part: Part, in edition: Edition, column: (String) -> Int) -> Node.Body {
+  private static func body(
+    _ part: Part, from rung: Int, _ precision: Int, in edition: Edition, column: (String) -> Int
+  ) -> Node.Body {
     switch part.body {
     case .group(let combine, _): .group(combine)
     case .leaf(let scale):
-      .leaf(
-        PlanScale(scale, precision: part.precision, column: column) { text in
-          PlanFormula(text, from: edition.height(of: part.rung) ?? 0, in: edition, column: column)
-        })
+      .leaf(PlanScale(scale, precision: precision, column: column) { PlanFormula($0, from: rung, in: edition, column: column) })
     }
-  }
-
-  package static func condition(_ part: Part, in edition: Edition, column: (String) -> Int) -> PlanFormula? {
-    part.condition.map { PlanFormula($0.value, from: edition.height(of: part.rung) ?? 0, in: edition, column: column) }
   }
 
   /// The weight as it stands, or over the declared sum where a group adds up.
@@ -51,16 +47,17 @@ extension Plan {
     return part.weight.value / (edition.weightsSum ?? siblings.map(\.weight.value).sum())
   }
 
-  package static func combine(_ combine: Rung.Combine, columns: [String: Int], rungs: [String: Int]) -> Combine {
+  /// Numbers the field or the rung that a ladder names.
+  package static func combine(_ combine: Rung.Combine, column: (String) -> Int, rung: (String) -> Int) -> Combine {
     switch combine {
     case .mean: .mean
     case .sum: .sum
     case .min: .min
     case .max: .max
     case .median: .median
-    case .weightedByField(let field): .weightedByColumn(columns[field] ?? 0)
+    case .weightedByField(let field): .weightedByColumn(column(field))
     case .weightedByKind(let weights): .weightedByKind(weights)
-    case .weightedByCount(let rung): .weightedByCount(rungs[rung] ?? 0)
+    case .weightedByCount(let lower): .weightedByCount(rung(lower))
     }
   }
 

@@ -35,7 +35,7 @@ struct PlanStep: Sendable {
       line = node.goalposts.flatMap { Line(worst: $0.worst, best: $0.best, clamp: true, over: plan.scale) }
     case .group: return nil
     case .leaf(let scale):
-      guard let column = scale.onlyColumn, plan.fields[column].rung == node.rung, !node.missing.insists else { return nil }
+      guard case .cell(let column, let scale) = scale, plan.fields[column].rung == node.rung, !node.missing.insists else { return nil }
       self.column = column
       line = Line(scale, over: plan.scale)
     }
@@ -61,8 +61,8 @@ struct PlanRounding: Sendable {
 
 extension PlanStep.Line {
   /// The line of a straight scale; nil for other scales, and where words do not hold it.
-  fileprivate init?(_ scale: PlanScale, over range: ClosedRange<Fraction>) {
-    guard case .linear(_, let worst, let best, let clamp) = scale else { return nil }
+  fileprivate init?(_ scale: CellScale, over range: ClosedRange<Fraction>) {
+    guard case .linear(let worst, let best, let clamp) = scale else { return nil }
     self.init(worst: worst, best: best, clamp: clamp, over: range)
   }
 

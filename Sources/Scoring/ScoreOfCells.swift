@@ -15,14 +15,21 @@ extension Plan {
 
   /// Returns what an entity's observations are worth on a scale.
   func score(_ scale: PlanScale, of entity: Int, on rung: Int, in survey: Survey) -> Reading {
-    guard case .formula(let formula) = scale else {
-      switch score(scale, cells: survey.cells, of: entity) {
-      case .value(let score): return .value(score)
-      case .unseen: return .unseen
-      case .missing, .text:
-        return .missing(scale.columns.filter { survey.cells[$0][entity] == .missing }.map { ($0, entity) }, withoutKind: nil)
-      }
+    let score: Cell
+    switch scale {
+    case .formula(let formula): return reading(of: formula, of: entity, on: rung, in: survey)
+    case .cell(let column, let scale): score = self.score(scale, cell: survey.cells[column][entity])
+    case .checklist(let items, let total, let atLeast): score = self.score(items, total, atLeast, cells: survey.cells, of: entity)
     }
+    switch score {
+    case .value(let score): return .value(score)
+    case .unseen: return .unseen
+    case .missing, .text:
+      return .missing(scale.columns.filter { survey.cells[$0][entity] == .missing }.map { ($0, entity) }, withoutKind: nil)
+    }
+  }
+
+  private func reading(of formula: PlanFormula, of entity: Int, on rung: Int, in survey: Survey) -> Reading {
     switch formula.value(of: entity, on: rung, in: survey) {
     case .number(let score) where self.scale.contains(score): return .value(score)
     case .number(let score): return .fault(.outsideScale(score, self.scale))
@@ -34,11 +41,10 @@ extension Plan {
     }
   }
 
-  /// Returns what the cells of an entity are worth on a scale, or why they are worth nothing. Formulas are not scales of cells.
-  package func score(_ scale: PlanScale, cells: [CellColumn], of entity: Int) -> Cell {
-    guard case .checklist(let items, let total, let atLeast) = scale else {
-      return scale.onlyColumn.map { score(scale, cell: cells[$0][entity]) } ?? .missing
-    }
+  /// Returns what the items of a checklist are worth, or why they are worth nothing.
+  private func score(
+    _ items: [(column: Int, points: Fraction)], _ total: Fraction, _ atLeast: Fraction?, cells: [CellColumn], of entity: Int
+  ) -> Cell {
     var met = Fraction.zero
     for item in items {
       guard case .value(let value) = cells[item.column][entity] else { return cells[item.column][entity] }
@@ -48,23 +54,22 @@ extension Plan {
     return .value(self.scale.point(at: met / total))
   }
 
-  /// Returns what one cell is worth on a scale that asks no other, or why it is worth nothing.
-  func score(_ scale: PlanScale, cell: Cell) -> Cell {
+  /// Returns what one cell is worth, or why it is worth nothing.
+  func score(_ scale: CellScale, cell: Cell) -> Cell {
     switch scale {
-    case .yesNo(_, let invert): return cell.map { ($0 == .zero) == invert ? self.scale.upperBound : self.scale.lowerBound }
-    case .levels(_, let scores):
+    case .yesNo(let invert): return cell.map { ($0 == .zero) == invert ? self.scale.upperBound : self.scale.lowerBound }
+    case .levels(let scores):
       guard case .value(let level) = cell else { return cell }
       return scores[level].map { .value($0) } ?? .missing
-    case .bands(_, let rows): return cell.map { value in rows.last { $0.from <= value }?.score ?? self.scale.lowerBound }
-    case .linear(_, let worst, let best, let clamp): return cell.map { point((($0 - worst) / (best - worst)), clamp: clamp) }
-    case .logarithmic(_, let worst, let best, let clamp, let places):
+    case .bands(let rows): return cell.map { value in rows.last { $0.from <= value }?.score ?? self.scale.lowerBound }
+    case .linear(let worst, let best, let clamp): return cell.map { point((($0 - worst) / (best - worst)), clamp: clamp) }
+    case .logarithmic(let worst, let best, let clamp, let places):
       return cell.map { value in
         // Only a positive number has a logarithm; the loader lets others through only where they are clamped to the worse end.
         value.signum > 0
           ? point(logShare(of: value, worst: worst, best: best, places: places), clamp: clamp)
           : point(worst < best ? .zero : .one, clamp: true)
       }
-    case .checklist, .formula: return .missing
     }
   }
 

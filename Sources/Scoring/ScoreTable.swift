@@ -95,10 +95,10 @@ extension CheckedEdition {
 
 extension ScoreTable {
   fileprivate func reportRefusals(log: inout DiagnosticLog) {
-    let parts = Dictionary(edition.score.subtree.map { ($0.id.value, $0) }) { first, _ in first }
+    let parts = edition.score.subtree.reduce(into: [:]) { $0[$1.id.value] = $1 }
     for observation in missing.unsettled {
       let path = observations.population.rungs[observation.rung][observation.entity].path
-      let label = edition.field(observation.field)?.label ?? Words(same: observation.field)
+      let label = edition.fields[observation.column].label
       let part = parts[observation.part]
       let (place, why) = (place(of: observation.policy, in: part), reason(for: observation.policy))
       log.error(
@@ -119,8 +119,8 @@ extension ScoreTable {
 
   /// What is carried over is a matter of the line that says so; else the part is what the reader has to look at.
   private func place(of policy: MissingPolicy, in part: Part?) -> SourceRange? {
-    guard case .carry = policy else { return part?.id.range }
-    return part?.missingRange ?? part?.id.range
+    if case .carry = policy, let line = part?.missingRange { return line }
+    return part?.id.range
   }
 
   /// Why there is no score without the observation.

@@ -42,11 +42,7 @@ package struct Survey: Sendable {
   func carrying(_ edition: String) -> Survey? {
     guard let earlier = earlier[edition] else { return nil }
     var copy = self
-    for column in cells.indices {
-      let (now, before) = (cells[column], earlier[column])
-      guard !now.codes.isEmpty else { continue }
-      copy.cells[column] = CellColumn(now.indices.map { now.codes[$0] == CellColumn.missing ? before[$0] : now[$0] })
-    }
+    copy.cells = zip(cells, earlier).map { $0.carrying($1) }
     return copy
   }
 
@@ -80,12 +76,11 @@ package struct Survey: Sendable {
 }
 
 extension Cell {
-  /// What a table holds, nil for nothing.
-  package init(_ value: ObservedValue?) {
+  /// What a table holds.
+  package init(_ value: ObservedValue) {
     switch value {
     case .number(let number): self = .value(number)
     case .text(let text): self = .text(text)
-    case nil: self = .missing
     }
   }
 }

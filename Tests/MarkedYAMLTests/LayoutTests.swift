@@ -1,6 +1,7 @@
-import MarkedYAML
 import RuleDiagnostics
 import Testing
+
+@testable import MarkedYAML
 
 struct LayoutTests {
   @Test(arguments: LayoutExample.all)
@@ -27,6 +28,18 @@ struct LayoutTests {
     #expect(found.help?.en.contains("press Enter behind the last line") == true)
     #expect(layout("b: 1\na: |\n  satu\n  dua\n") == "b: 1\na: |\n  satu\n  dua\n")
     #expect(layout("a:   1") == "a: 1\n")
+  }
+
+  @Test func `a layout that says anything else than the file is not handed out`() throws {
+    let source = SourceFile(name: "rules.yaml", bytes: Array("a:   1\n".utf8))
+    var log = DiagnosticLog()
+    let root = try #require(readYAML(source, log: &log))
+    #expect(proven(Array("a: 1\n".utf8), of: source, root, log: &log) == Array("a: 1\n".utf8) && log.diagnostics == [])
+    for other in ["a: 2\n", "b: 1\n", "a: \"1\"\n", "a: 1\nb: 2\n", "a: [1]\n", "a: [\n"] {
+      var log = DiagnosticLog()
+      #expect(proven(Array(other.utf8), of: source, root, log: &log) == nil, "\(other)")
+      #expect(log.diagnostics.map(\.message.en) == ["this file cannot be laid out anew"])
+    }
   }
 
   @Test func `a file of one long line is laid out in time`() {
@@ -65,6 +78,9 @@ struct LayoutExample: Sendable, CustomTestStringConvertible {
     LayoutExample("a text of nothing but blanks", "a: |\n\n\n  \nb: 1\n", "a: |\n\nb: 1\n"),
     LayoutExample("a text of kept line ends", "a: |+\n\n\n  \nb: 1\n", "a: |+\n\n\n\nb: 1\n"),
     LayoutExample("no line end at the end", "a: 1", "a: 1\n"),
+    LayoutExample("a text of several lines between brackets", "a: [one\n two, b]\n", "a: [one\n  two, b]\n"),
+    LayoutExample("a comment before everything", "   # one\na: 1\n", "# one\na: 1\n"),
+    LayoutExample("a comment behind brackets without a block", "{a: 1}\n   # end\n", "{a: 1}\n# end\n"),
     LayoutExample(
       "a comment keeps its column if it can", "a:   1       # one\nbb: 2 # two\nc:  \"3\"# \n",
       "a: 1         # one\nbb: 2 # two\nc: \"3\" #\n"),

@@ -35,6 +35,7 @@ struct SyntaxTests {
     expect(.yamlSyntax, in: "a: [é, 2⟦}⟧\n", saying: "write `]` here")
     expect(.yamlSyntax, in: "a: [\"é\" ⟦\"⟧y\"]\n", saying: "no comma before `\"y\"`")
     expect(.yamlSyntax, in: "a: [\n  \"x\"\n  ⟦\"⟧y\",\n]\n", saying: "no comma")
+    expect(.yamlSyntax, in: "a: [\"é\" ⟦\"⟧x\"", saying: "no comma before `\"x\"`")
     expect(.yamlSyntax, in: "a: [b, ⟦,⟧ c]\n", saying: "where a value should stand")
     expect(.yamlSyntax, in: "a: ⟦]⟧\n", saying: "where a value should stand")
   }

@@ -63,10 +63,4 @@ struct TreeTests {
   @Test func `keys that differ in bytes are different keys`() {
     #expect(Reading("caf\u{E9}: 1\ncafe\u{301}: 2\n").log.summary.isEmpty)
   }
-
-  @Test func `a tree keeps its source`() throws {
-    let reading = Reading("a: 1\n")
-    let tree = YAMLTree(root: try #require(reading.node), source: reading.source)
-    #expect(tree.source.line(1) == "a: 1")
-  }
 }

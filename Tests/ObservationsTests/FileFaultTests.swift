@@ -51,6 +51,8 @@ struct FileFaultTests {
 
   @Test func `a first line of data or an empty file has no header`() {
     expectError(.csvHeader, "«k,d,p,time,5»\nk,d,q,time,5\n", help: "such as `institution,unit,product,field,value`")
+    let rows = (1...25).map { "k,d,q\($0),time,5\n" }.joined()
+    expectError(.csvHeader, "«k,d,p,time,5»\n" + rows, help: "such as `institution,unit,product,field,value`")
     expectError(.csvHeader, "«»", says: "empty")
     expectError(.csvHeader, "\n\n«»", says: "empty")
   }
@@ -61,6 +63,13 @@ struct FileFaultTests {
     #expect(found.map(\.code) == [.csvHeader])
     #expect(found.first?.message.en == "this file names its columns but holds no rows")
     #expect(found.first?.help?.en.contains("institution,unit,product,field,value") == true)
+  }
+
+  @Test func `several files of nothing but names of columns are refused together`() {
+    var log = DiagnosticLog()
+    let files = ["a.csv", "b.csv"].map { SourceFile(name: $0, bytes: Array(Survey.header.utf8)) }
+    #expect(Survey.reader.read(files, log: &log) == nil)
+    #expect(log.diagnostics.map(\.message.en) == ["these files name their columns but hold no rows"])
   }
 
   @Test func `the header in the middle is refused, also behind a mark or in another order`() {

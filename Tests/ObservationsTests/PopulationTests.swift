@@ -68,23 +68,35 @@ struct PopulationTests {
       })
     var log = DiagnosticLog()
     let text = "institution,unit,product,field,value\nk,d,,a,1.5\nk,d,,b,2\nk,d,p,c,ya\nk,e,p,c,ya\n"
-    let read = reader.read([SourceFile(name: "obs.csv", bytes: Array(text.utf8))], log: &log)
+    let file = SourceFile(name: "obs.csv", bytes: Array(text.utf8))
+    let read = reader.read([file], log: &log)
     let table = try #require(read, "\(log.diagnostics)")
     #expect(table.columns["a"]?.values == [.number(Fraction(3, 2)), nil])
     #expect(table.columns["b"]?.values == [.number(Fraction(2)), nil])
     #expect(table.columns["c"] == nil)
     #expect(table.population.rungs[1].map(\.path) == ["k/d", "k/e"])
+    #expect(table.population.parents(on: 1) == [0, 0])
     #expect(table.files[0].rows == 4)
+    // With a column for each field, `k/e` is a row of a product.
+    let wide = "institution,unit,product,c,a,b\nk,d,,,1.5,2\nk,e,p,ya,,\n"
+    for (file, loose) in [(file, 2), (SourceFile(name: "obs.csv", bytes: Array(wide.utf8)), 1)] {
+      let imported = try #require(reader.importing([file], entities: [], keepsGood: false, log: &log), "\(log.diagnostics)")
+      #expect(imported.looseValues == loose)
+      #expect(imported.table.population == table.population)
+      #expect(imported.table.columns.mapValues(\.values) == table.columns.mapValues(\.values))
+    }
   }
 
   @Test func `a field of the ladder does not stand on a rung that only other editions have`() {
     let reader = ObservationReader(
       ladder: [Survey.rung("institution")], fields: [Survey.field("a", "institution", .number)],
       others: { [Instrument(ladder: [], fields: [Survey.field("c", "product", .yesNo)])] })
-    var log = DiagnosticLog()
-    let marked = MarkedText("institution,product,field,value\nk,«p»,a,1\n")
-    #expect(reader.read([marked.file], log: &log) == nil)
-    #expect(log.diagnostics.map(\.code) == [.cellWrongRung])
-    #expect(log.diagnostics.first?.range == marked.range)
+    for text in ["institution,product,field,value\nk,«p»,a,1\n", "institution,product,a,c\nk,«p»,1,ya\n"] {
+      var log = DiagnosticLog()
+      let marked = MarkedText(text)
+      #expect(reader.read([marked.file], log: &log) == nil)
+      let errors = log.diagnostics.filter { $0.severity == .error }
+      #expect(errors.map(\.code) == [.cellWrongRung] && errors.first?.range == marked.range)
+    }
   }
 }

@@ -66,6 +66,16 @@ struct QuickReadingTests {
     #expect(table.columns["training"]?.places == [CellPlace(file: 0, line: 4), CellPlace(file: 0, line: 5)])
   }
 
+  @Test func `more entities than are written in one go are read quickly, whichever comes first`() throws {
+    let rows = (0..<3000).map { "k,d\($0),,training,\($0 % 101)" }
+    let file = SourceFile(name: "obs.csv", bytes: Array((Survey.header + rows.reversed().joined(separator: "\n") + "\n").utf8))
+    var (log, carefulLog) = (DiagnosticLog(), DiagnosticLog())
+    let table = try #require(Survey.reader.readQuickly([file], entities: [], threads: 1, log: &log))
+    #expect(difference(table, Survey.reader.readCarefully([file], entities: [], log: &carefulLog)) == nil)
+    // 2999 = 29 x 101 + 70
+    #expect(Survey.value("training", "k/d0", in: table) == "0" && Survey.value("training", "k/d2999", in: table) == "70")
+  }
+
   @Test func `a quoted text does not make a row with a cell too many sound`() {
     let text = Survey.header + "k,d,,remark,\"a,b\"\nk,e,,remark,a,b\n"
     var log = DiagnosticLog()

@@ -9,6 +9,8 @@ struct RowFaultTests {
     expectError(
       .cellUnknownField, Survey.header + "k,d,,«trainning»,5\nk,e,,trainning,x\n", says: "`trainning`", help: "did you mean `training`")
     expectError(.cellUnknownField, Survey.header + "k,d,,«»,5\n", says: "names no field")
+    let quoted = Survey.findings(Array((Survey.header + "k,d,,\"trai\"\"ning\",5\n").utf8))
+    #expect(quoted.map(\.code) == [.cellUnknownField] && quoted.first?.message.en.contains("`trai\"ning`") == true)
   }
 
   @Test func `a field stands on exactly its rung`() {

@@ -11,6 +11,7 @@ struct ValueFaultTests {
     ("NaN", "leave the cell empty"), ("inf", "leave the cell empty"), ("80%", "write `80`"), ("#N/A", "spreadsheet"),
     ("8-Jan", "a date"), ("2022-01-08", "a date"), ("８０", "write `80`"), ("0x50", "write `80`"), ("010", "write `10`"),
     ("+5", "write `5`"), (".5", "write `0.5`"), ("5.", "write `5`"), ("1_000", "write `1000`"), (" 80", "write `80`"),
+    ("12 m/s", "write `12`"), ("12 mnt.", "write `12`"),
     ("80\u{A0}", "write `80`"), ("1e5", "without `E`"), ("1.2E+11", "without `E`"), ("0x1p3", "plain number"), ("delapan", "plain number"),
     ("=1+1", "plain number"), ("--5", "plain number"), (" ", "leave the cell empty"),
   ])

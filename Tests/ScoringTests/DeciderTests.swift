@@ -60,6 +60,20 @@ struct DeciderTests {
     #expect(decision.value == example.scores.total(of: 0))
   }
 
+  @Test("a form that is filled in by hand, field by field, gets a value for every part by its id")
+  func byHand() throws {
+    let decider = try #require(Decider(try example().checked))
+    var cells: [[Fraction?]] = [[], [], []]
+    let form = [("k", Fraction(5, 2)), ("p", .one), ("q", Fraction(3, 2))]
+    for (field, value) in form { cells[try #require(decider.field(field))] = [value] }
+    #expect(decider.field("r") == nil)
+    let decision = decider.decide(Answers(rung: 1, below: [[0..<1]], kinds: [["A"], [nil]], cells: cells), steps: true)
+    // survey: (2.5 - 1) / 3 = 50; the product: (3 * 100 + 50) / 4 = 87.5; total: (40 * 50 + 60 * 87.5) / 100 = 72.5
+    #expect(decision.value == Fraction(145, 2))
+    let values = decision.steps.filter { $0.rung == 1 }.map { "\(decider.part($0.part)) \($0.value?.exactText ?? "-")" }
+    #expect(Set(values) == ["survey 50", "service 175/2", "total 145/2"])
+  }
+
   @Test("rules that single entities cannot be scored by are not taken")
   func notTaken() throws {
     let example = try Example(
@@ -86,5 +100,18 @@ struct DeciderTests {
     #expect(decision.value == (Fraction(300, 7) * a + Fraction(2) * Fraction(500, 11) * b) / Fraction(3))
     #expect(decision.value == example.scores.total(of: 0))
     #expect(decision.steps.count == 3)
+  }
+
+  @Test("a rounding for which two machine words are not enough rounds none the less, and who has no weight counts for nothing")
+  func longRounding() throws {
+    let example = try Example(
+      units: "institution: {}\nunit: {in: institution, combine: {weighted: {kind: {A: 1, B: 1}}}}",
+      fields: "a: {per: unit, type: number, range: [0, 1]}", defaults: "{missing: skip}",
+      score: "round: {places: 4, mode: half_up, on: [unit]}\nlinear: {field: a, worst: 0, best: 1}",
+      data: ["i,u,a,0.123456789012345678\ni,v,a,0.5"], entities: "u,i,A,U\nv,i,C,V")
+    let decider = try #require(Decider(example.checked))
+    // 12.3456789012345678, and 50 of a kind without a weight.
+    #expect(decider.decide(decider.answers(of: 0, on: 1, in: example.scores.observations)).value == Fraction(123_457, 10_000))
+    #expect(decider.decide(decider.answers(of: 0, on: 0, in: example.scores.observations)).value == Fraction(123_457, 10_000))
   }
 }

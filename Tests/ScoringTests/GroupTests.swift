@@ -107,6 +107,16 @@ struct GroupTests {
     #expect(example.value("kosong", "k/u") == nil && example.value("kosong") == nil && example.total() == "64")
   }
 
+  @Test func `a sum of numbers that leave their weights no room is exact`() throws {
+    let example = try Example(
+      scale: "[0, 100000000000000]", fields: "a: {per: unit, type: yes_no}\nb: {per: unit, type: yes_no}", defaults: "{missing: skip}",
+      score: "at: unit\ncombine: sum\nparts:\n  - {id: a, weight: 60, yes_no: a}\n  - {id: b, weight: 40, yes_no: b}",
+      zones: "ladder: [{id: semua, from: 0}]", data: ["k,u,a,ya\nk,u,b,tidak\nl,u,a,\nl,u,b,ya\nm,u,a,"])
+    // 60 and 40 hundredths of 10^14, and nothing.
+    let totals = ["k", "l", "m"].map { example.value("total", $0) }
+    #expect(totals == ["60000000000000", "40000000000000", nil])
+  }
+
   @Test func `thirty weights of a tenth of 100/3 score exactly 100`() throws {
     let ids = (1...30).map { "f\($0)" }
     let fields = ids.map { "\($0): {per: unit, type: yes_no}" }.joined(separator: "\n")

@@ -1,4 +1,5 @@
 import RuleModel
+import Scoring
 import Testing
 
 /// Roundings on the way up, and the figure and zone that are published.
@@ -114,5 +115,19 @@ struct PublicationTests {
       zones: "ladder: [{id: kurang, from: 0}, {id: baik, from: 2.6}, {id: sangat_baik, from: 3.5}, {id: memuaskan, from: 4.2}]",
       data: ["k,a,3\nk,b,4\nk,c,5"])
     #expect(example.total() == "41/10" && example.reported() == "4.10" && example.colour() == "sangat_baik")
+  }
+
+  @Test func `values as whole numbers of their last decimal: none without a value, and none that a word does not hold`() throws {
+    let example = try Example(
+      scale: "[0, 1000000000000000000]", fields: "a: {per: unit, type: number, range: [0, 1]}", defaults: "{missing: skip}",
+      score: "at: unit\nparts: [{id: p, weight: 1, linear: {field: a, worst: 0, best: 1}}]", zones: "ladder: [{id: semua, from: 0}]",
+      data: ["k,u,a,0.5\nl,u,a,0.01\nm,u,a,\nn,u,a,0\nn,v,a,0.000000000000000001"])
+    let cents = Rounding(places: 2, mode: .halfUp, rungs: nil)
+    // In hundredths: k 50 x 10^18, more than 9.2 x 10^18; l 10^18; n the mean of 0 and 1.
+    #expect(example.scores.values.units(0, on: 0, of: cents) == [nil, 1_000_000_000_000_000_000, nil, 50])
+    // An indicator has no values above the rung on which its group weighs it until somebody asks.
+    let part = try #require(example.scores.partIndex("p"))
+    #expect(example.scores.values.units(part, on: 0, of: cents) == [nil, 1_000_000_000_000_000_000, nil, 50])
+    #expect(example.scores.values.units(0, on: 0, of: Rounding(places: 19, mode: .halfUp, rungs: nil)) == [nil, nil, nil, nil])
   }
 }

@@ -18,4 +18,16 @@ struct SampleSizeTests {
         "1 of 2 institutions have another number of `unit` than edition 2022 expects; the first: `l` (obs0.csv:4) has 1, expected 2"
       ])
   }
+
+  @Test func `an entity of which nothing was recorded is named without a line`() throws {
+    let example = try Example(
+      units: "institution: {}\nunit: {in: institution, count: 2}", fields: "a: {per: unit, type: yes_no}", defaults: "{missing: skip}",
+      score: "at: unit\nparts:\n  - {id: a, weight: 1, yes_no: a}", data: ["k,u,a,true\nk,v,a,true\nl,w,a,"])
+    var log = DiagnosticLog()
+    example.edition.reportSampleSizes(in: example.scores.observations, log: &log)
+    #expect(
+      log.diagnostics.map(\.message.en) == [
+        "1 of 2 institutions have another number of `unit` than edition 2022 expects; the first: `l` has 1, expected 2"
+      ])
+  }
 }

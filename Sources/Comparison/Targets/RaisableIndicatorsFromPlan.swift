@@ -90,15 +90,15 @@ extension Rescoring {
     switch scale {
     case .formula: return nil
     case .checklist(let items, _, _): return .items(items.map(\.points))
-    case .yesNo(_, let invert):
+    case .cell(_, .yesNo(let invert)):
       let scores = invert ? [plan.scale.upperBound, plan.scale.lowerBound] : [plan.scale.lowerBound, plan.scale.upperBound]
       return .stretches(zip([Fraction.zero, .one], scores).map { RaisableIndicator.Stretch(low: $0, high: $0, score: $1) })
-    case .levels(_, let scores):
+    case .cell(_, .levels(let scores)):
       return .stretches(scores.sorted { $0.key < $1.key }.map { RaisableIndicator.Stretch(low: $0.key, high: $0.key, score: $0.value) })
-    case .bands(let column, let rows): return .stretches(stretches(rows, edition.fields[column]))
-    case .linear(let column, let worst, let best, let clamp):
+    case .cell(let column, .bands(let rows)): return .stretches(stretches(rows, edition.fields[column]))
+    case .cell(let column, .linear(let worst, let best, let clamp)):
       return line(edition.fields[column], worst: worst, best: best, clamp: clamp)
-    case .logarithmic(let column, let worst, let best, let clamp, _):
+    case .cell(let column, .logarithmic(let worst, let best, let clamp, _)):
       return line(edition.fields[column], worst: worst, best: best, clamp: clamp)
     }
   }
@@ -137,7 +137,7 @@ extension Rescoring {
 extension PlanScale {
   /// Whether it reads a yes or no.
   fileprivate var isAnswer: Bool {
-    if case .yesNo = self { return true }
+    if case .cell(_, .yesNo) = self { return true }
     return false
   }
 }

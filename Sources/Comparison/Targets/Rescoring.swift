@@ -69,7 +69,7 @@ struct Rescoring {
 
   private func values(with changes: [Change], by plan: Plan) -> PartValues? {
     var survey = survey
-    for change in changes { survey.cells[change.column][change.entity] = .value(change.value) }
+    for change in changes { survey.cells[change.column].set(change.entity, to: change.value) }
     let changed = Set(changes.map(\.column))
     let isWeighed = plan.combines.contains { combine in
       if case .weightedByColumn(let column) = combine { changed.contains(column) } else { false }

@@ -61,6 +61,9 @@ struct Worlds {
     let part: Int
     let rung: Int
     let world: EditSet
+    /// Whether it is the whole world, since something in the part is neutral: the same pieces may be all that another world made of those on
+    /// which the part depends, where nothing is.
+    let isWhole: Bool
   }
 
   /// A rung or a column of cells, with the pieces that were made of those on which it depends.
@@ -155,7 +158,8 @@ struct Worlds {
   /// Those of entities that are not there mean nothing.
   private mutating func own(_ part: Int, in world: EditSet, _ structure: Structure) -> Column {
     let scope = (leavesTraces(in: world) ? scopes.tracedParts : scopes.parts)[part]
-    let key = PartWorld(part: part, rung: 0, world: structure.holdsNeutral[part] ? world : world.intersection(scope))
+    let isWhole = structure.holdsNeutral[part]
+    let key = PartWorld(part: part, rung: 0, world: isWhole ? world : world.intersection(scope), isWhole: isWhole)
     if let known = owns[key] { return known }
     let node = self.node(part, in: world)
     var failed: Set<Int> = []
@@ -187,7 +191,8 @@ struct Worlds {
     if rung > own.rung { return Column(rung: rung, values: .empty, failed: own.failed) }
     // What stands for somebody who is not there is looked up on every rung above.
     let scope = scopes.parts[part].union(scopes.rungs[leavesTraces(in: world) ? 0 : rung])
-    let key = PartWorld(part: part, rung: rung, world: structure.holdsNeutral[part] ? world : world.intersection(scope))
+    let isWhole = structure.holdsNeutral[part]
+    let key = PartWorld(part: part, rung: rung, world: isWhole ? world : world.intersection(scope), isWhole: isWhole)
     if let known = columns[key] { return known }
     let below = column(of: part, on: rung + 1, in: world)
     let weights = self.weights(on: rung + 1, in: world)

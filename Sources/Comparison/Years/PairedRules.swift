@@ -130,7 +130,7 @@ struct PairedRules: Sendable {
       let rung = edition.height(of: node.part.rung) ?? 0
       let numbers = numbers(scale.fields, node, side, names)
       return .leaf(
-        PlanScale(scale, precision: node.part.precision, column: { numbers[$0] ?? 0 }) { text in
+        PlanScale(scale, precision: node.part.precision ?? 12, column: { numbers[$0] ?? 0 }) { text in
           PlanFormula(text, from: rung, in: edition) { numbers[$0] ?? 0 }
         })
     }
@@ -152,9 +152,8 @@ struct PairedRules: Sendable {
   }
 
   private mutating func combine(_ rung: Rung, _ side: Side, _ names: [String: String]) -> Plan.Combine {
-    let rungs = Dictionary(old.rungs.enumerated().map { ($1.id.value, $0) }) { first, _ in first }
-    guard case .weightedByField(let field) = rung.combine.value else { return Plan.combine(rung.combine.value, columns: [:], rungs: rungs) }
-    return .weightedByColumn(column(field, side, nil, names))
+    let rungs = old.rungs.map(\.id.value)
+    return Plan.combine(rung.combine.value, column: { column($0, side, nil, names) }, rung: { rungs.firstIndex(of: $0) ?? 0 })
   }
 
   /// The number of the column that a field of one year fills; a field of both years on one rung fills one column.

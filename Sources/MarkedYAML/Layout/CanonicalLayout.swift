@@ -14,12 +14,14 @@ public func canonicalLayout(of source: SourceFile, log: inout DiagnosticLog) -> 
   let errorsBefore = log.errorCount
   guard let root = readYAML(source, log: &log), log.errorCount == errorsBefore else { return nil }
   let scan = LayoutScan(source, root: root)
-  if scan.isUnderstood {
-    var writer = LayoutWriter(source, scan.tokens)
-    let bytes = writer.text(lineEnds: scan.lineEnds)
-    var unread = DiagnosticLog()
-    if let again = readYAML(SourceFile(name: source.name, bytes: bytes), log: &unread), again.saysTheSame(as: root) { return bytes }
-  }
+  var writer = LayoutWriter(source, scan.tokens)
+  return proven(writer.text(lineEnds: scan.lineEnds), of: source, root, log: &log)
+}
+
+/// Returns a layout of a file that says what the file says; nil after a finding if it says anything else.
+func proven(_ layout: [UInt8], of source: SourceFile, _ root: YAMLNode, log: inout DiagnosticLog) -> [UInt8]? {
+  var unread = DiagnosticLog()
+  if let again = readYAML(SourceFile(name: source.name, bytes: layout), log: &unread), again.saysTheSame(as: root) { return layout }
   log.report(source.bytes.last == UInt8(ascii: "\n") ? noLayout(of: source) : noLastLineEnd(of: source, root))
   return nil
 }

@@ -11,8 +11,6 @@ struct LayoutScan {
   private(set) var tokens: [LayoutToken] = []
   /// How many lines end behind the last token.
   private(set) var lineEnds = 0
-  /// Whether nothing was met that is none of these.
-  private(set) var isUnderstood = true
   private var offset: Int
   private var lineStart: Int
 
@@ -115,7 +113,7 @@ extension LayoutScan {
 
   /// Reads blanks, comments and indicators up to an offset.
   private mutating func scan(to end: Int, indent: Int) {
-    while offset < end, isUnderstood {
+    while offset < end {
       switch source.bytes[offset] {
       case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"): offset += 1
       case UInt8(ascii: "\n"):
@@ -126,9 +124,7 @@ extension LayoutScan {
       case UInt8(ascii: "%") where offset == lineStart:
         add(.marker, offset..<withoutBlanks(source.lineEnd(of: offset)), indent: 0)
       case let byte where offset == lineStart && isMarker(byte): add(.marker, offset..<offset + 3, indent: 0)
-      case let byte where "-?:,[]{}".utf8.contains(byte):
-        add(.indicator(byte), offset..<offset + 1, indent: indent, beginsEntry: byte == UInt8(ascii: "-"))
-      default: isUnderstood = false
+      case let byte: add(.indicator(byte), offset..<offset + 1, indent: indent, beginsEntry: byte == UInt8(ascii: "-"))
       }
     }
   }

@@ -30,8 +30,7 @@ struct LayoutWriter {
   /// Returns the text; `lineEnds` are those behind the last token. Complexity: linear in its length and in the depth of blocks.
   mutating func text(lineEnds: Int) -> [UInt8] {
     for index in tokens.indices { write(index) }
-    let last = tokens.last.map { $0.keepsLineEnds } ?? false
-    return out + Array(repeating: UInt8(ascii: "\n"), count: last ? lineEnds : 1)
+    return out + Array(repeating: UInt8(ascii: "\n"), count: tokens.last?.keepsLineEnds == true ? lineEnds : 1)
   }
 
   private mutating func write(_ index: Int) {
@@ -110,17 +109,12 @@ extension LayoutWriter {
     let lines = source.bytes[token.bytes].split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
       $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0
     }
-    guard lines.count > 1, let first = lines.first else {
-      put(lines[0])
-      return
-    }
-    let deeper = brackets.last.map { $0 + LayoutScan.step }
     switch token.kind {
-    case .text(let furtherLines): putFolded(lines, indent: deeper ?? furtherLines)
+    case .text(let furtherLines): putFolded(lines, indent: brackets.last.map { $0 + LayoutScan.step } ?? furtherLines)
     case .blockText(let block, let before):
-      put(first)
-      putBlock(lines.dropFirst(), header: first, block: block, before: before)
-    default: put(first)
+      put(lines[0])
+      putBlock(lines.dropFirst(), header: lines[0], block: block, before: before)
+    case .comment, .marker, .indicator: put(lines[0])
     }
   }
 

@@ -66,7 +66,8 @@ package struct Waterfall {
     }
   }
 
-  /// An axis in steps of 5 that holds every level with some room below.
+  /// An axis in steps of 5 that holds every level with some room below. It goes below the scale only where a level does: on the symmetric
+  /// path the steps are averages, and may lead there on their way.
   package func axis(of steps: [Step]) -> (low: Fraction, high: Fraction) {
     let levels = steps.map(\.to) + [change.from.reported, change.to.reported]
     let unit = (change.to.edition.scale.upperBound - change.to.edition.scale.lowerBound) / Fraction(20)
@@ -74,7 +75,8 @@ package struct Waterfall {
     let highest = levels.max() ?? .one
     let low = (lowest / unit).rounded(places: 0, mode: .down) - .one
     let high = (highest / unit).rounded(places: 0, mode: .up)
-    let bottom = max(change.to.edition.scale.lowerBound, low * unit)
+    let floor = change.to.edition.scale.lowerBound
+    let bottom = lowest < floor ? low * unit : max(floor, low * unit)
     return (bottom, max(high * unit, bottom + unit))
   }
 }

@@ -35,17 +35,17 @@ extension RuleCoverage {
     }
     let field = { (column: Int) in scores.plan.fields[column].id }
     switch scale {
-    case .yesNo(let column, _):
+    case .cell(let column, .yesNo):
       if let answer = number(column) { reach(.answer(part: part, field: field(column), !answer.isZero)) }
     case .checklist(let items, _, _):
       for item in items {
         if let answer = number(item.column) { reach(.answer(part: part, field: field(item.column), !answer.isZero)) }
       }
-    case .levels(let column, _):
+    case .cell(let column, .levels):
       if let level = number(column) { reach(.level(part: part, level)) }
-    case .bands(let column, let rows):
+    case .cell(let column, .bands(let rows)):
       if let row = number(column).flatMap({ value in rows.last { $0.from <= value } }) { reach(.band(part: part, from: row.from)) }
-    case .linear, .logarithmic, .formula: break
+    case .cell(_, .linear), .cell(_, .logarithmic), .formula: break
     }
   }
 }

@@ -26,8 +26,8 @@ struct FrozenCheck {
           id: "edisi terbit `\(entry.name)` adalah berkas `\(folder.path(of: entry.file))`, bukan berkas ini",
           en: "the published edition `\(entry.name)` is the file `\(folder.path(of: entry.file))`, not this one"),
         help: Words(
-          id: "edisi lain perlu nama sendiri, misalnya `edition: \(register.correction(of: entry.name))`",
-          en: "another edition needs a name of its own, such as `edition: \(register.correction(of: entry.name))`"),
+          id: "edisi lain perlu nama sendiri, misalnya `edition: \(register.correction(of: entry))`",
+          en: "another edition needs a name of its own, such as `edition: \(register.correction(of: entry))`"),
         notes: [.init(Words(id: "tercatat di sini", en: "registered here"), at: place(of: entry))])
     } else if let edition, edition.status == .published {
       reportNotLocked(edition, in: source, log: &log)
@@ -82,7 +82,7 @@ struct FrozenCheck {
   }
 
   private func wayOut(of entry: RegisterEntry, _ change: FrozenChange) -> Words {
-    let correction = register.correction(of: entry.name)
+    let correction = register.correction(of: entry)
     let command = "timbang new \(correction) --from \(entry.name)"
     return change.isInBase
       ? Words(

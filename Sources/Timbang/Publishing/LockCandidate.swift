@@ -2,7 +2,7 @@ internal import RuleDiagnostics
 internal import RuleLoading
 internal import RuleModel
 
-/// An edition that may be locked: published, without errors, each of its changes with a title and a source, in the rules folder.
+/// An edition that may be locked: published, without errors, each of its changes with a source, in the rules folder.
 struct LockCandidate {
   let name: String
   let seal: Seal
@@ -48,18 +48,13 @@ struct LockCandidate {
   /// The steps before the last belong to earlier editions, which are locked for themselves.
   private static func checkReasons(of edition: Edition, log: inout DiagnosticLog) {
     for change in edition.history.last?.changes ?? [] {
-      let hasTitle = !change.title.id.isEmpty && !change.title.en.isEmpty
-      guard !hasTitle || change.citations.isEmpty else { continue }
+      guard change.citations.isEmpty else { continue }
       log.error(
         .notLockable, at: change.id.range,
-        hasTitle
-          ? Words(
-            id: "perubahan `\(change.id.value)` tidak menyebut sumber; edisi terbit harus dapat dipertanggungjawabkan",
-            en: "the change `\(change.id.value)` cites no source; a published edition must give its reasons")
-          : Words(id: "perubahan `\(change.id.value)` tidak berjudul", en: "the change `\(change.id.value)` has no title"),
-        help: hasTitle
-          ? Words(id: "tambahkan `cite: [sumber]`", en: "add `cite: [source]`")
-          : Words(id: "tambahkan `title: {id: ..., en: ...}`", en: "add `title: {id: ..., en: ...}`"))
+        Words(
+          id: "perubahan `\(change.id.value)` tidak menyebut sumber; edisi terbit harus dapat dipertanggungjawabkan",
+          en: "the change `\(change.id.value)` cites no source; a published edition must give its reasons"),
+        help: Words(id: "tambahkan `cite: [sumber]`", en: "add `cite: [source]`"))
     }
   }
 

@@ -48,16 +48,14 @@ public struct Register: Sendable {
   }
 
   /// Returns the name under which a correction of an edition can be published: `2022.1` after `2022`, `2022.2` after that.
-  func correction(of name: String) -> String {
-    let pieces = name.split(separator: "/")
-    let family = pieces.first.map(String.init) ?? ""
-    var edition = String(pieces.last ?? "")
+  func correction(of entry: RegisterEntry) -> String {
+    var edition = entry.edition
     var number = 1
     if let dot = edition.lastIndex(of: "."), let last = Int(edition[edition.index(after: dot)...]), last >= 0, last < 1_000_000 {
-      edition = String(edition[..<dot])
+      edition = edition[..<dot]
       number = last + 1
     }
-    while entry("\(family)/\(edition).\(number)") != nil { number += 1 }
+    while self.entry("\(entry.family)/\(edition).\(number)") != nil { number += 1 }
     return "\(edition).\(number)"
   }
 }

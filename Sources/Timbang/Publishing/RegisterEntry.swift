@@ -15,15 +15,18 @@ public struct RegisterEntry: Sendable, Equatable {
   /// The digest of the line before.
   let previous: Digest
 
+  /// The assessment, such as `kepatuhan`.
+  var family: Substring { name.prefix { $0 != "/" } }
+
+  /// The name of the edition within its family.
+  var edition: Substring { name.drop { $0 != "/" }.dropFirst() }
+
   /// The line without its end: the fields in their order, and last the digest of everything before that last field.
   var line: String { "\(body) line=\(Digest(of: body))" }
 
   private var body: String {
     "\(sequence) \(name) scoring=\(seal.scoring) document=\(seal.document) file=\(file) bytes=\(seal.bytes) date=\(date) previous=\(previous)"
   }
-
-  /// The name of the edition within its family.
-  var edition: Substring { name.split(separator: "/").last ?? "" }
 }
 
 extension RegisterEntry {

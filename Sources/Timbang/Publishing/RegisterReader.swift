@@ -56,7 +56,6 @@ struct RegisterReader {
 
   private mutating func readEntry(_ line: ArraySlice<UInt8>) {
     sequence += 1
-    let errorsBefore = log.errorCount
     let own = Digest(of: Array(line))
     defer { previous = own }
     if let bad = line.firstIndex(where: { !(0x20...0x7E).contains($0) }) {
@@ -67,10 +66,7 @@ struct RegisterReader {
           ? Words(id: "ujung baris CRLF: sesuatu telah menulis ulang berkas ini", en: "a CRLF line end: something has rewritten this file")
           : Words(id: "byte yang tidak dapat ada di register", en: "a byte that cannot stand in the register"))
     }
-    guard let entry = entry(from: line) else {
-      if log.errorCount == errorsBefore { error(.lockLine, line.indices, Words(id: "baris ini tidak utuh", en: "this line is not whole")) }
-      return
-    }
+    guard let entry = entry(from: line) else { return }
     if let first = entries.first(where: { $0.name == entry.name || $0.file == entry.file }) {
       error(
         .lockTwice, line.indices,

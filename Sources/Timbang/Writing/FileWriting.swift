@@ -72,11 +72,12 @@ private struct StagedFile {
 
   init(_ path: String, _ bytes: [UInt8], _ placement: Placement, _ permissions: mode_t) throws(FileWritingError) {
     self.path = path
-    target = placement == .replacing ? try Timbang.target(of: path) : path
+    let old: mode_t?
+    (target, old) = placement == .replacing ? try Timbang.target(of: path) : (path, nil)
     Temporary.removeLeftovers(in: folderPath(of: target))
     (file, temporary) = try openTemporary(for: target, path, permissions)
     do {
-      try write(bytes, to: file, target, path)
+      try write(bytes, to: file, old, path)
     } catch {
       discard()
       throw error
@@ -106,12 +107,12 @@ func writeFiles(
   for file in staged { try synchronize(folder: folderPath(of: file.target), path: file.path) }
 }
 
-/// The file that a path means: itself, or the file that it leads to.
-private func target(of path: String) throws(FileWritingError) -> String {
+/// The file that a path means, itself or the file that it leads to, and the permissions of what stands there.
+private func target(of path: String) throws(FileWritingError) -> (path: String, permissions: mode_t?) {
   var state = stat()
   guard lstat(path, &state) == 0 else {
     guard errno == ENOENT, !path.isEmpty else { throw FileWritingError(path, .creating) }
-    return path
+    return (path, nil)
   }
   let isLink = state.st_mode & S_IFMT == S_IFLNK
   if isLink, stat(path, &state) != 0 {
@@ -120,8 +121,11 @@ private func target(of path: String) throws(FileWritingError) -> String {
       path: path, stage: .creating, reason: Words(id: "ini tautan yang tidak menuju apa pun", en: "this is a link that leads nowhere"))
   }
   switch state.st_mode & S_IFMT {
-  case S_IFREG: return isLink ? truePath(path) ?? path : path
-  case S_IFDIR: throw FileWritingError(path: path, stage: .creating, reason: systemReason(EISDIR))
+  case S_IFREG:
+    let permissions = state.st_mode & 0o7777
+    guard isLink, let found = truePath(path) else { return (path, permissions) }
+    return (found, permissions)
+  case S_IFDIR: throw FileWritingError(path: path, stage: .creating, reason: SystemError(code: EISDIR).reason)
   default:
     throw FileWritingError(
       path: path, stage: .creating,
@@ -143,18 +147,14 @@ private func openTemporary(
   throw FileWritingError.busy(path)
 }
 
-private func write(_ bytes: [UInt8], to file: Int32, _ target: String, _ path: String) throws(FileWritingError) {
+/// Brings bytes to the disk, with the permissions of the file whose place they take.
+private func write(_ bytes: [UInt8], to file: Int32, _ permissions: mode_t?, _ path: String) throws(FileWritingError) {
   do {
     try writeAll(bytes, to: file)
   } catch {
     throw FileWritingError(path: path, stage: .writing, reason: error.reason)
   }
-  var old = stat()
-  if stat(target, &old) == 0 {
-    guard fchmod(file, old.st_mode & 0o7777) == 0 else { throw FileWritingError(path, .writing) }
-  } else if errno != ENOENT {
-    throw FileWritingError(path, .writing)
-  }
+  if let permissions, fchmod(file, permissions) != 0 { throw FileWritingError(path, .writing) }
   guard fsync(file) == 0 else { throw FileWritingError(path, .writing) }
 }
 

@@ -32,7 +32,7 @@ public enum StandardStream: Int32, Sendable {
 /// Writes all bytes to an open file, which every byte that leaves this program goes through: each call is checked, and a call that took only
 /// a part of the bytes is followed by another.
 func writeAll(_ bytes: [UInt8], to file: Int32) throws(SystemError) {
-  var rest = bytes[...]
+  var rest = ArraySlice(bytes)
   while !rest.isEmpty {
     let count = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
     if count < 0, errno == EINTR { continue }

@@ -54,18 +54,18 @@ extension Compiler {
   ) throws(Refusal) -> Reading {
     let (bottom, top) = (plan.scale.lowerBound, plan.scale.upperBound)
     switch scale {
-    case .yesNo(let column, let invert):
+    case .cell(let column, .yesNo(let invert)):
       let cell = cell(column, on: rung).term
       return Reading(
         isMissing: .isNothing(cell), arms: [(.compare(cell, .equal, .number(0)), invert ? top : bottom)], otherwise: invert ? bottom : top)
-    case .levels(let column, let scores):
+    case .cell(let column, .levels(let scores)):
       let cell = cell(column, on: rung).term
       var arms: [(Condition, Fraction)] = []
       for (level, score) in scores.sorted(by: { $0.key < $1.key }) {
         if let level = settings.whole(level) { arms.append((.compare(cell, .equal, .number(level)), score)) }
       }
       return Reading(isMissing: .isNothing(cell), arms: arms, otherwise: bottom)
-    case .bands(let column, let rows):
+    case .cell(let column, .bands(let rows)):
       let cell = cell(column, on: rung).term
       var arms: [(Condition, Fraction)] = []
       for row in rows.reversed() {
@@ -73,7 +73,7 @@ extension Compiler {
         arms.append((.compare(cell, .greaterOrEqual, .number(from)), row.score))
       }
       return Reading(isMissing: .isNothing(cell), arms: arms, otherwise: bottom)
-    case .linear(let column, let worst, let best, let clamp): return try line(column, worst, best, clamp: clamp, part, on: rung)
+    case .cell(let column, .linear(let worst, let best, let clamp)): return try line(column, worst, best, clamp: clamp, part, on: rung)
     case .checklist(let items, let total, let atLeast):
       let cells = items.map { cell($0.column, on: rung).term }
       guard let (points, unit) = wholeNumbers(items.map(\.points) + [total]) else { throw arithmetic.tooLarge }
@@ -88,7 +88,7 @@ extension Compiler {
       }
       return Reading(isMissing: .any(cells.map { .isNothing($0) }), arms: arms, line: line)
     case .formula(let formula): return try formulaReading(formula, part, on: rung, &counted)
-    case .logarithmic: preconditionFailure("refused before")
+    case .cell(_, .logarithmic): preconditionFailure("refused before")
     }
   }
 

@@ -124,7 +124,7 @@ struct Compiler {
           part.id.range, "`\(part.id.value)` adalah rata-rata geometris; akarnya bukan bilangan bulat",
           "`\(part.id.value)` is a geometric mean, whose root is no whole number")
       }
-      if case .leaf(.logarithmic) = node.body {
+      if case .leaf(.cell(_, .logarithmic)) = node.body {
         throw Compiler.refusal(
           part.id.range, "`\(part.id.value)` memakai logaritma, yang bukan bilangan bulat",
           "`\(part.id.value)` takes a logarithm, which is no whole number")

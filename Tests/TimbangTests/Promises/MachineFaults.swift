@@ -26,13 +26,16 @@ struct Surrounding: CustomTestStringConvertible, Sendable {
     self.environment = environment
   }
 
+  /// Where lines are counted, the count goes where the others are.
+  private static let profile = "${LLVM_PROFILE_FILE+LLVM_PROFILE_FILE=\"$LLVM_PROFILE_FILE\"}"
+
   static let all =
     ["id_ID.UTF-8", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8", "C", "nonsense"].map {
       Surrounding("locale \($0)", environment($0))
     } + ["Pacific/Kiritimati", "America/Caracas", "nowhere/at-all"].map { zone in Surrounding("time zone \(zone)", ["TZ": zone]) } + [
       Surrounding("no HOME", "unset HOME; exec \"$0\" \"$@\""), Surrounding("HOME that is not there", ["HOME": "/no/such/home"]),
       Surrounding("TMPDIR that is not there", ["TMPDIR": "/no/such/folder"]),
-      Surrounding("no environment", "exec env -i ${LSAN_OPTIONS+LSAN_OPTIONS=detect_leaks=0} \"$0\" \"$@\""),
+      Surrounding("no environment", "exec env -i ${LSAN_OPTIONS+LSAN_OPTIONS=detect_leaks=0} \(profile) \"$0\" \"$@\""),
       Surrounding("one core", "exec taskset -c 0 \"$0\" \"$@\""), Surrounding("a stack of 1 MB", "ulimit -s 1024; exec \"$0\" \"$@\""),
       Surrounding("16 open files", "ulimit -n 16; exec \"$0\" \"$@\""),
       Surrounding("other hash seeds", ["SWIFT_DETERMINISTIC_HASHING": "1"]),

@@ -194,10 +194,13 @@ struct WriteFaults {
     let left = folder.root.appending(path: dead[2])
     try FileManager.default.createDirectory(at: left, withIntermediateDirectories: false)
     try Data("x".utf8).write(to: left.appending(path: "scores.csv"))
+    // Nobody waits for the other end of a pipe, and nobody removes it.
+    let pipe = ".pipe.timbang-1-0.tmp"
+    #expect(mkfifo(folder.root.appending(path: pipe).path, 0o600) == 0)
     #expect(try timbang(job.arguments, in: folder.root).status == 0)
     let found = try names(in: folder.root)
     #expect(found.isDisjoint(with: dead))
-    #expect(found.isSuperset(of: mine))
+    #expect(found.isSuperset(of: mine + [pipe]))
   }
 
   @Test("a folder of results is exchanged whole; what is not ours stays")
@@ -207,6 +210,19 @@ struct WriteFaults {
     let path = folder.appending(path: "csv").path
     try writeResultFolder(path, [("a.csv", Array("1".utf8)), ("b.csv", Array("2".utf8))], suffix: ".csv", sign: "a.csv")
     try writeResultFolder(path + "/", [("a.csv", Array("3".utf8))], suffix: ".csv", sign: "a.csv")
+    #expect(try names(in: folder) == ["csv"])
+    #expect(try names(in: folder.appending(path: "csv")) == ["a.csv"])
+    // One file that the disk does not take keeps the old folder whole.
+    let long = String(repeating: "x", count: 300) + ".csv"
+    let error = #expect(throws: FileWritingError.self) {
+      try writeResultFolder(path, [("a.csv", Array("4".utf8)), (long, [])], suffix: ".csv", sign: "a.csv")
+    }
+    #expect(error?.path == "\(path)/\(long)" && error?.reason.en == "the name is too long")
+    #expect(try names(in: folder) == ["csv"])
+    #expect(try String(contentsOfFile: path + "/a.csv", encoding: .utf8) == "3")
+    // What a killed run left in the old folder goes with it.
+    try Data().write(to: folder.appending(path: "csv/.a.csv.timbang-4711-0.tmp"))
+    try writeResultFolder(path, [("a.csv", Array("3".utf8))], suffix: ".csv", sign: "a.csv")
     #expect(try names(in: folder) == ["csv"])
     #expect(try names(in: folder.appending(path: "csv")) == ["a.csv"])
     // Files of the same kind, but not a folder of results: somebody else's.

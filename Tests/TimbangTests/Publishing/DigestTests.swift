@@ -94,6 +94,8 @@ struct CalendarDateTests {
     arguments: [
       (0, "1970-01-01"), (-1, "1969-12-31"), (86_399, "1970-01-01"), (86_400, "1970-01-02"), (951_782_400, "2000-02-29"),
       (1_772_409_600, "2026-03-02"), (2_147_483_648, "2038-01-19"), (4_102_444_799, "2099-12-31"),
+      // 719,468 days before; the year 0 is a leap year, for 400 divides it.
+      (-62_162_035_200, "0000-03-01"), (-62_162_035_201, "0000-02-29"),
     ])
   func days(_ seconds: Int, _ day: String) {
     #expect(CalendarDate(secondsSince1970: seconds).description == day)

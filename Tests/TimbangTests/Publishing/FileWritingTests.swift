@@ -101,6 +101,27 @@ struct FileWritingTests {
     #expect(try names(in: folder.rules) == ["c", "timbang.lock"])
   }
 
+  @Test("where a hundred runs hold every temporary name, one more writes nothing and says so")
+  func crowd() throws {
+    let folder = try scratchFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let (file, results) = (folder.appending(path: "f").path, folder.appending(path: "csv").path)
+    var held: [Int32] = []
+    defer { for one in held { close(one) } }
+    for attempt in 0..<Temporary.attempts {
+      let names = [file, results].map { Temporary.path(for: $0, attempt: attempt) }
+      #expect(mkdir(names[1], 0o700) == 0)
+      held.append(open(names[0], O_RDWR | O_CREAT, 0o600))
+      held.append(open(names[1], O_RDONLY | O_DIRECTORY))
+    }
+    for one in held { #expect(flock(one, LOCK_EX) == 0) }
+    for write in [{ try writeFile(file, []) }, { try writeResultFolder(results, [("a.csv", [])], suffix: ".csv", sign: "a.csv") }] {
+      let error = #expect(throws: FileWritingError.self) { try write() }
+      #expect(error?.exitCode == 73 && error?.reason.en.hasPrefix("another program is writing it") == true)
+    }
+    #expect(try names(in: folder).count == 2 * Temporary.attempts)
+  }
+
   @Test(
     "a write that the system refuses ends with 73 or 74, and the old file is whole",
     .disabled(if: isSanitized, "the thread sanitizer itself lets a file grow"))

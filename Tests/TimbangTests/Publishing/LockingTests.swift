@@ -80,6 +80,9 @@ struct LockingTests {
     // The next correction is 2.2, whichever of the two is asked for.
     try folder.write(PublishedFolder.second + "\n", to: "c/2.yaml")
     #expect(try folder.lock("c/2").log.diagnostics.first?.help?.en.contains("edition `2.2`") == true)
+    try folder.write(PublishedFolder.second, to: "c/2.yaml")
+    try folder.write(corrected.replacing("edition: 2", with: "edition: \"2.1\"") + "\n", to: "c/2.1.yaml")
+    #expect(try folder.lock("c/2.1").log.diagnostics.first?.help?.en.contains("edition `2.2`") == true)
   }
 
   @Test("two files of one name are not locked together")
@@ -97,6 +100,21 @@ struct LockingTests {
     try folder.write(PublishedFolder.first, to: "c/a b.yaml")
     #expect(try folder.lock(outside.path).log.errorCodes == [.notLockable])
     #expect(try folder.lock(folder.url("c/a b.yaml").path).log.errorCodes == [.notLockable])
+    let stranger = folder.workspace.verify([outside.path])
+    // The register is looked for first, and there is none yet.
+    #expect(!stranger.isSound && stranger.log.errorCodes == [.lockMissing])
+    _ = try folder.lock("c/1")
+    let verified = folder.workspace.verify([outside.path]).log
+    #expect(verified.errorCodes == [.notLocked] && verified.diagnostics.first?.message.en.contains("lies outside the rules folder") == true)
+  }
+
+  @Test("a link to an edition is not locked, for what it leads to may change")
+  func link() throws {
+    let folder = try PublishedFolder(isLocked: false)
+    try FileManager.default.createSymbolicLink(atPath: folder.url("c/3.yaml").path, withDestinationPath: "1.yaml")
+    let log = try folder.lock("c/3").log
+    #expect(log.errorCodes == [.notLockable])
+    #expect(log.diagnostics.first?.message.en.hasSuffix("c/3.yaml` is a link, not a file of its own") == true)
   }
 
   @Test("nothing is added to a damaged register")
@@ -113,6 +131,13 @@ struct LockingTests {
   func commands() throws {
     let folder = try PublishedFolder(isLocked: false)
     #expect(try folder.run("verify").status == 65)
+    let first = try Parsed(text: try folder.run("lock", "c/1", "--format", "json").output)
+    #expect(first["added"].items.map { $0["id"].text } == ["c/1"] && first["unchanged"].items.isEmpty)
+    let half = try folder.run("verify", "--format", "json")
+    #expect(half.status == 65)
+    let stranger = try Parsed(text: half.output)["editions"][1]
+    #expect(stranger["file"].text == "rules/c/2.yaml" && stranger["date"].value is NSNull && stranger["locked"].value is NSNull)
+    try folder.remove("timbang.lock")
     let lock = try folder.run("lock", "c/1", "c/2")
     #expect(lock.status == 0, "\(lock.errors)")
     #expect(lock.output.hasPrefix("c/1: locked in rules/timbang.lock\n  scoring    sha256:"))

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import Testing
 
 @testable import Timbang
@@ -191,6 +192,29 @@ struct TamperingTests {
     #expect(log.errorCodes.contains(code), "\(log.diagnostics.map(\.message.en))")
     #expect(log.diagnostics.allSatisfy { $0.range?.file.hasSuffix("timbang.lock") == true })
     #expect(folder.workspace.load("c/1").edition == nil)
+  }
+
+  @Test("what is no file any more, and what the system cannot look at, is told by its name")
+  func noFiles() throws {
+    let folder = try PublishedFolder(isLocked: false)
+    let seal = try #require(try folder.lock("c/1").added.first?.seal)
+    // Nothing rests on the first edition.
+    try folder.remove("c/2.yaml")
+    try folder.remove("c/1.yaml")
+    #expect(mkfifo(folder.url("c/1.yaml").path, 0o600) == 0)
+    let pipe = folder.workspace.verify().log
+    #expect(pipe.errorCodes == [.frozenFile] && pipe.diagnostics.contains { $0.message.en.hasSuffix("edition `c/1` is no file") })
+    // With this file, the path is longer than any that the system looks at.
+    let name = String(repeating: "x", count: 95)
+    try folder.write(Register().adding("c/9", seal, file: "c/\(name).yaml", on: PublishedFolder.day).text, to: "timbang.lock")
+    let long = folder.rules.path + String(repeating: "/.", count: (4_050 - folder.rules.path.utf8.count) / 2)
+    let unknown = Workspace(rulesFolder: long).verify(["c/9"]).log
+    #expect(unknown.errorCodes == [.frozenFile])
+    #expect(unknown.diagnostics.first?.message.en.hasSuffix("edition `c/9` cannot be looked at by the system") == true)
+    // No disk holds a name of 300 letters.
+    let nowhere = Workspace(rulesFolder: "\(folder.rules.path)/\(String(repeating: "x", count: 300))").verify().log
+    #expect(nowhere.errorCodes == [.fileUnreadable, .lockMissing])
+    #expect(nowhere.diagnostics.last?.message.en.hasSuffix("cannot be read: the system cannot look at it") == true)
   }
 
   @Test("a line that was forged with its digests is found as soon as another follows it")
