@@ -23,7 +23,8 @@ struct AssumptionsOfSurvey {
     var common: Set<ScoreChange.Assumption> = []
     for edit in placed {
       switch edit.edit {
-      case .came(let part): common.insert(rules.assumption(rules.isBackcast(part) ? .backcast : .newlyMeasured, part: part))
+      case .came(let part) where !rules.hasEarlierValue(part): common.insert(rules.assumption(.newlyMeasured, part: part))
+      case .came(let part) where rules.isBackcast(part): common.insert(rules.assumption(.backcast, part: part))
       case .joined(let rung, let entity):
         let found = survey.population.rungs[rung][entity]
         own[survey.institutions[rung][entity]].append(.init(kind: .newlyMeasured, what: found.path, label: Words(same: found.name)))

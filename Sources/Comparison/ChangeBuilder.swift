@@ -164,12 +164,14 @@ struct ChangeBuilder {
         child, own, amounts.children[index], of: institution,
         range: ChangeBuilder.range(ranges.map { $0.children[index].amount[institution] }))
       found.grounds = order.grounds(of: child.id, in: tree.id)
+      found.changes = order.changes(of: child.id, in: tree.id)
       return found
     }
     return ScoreChange.Line(
       id: tree.id, label: tree.label, amount: amounts.amount[institution], printed: .zero,
       range: ChangeBuilder.range(ranges.map { $0.amount[institution] }), isNewlyMeasured: involvement.isNewlyMeasured(for: institution),
-      countedIn: nil, entities: involvement.visitors(of: institution), lines: lines)
+      countedIn: nil, entities: involvement.visitors(of: institution), lines: lines,
+      isPartlyNewlyMeasured: involvement.isPartlyNewlyMeasured(for: institution))
   }
 
   private static func range(_ amounts: [Fraction]) -> ClosedRange<Fraction> {
@@ -186,7 +188,7 @@ struct ChangeBuilder {
       lines: amounts.children.indices.compactMap { index in
         involvement.children[index].concerns(institution)
           ? line(tree.children[index], involvement.children[index], amounts.children[index], of: institution, range: nil) : nil
-      })
+      }, isPartlyNewlyMeasured: involvement.isPartlyNewlyMeasured(for: institution))
   }
 
   /// The line that holds what a named change did together with others, if it did nothing on its own.

@@ -9,6 +9,8 @@ struct LineOrder: Sendable {
     let label: Words?
     /// What the named changes in it say of how sure they are.
     var grounds = Grounds.unsaid
+    /// The named changes that it tells.
+    var changes: [NamedChange] = []
   }
 
   private let lines: [Block: [Line]]
@@ -32,11 +34,12 @@ struct LineOrder: Sendable {
       .scope: rules.new.rungs.dropFirst().flatMap { rung in
         ["joined", "left"].map { Line(id: "\(rung.id.value)-\($0)", label: rung.label) }
       },
-      .method: changes.map { Line(id: $0.id.value, label: $0.title, grounds: $0.weakest) }
+      .method: changes.map { Line(id: $0.id.value, label: $0.title, grounds: $0.weakest, changes: [$0]) }
         + Edit.unclaimedLines.filter { found.contains($0) }.map {
-          Line(
+          let claimants = LineOrder.claimants(of: $0, method, changes)
+          return Line(
             id: $0, label: LineOrder.jointTitle(of: $0, method, changes),
-            grounds: Grounds(provenance: LineOrder.claimants(of: $0, method, changes).compactMap(\.weakest.provenance).max()))
+            grounds: Grounds(provenance: claimants.compactMap(\.weakest.provenance).max()), changes: claimants)
         },
     ]
   }
@@ -67,6 +70,12 @@ struct LineOrder: Sendable {
   func grounds(of line: String, in block: String) -> Grounds {
     guard block == Block.method.rawValue else { return .unsaid }
     return lines(of: .method).first { $0.id == line }?.grounds ?? .unsaid
+  }
+
+  /// The named changes that a line of a block tells.
+  func changes(of line: String, in block: String) -> [NamedChange] {
+    guard block == Block.method.rawValue else { return [] }
+    return lines(of: .method).first { $0.id == line }?.changes ?? []
   }
 
   /// What a line is called in which several named changes did one thing together: their titles; nil where nobody claims what is in it.

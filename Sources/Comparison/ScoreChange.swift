@@ -48,8 +48,21 @@ public struct ScoreChange: Sendable {
     public let entities: [Visitor]
     /// What it is made of.
     public var lines: [Line]
+    /// Whether some of it has no earlier value and the rest has one; the lines below say which, as far as they were asked for.
+    public internal(set) var isPartlyNewlyMeasured = false
     /// The weakest provenance that the named changes in it state, and why they were made; nothing for what no change claims.
     public internal(set) var grounds = Grounds.unsaid
+    /// The named changes of the rules that it tells: one, or several that did something together; none but in the lines of the method.
+    public internal(set) var changes: [NamedChange] = []
+
+    /// What of it has no earlier value, exactly and as its printed lines add up to; nil where lines are needed that were not asked for.
+    ///
+    /// Complexity: linear in the number of lines below.
+    public var newlyMeasured: (amount: Fraction, printed: Fraction)? {
+      if isNewlyMeasured { return (amount, printed) }
+      guard isPartlyNewlyMeasured else { return (.zero, .zero) }
+      return lines.isEmpty ? nil : ScoreChange.newlyMeasured(in: lines)
+    }
   }
 
   /// An entity that joined or left.
@@ -138,6 +151,20 @@ public struct ScoreChange: Sendable {
   /// The weakest provenance of anything on which the explanation rests: both rule books, and the changes between them.
   public var provenance: Provenance {
     max(from.edition.provenance, to.edition.provenance, provenanceOfChanges ?? .published)
+  }
+
+  /// What of the change has no earlier value, exactly and as the printed lines add up to; nil where deeper lines are needed to tell.
+  ///
+  /// Complexity: linear in the number of lines.
+  public var newlyMeasured: (amount: Fraction, printed: Fraction)? { ScoreChange.newlyMeasured(in: blocks) }
+
+  private static func newlyMeasured(in lines: [Line]) -> (amount: Fraction, printed: Fraction)? {
+    var (amount, printed) = (Fraction.zero, Fraction.zero)
+    for line in lines {
+      guard let own = line.newlyMeasured else { return nil }
+      (amount, printed) = (amount + own.amount, printed + own.printed)
+    }
+    return (amount, printed)
   }
 
   /// The exact change.

@@ -93,7 +93,13 @@ struct ExplainCommand: ParsableCommand {
     let levels = depth ?? (format == .text ? 2 : .max)
     // The paragraph speaks of lines that a shallow table does not show.
     let deep = format == .text ? max(2, levels) : levels
-    let changes = comparisons.compactMap { $0.explain(institution, along: path, depth: deep, log: &log) }
+    let changes = comparisons.compactMap { comparison -> ScoreChange? in
+      guard let change = comparison.explain(institution, along: path, depth: deep, log: &log) else { return nil }
+      // The paragraph says how much was measured for the first time, and only all lines may know.
+      guard format == .text, change.newlyMeasured == nil else { return change }
+      var unheard = DiagnosticLog()
+      return comparison.explain(institution, along: path, depth: .max, log: &unheard) ?? change
+    }
     console.report(log, about: [])
     try console.stopIfWrong(log)
     guard changes.count == comparisons.count else { throw ExitCode(65) }

@@ -210,6 +210,45 @@ struct SmallestCaseTests {
     #expect(lines?.map(\.id) == ["fb"] && lines?.first?.amount == Fraction(25))
   }
 
+  @Test("of a change that adds and reweights only what it adds is newly measured, and shallow lines do not say how much")
+  func partlyNewlyMeasured() throws {
+    let changes = [
+      RandomChanges.Change(
+        id: "baru",
+        edits: [
+          .init(text: "add: {fields: {fc: {per: institution, type: number, range: [0, 20]}}}"),
+          .init(text: "add: {under: total, part: {id: c, weight: 4, linear: {field: fc, worst: 0, best: 20}}}"),
+          .init(text: "set: {part: a, weight: 3}"),
+        ])
+    ]
+    let years = try years(
+      weights: ["a": 1, "b": 1], old: ["a": "20", "b": "0"], new: ["a": "20", "b": "0", "c": "10"], changes: changes)
+    // (100 + 0) / 2 = 50 and (3 x 100 + 0 + 4 x 50) / 8 = 62.50. c comes with half of all: 1/2 (50 - 50) before the weights, 1/2 (50 - 75)
+    // after them, -6.25 in the middle; the weights are worth 25 without it and 12.50 with it, 18.75 in the middle.
+    let change = try #require(years.explain("k", .observed))
+    #expect(change.change == Fraction(25, 2) && change.newlyMeasured?.amount == Fraction(-25, 4))
+    #expect(change.newlyMeasured?.printed == Fraction(-625, 100))
+    let marked = change.flat.filter(\.line.isNewlyMeasured).map(\.name)
+    #expect(marked == ["method > baru > c"])
+    #expect(change.flat.filter(\.line.isPartlyNewlyMeasured).map(\.name) == ["method", "method > baru"])
+    let shallow = try #require(years.explain("k", .observed, depth: 1))
+    #expect(shallow.newlyMeasured == nil && shallow.block(.method)?["baru"]?.isPartlyNewlyMeasured == true)
+  }
+
+  @Test("an indicator that is new in the rules but reads what was recorded before is not newly measured")
+  func newlyScored() throws {
+    let changes = [
+      RandomChanges.Change(
+        id: "baru", edits: [.init(text: "add: {under: total, part: {id: c, weight: 2, linear: {field: fa, worst: 20, best: 0}}}")])
+    ]
+    let answers = ["a": "20", "b": "0"]
+    let years = try years(weights: ["a": 1, "b": 1], old: answers, new: answers, changes: changes)
+    // (100 + 0) / 2 = 50 and (100 + 0 + 2 x 0) / 4 = 25.
+    let change = try #require(years.explain("k", .observed))
+    #expect(change.block(.method)?["baru"]?.amount == Fraction(-25) && change.newlyMeasured?.amount == .zero)
+    #expect(!change.flat.contains { $0.line.isNewlyMeasured } && change.assumptions.isEmpty)
+  }
+
   /// Two years of one institution under linear rules with fields of the parts' names.
   private func years(
     weights: [String: Int], more: [RandomRules.Part] = [], keys: [String] = [], old: [String: String], new: [String: String],

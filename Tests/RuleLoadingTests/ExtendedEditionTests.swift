@@ -83,7 +83,7 @@ struct ExtendedEditionTests {
       id: total
       cite: pedoman
       parts:
-        - {id: masuk, weight: 75, parts: [{id: syarat, weight: 50, yes_no: ada}, {id: ruang, weight: 50, yes_no: buka}]}
+        - {id: masuk, weight: 75, cite: uu25, parts: [{id: syarat, weight: 50, yes_no: ada}, {id: ruang, weight: 50, yes_no: buka}]}
         - id: proses
           weight: 25
           missing: skip

@@ -37,6 +37,14 @@ struct StepTests {
       ])
   }
 
+  @Test func `who is to say where a weight comes from may say it on the change`() {
+    let base = RuleText.base.replacing("weight: 60", with: "weight: 60, provenance: published")
+    let text = RuleText.change("- set: {part: masuk, weight: 70}").replacing("    cite: pedoman\n", with: "")
+    let help = load(text, extending: ["2021": base]).log.diagnostics.last.flatMap(\.help)
+    #expect(help?.en == "write `provenance:` and `cite:` beside the new weight, or `cite:` on the change")
+    #expect(help?.id == "tulis `provenance:` dan `cite:` di samping bobot yang baru, atau `cite:` pada perubahannya")
+  }
+
   @Test func `a field that goes with its part needs no word`() {
     #expect(findings(RuleText.change("- remove: {part: proses}\n- remove: {field: buka}")).isEmpty)
   }

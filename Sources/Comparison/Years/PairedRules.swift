@@ -203,9 +203,18 @@ struct PairedRules: Sendable {
   }
 
   /// Whether every column that an indicator of the new year reads has a value in the old year: observed, or as the rules take it.
+  func hasEarlierValue(_ part: Int) -> Bool {
+    columnsRead(part).allSatisfy { columns[$0].key.old != nil || backcast(columns[$0]) != nil }
+  }
+
+  /// Whether the rules say for a column of an indicator of the new year what it is taken to have held in the old year.
   func isBackcast(_ part: Int) -> Bool {
-    guard case .leaf(let scale)? = parts[part].new?.node.body else { return false }
-    return scale.columns.allSatisfy { backcast(columns[$0]) != nil }
+    columnsRead(part).contains { backcast(columns[$0]) != nil }
+  }
+
+  private func columnsRead(_ part: Int) -> [Int] {
+    guard case .leaf(let scale)? = parts[part].new?.node.body else { return [] }
+    return scale.columns
   }
 
   /// The children of a group in both years: those whose weights can be compared.

@@ -75,7 +75,7 @@ struct InstitutionPage: Sendable {
     let count = PageWord.detailsRows(language, ["count": String(lines.count)])
     // In short the lines are the table behind the drawing; in full they are too many for that.
     return """
-      <p>\(Narrative(change, language: language, isDeep: isFull).text())</p><p>\(change.zoneSentence(language))</p>\
+      <p>\(Narrative(change, language: language).text())</p><p>\(change.zoneSentence(language))</p>\
       <div class="g"><figure>\(chart)</figure>\(isFull ? .table(title, heads, rows) : nil)</div>\
       \(.details(count, .table(PageWord.details(language), heads, lines.joined())))\(assumptions(change))
       """
@@ -84,14 +84,14 @@ struct InstitutionPage: Sendable {
   private func detail(_ line: ScoreChange.Line, in change: ScoreChange, depth: Int, block: String? = nil) -> [Markup] {
     guard line.countedIn == nil else { return [] }
     let label = line.id == block ? Phrase.changed(language) : line.words[language]
-    let new = line.isNewlyMeasured && depth == 1 ? Phrase.newlyMeasured(language) : nil
-    let notes = [line.grounds.mark(language), new].compactMap(\.self).joined(separator: ", ")
+    let isLast = depth >= (isFull ? 2 : 1) || line.lines.isEmpty
+    let notes = line.marks(language, places: change.places, isLast: isLast)
     let note: Markup? = notes.isEmpty ? nil : " <small>\(notes)</small>"
     let amount = language.number(line.printed, places: change.places, signed: true)
     let range: Markup? = isFull ? "<td>\(line.printedRange(change.places, language))</td>" : nil
     let row: Markup = "<tr class=\"d\(depth)\"><th scope=\"row\">\(label)\(note)</th><td>\(amount)</td>\(range)</tr>"
-    guard depth < (isFull ? 2 : 1) else { return [row] }
-    return [row] + line.lines.flatMap { detail($0, in: change, depth: depth + 1, block: block ?? line.id) }
+    return isLast
+      ? [row] : [row] + line.lines.flatMap { detail($0, in: change, depth: depth + 1, block: block ?? line.id) }
   }
 
   private func assumptions(_ change: ScoreChange) -> Markup {

@@ -17,6 +17,7 @@ extension JSONValue {
             ("printed", .string(change.reportedChange.fixedText(places: places))),
           ])
       ),
+      ("newly_measured", newlyMeasured(change)),
       ("worlds", .array(change.worlds.map { .object([("id", .string($0.id))] + exact($0.total)) })),
       ("blocks", .array(change.blocks.map { block($0, places: places) })),
       (
@@ -48,8 +49,21 @@ extension JSONValue {
   private static func block(_ block: ScoreChange.Line, places: Int) -> JSONValue {
     line(block, places: places) { below in
       guard block.id == Block.method.rawValue else { return line(below, places: places) }
-      return line(below, places: places, more: grounds(below.grounds))
+      return line(below, places: places, more: grounds(below.grounds) + origin(below.changes))
     }
+  }
+
+  /// Where a named change stands and what it cites; a line of several is told with each of them.
+  private static func origin(_ changes: [NamedChange]) -> [(key: String, value: JSONValue)] {
+    guard changes.count == 1, let change = changes.first else { return [] }
+    return [("cite", .array(change.citations.map { .string($0.text) })), ("place", .string(change.place))]
+  }
+
+  /// The sum of what has no earlier value; null where only lines that are not there could say it.
+  private static func newlyMeasured(_ change: ScoreChange) -> JSONValue {
+    change.newlyMeasured.map { sum in
+      .object(exact(sum.amount) + [("printed", .string(sum.printed.fixedText(places: change.places)))])
+    } ?? .null
   }
 
   private static func line(_ line: ScoreChange.Line, places: Int, more: [(key: String, value: JSONValue)] = []) -> JSONValue {
@@ -68,6 +82,7 @@ extension JSONValue {
       entries.append(("range", .array([.string(range.lowerBound.exactText), .string(range.upperBound.exactText)])))
     }
     entries.append(("newly_measured", .boolean(line.isNewlyMeasured)))
+    if line.isPartlyNewlyMeasured { entries.append(("partly_newly_measured", .boolean(true))) }
     if let other = line.countedIn { entries.append(("counted_in", .string(other))) }
     entries += more
     if !line.lines.isEmpty { entries.append(("lines", .array(line.lines.map(below)))) }

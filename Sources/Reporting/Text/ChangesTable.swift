@@ -65,7 +65,9 @@ public struct ChangesTable: Sendable {
 
   private func line(_ amount: Fraction, _ label: String, depth: Int) -> String {
     let figure = language.number(amount, places: places, signed: true).leftPadded(to: 8)
-    return "\(figure)  \((String(repeating: "  ", count: depth) + label.visible).cut(to: 70))\n"
+    let indent = String(repeating: "  ", count: depth)
+    let rows = label.visible.wrapped(to: 70 - indent.count, indent: "  ").split(separator: "\n")
+    return "\(figure)  \(rows.map { indent + $0 }.joined(separator: "\n" + String(repeating: " ", count: 10)))\n"
   }
 
   /// From which colour to which, and why; the unchanged last.

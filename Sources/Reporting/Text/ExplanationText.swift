@@ -27,17 +27,18 @@ public struct ExplanationText: Sendable {
     for block in change.blocks { out += blockLines(block, depth: depth) }
     if !change.finalRounding.printed.isZero {
       let line = change.finalRounding
-      out += amountLine(line.printed, line.words[language], depth: 0, note: "") + "\n"
+      out += amountLine(line.printed, line.words[language], depth: 0) + "\n"
     }
     let total = change.reportedChange
     out +=
       String(repeating: "-", count: 8) + "\n"
-      + amountLine(total, "\(change.from.edition.name) -> \(change.to.edition.name)", depth: 0, note: "") + "\n"
+      + amountLine(total, "\(change.from.edition.name) -> \(change.to.edition.name)", depth: 0) + "\n"
     let hasRanges = change.blocks.contains { block in !range(block).isEmpty || depth > 0 && block.lines.contains { !range($0).isEmpty } }
     out += (hasRanges ? style.paint(Phrase.rangeNote(language), .faint) + "\n" : "") + "\n"
     out += zone() + "\n" + worlds()
     if change.isSampled { out += Phrase.sampledNote(language) + "\n" }
     out += assumptions()
+    out += origins()
     out += provenance()
     return out + "\n" + Narrative(change, language: language).text().wrapped(to: 80) + "\n"
   }
@@ -64,7 +65,8 @@ public struct ExplanationText: Sendable {
   // MARK: Lines
 
   private func blockLines(_ block: ScoreChange.Line, depth: Int) -> String {
-    var out = style.paint(amountLine(block.printed, block.words[language], depth: 0, note: range(block)), .strong) + "\n"
+    let marks = block.marks(language, places: change.places, isLast: depth == 0)
+    var out = style.paint(amountLine(block.printed, block.words[language], depth: 0, marks: marks, range: range(block)), .strong) + "\n"
     for line in block.lines { out += lines(line, block: block.id, depth: 1, limit: depth) }
     return out
   }
@@ -72,24 +74,30 @@ public struct ExplanationText: Sendable {
   private func lines(_ line: ScoreChange.Line, block: String, depth: Int, limit: Int) -> String {
     let label = line.id == block ? Phrase.changed(language) : line.words[language]
     // What a change did together with another stands in their common line, not here as nothing.
-    guard line.countedIn == nil else { return "" }
-    let isNew = line.isNewlyMeasured && depth == 1 ? Phrase.newlyMeasured(language) : nil
-    let marks = [line.grounds.mark(language), isNew].compactMap(\.self).joined(separator: ", ")
-    var out =
-      amountLine(line.printed, label, depth: depth, note: [marks, range(line)].filter { !$0.isEmpty }.joined(separator: " ")) + "\n"
+    guard depth <= limit, line.countedIn == nil else { return "" }
     // A named change of one part says by its title what the part's own line would say again.
     var inner = line.lines
     if block == "method", depth == 1, inner.count == 1, let only = inner.first { inner = only.lines }
-    if depth < limit { for below in inner { out += lines(below, block: block, depth: depth + 1, limit: limit) } }
+    let marks = line.marks(language, places: change.places, isLast: depth == limit || inner.isEmpty)
+    var out = amountLine(line.printed, label, depth: depth, marks: marks, range: range(line)) + "\n"
+    for below in inner { out += lines(below, block: block, depth: depth + 1, limit: limit) }
     return out
   }
 
-  private func amountLine(_ amount: Fraction, _ label: String, depth: Int, note: String) -> String {
+  /// A line of the table. Its label and what stands beside it go on in a second row rather than being cut.
+  private func amountLine(_ amount: Fraction, _ label: String, depth: Int, marks: String = "", range: String = "") -> String {
     let figure = language.number(amount, places: change.places, signed: true).leftPadded(to: 7)
-    let text = String(repeating: "  ", count: depth) + label.visible
-    let width = max(20, 80 - 9 - (note.isEmpty ? 0 : note.count + 2))
-    let line = "\(figure)  \(text.cut(to: width))"
-    return note.isEmpty ? line : line.padded(to: 80 - note.count) + note
+    let both = [marks, range].filter { !$0.isEmpty }.joined(separator: " ")
+    let notes = both.count > 36 && !range.isEmpty ? [range, marks] : [both]
+    let widest = notes.map(\.count).max() ?? 0
+    let indent = String(repeating: "  ", count: depth)
+    let labels = label.visible.wrapped(to: max(20, 71 - indent.count - (widest > 0 ? widest + 2 : 0)), indent: "  ").split(separator: "\n")
+    return (0..<max(labels.count, notes.count)).map { row in
+      let text = row < labels.count ? indent + labels[row] : ""
+      let left = (row == 0 ? figure : String(repeating: " ", count: 7)) + "  " + text
+      guard row < notes.count, !notes[row].isEmpty else { return left }
+      return left.padded(to: max(80 - notes[row].count, left.count + 2)) + notes[row]
+    }.joined(separator: "\n")
   }
 
   private func range(_ line: ScoreChange.Line) -> String {
@@ -156,6 +164,17 @@ public struct ExplanationText: Sendable {
       out += Phrase.provenanceOfChanges(language, ["provenance": weakestProvenanceWords(changes)(language)]) + "\n"
     }
     return out
+  }
+
+  /// Where each named change of the rules is written, and what it cites.
+  private func origins() -> String {
+    let changes = change.to.edition.changes(since: change.from.edition.name)
+    guard !changes.isEmpty else { return "" }
+    let lines = changes.map { change in
+      let origin = ([change.place] + change.citations.map(\.text)).joined(separator: ", ")
+      return ("- " + "\(change.title[language]): \(origin)".visible).wrapped(to: 80, indent: "  ") + "\n"
+    }
+    return "\n" + Phrase.origins(language) + "\n" + lines.joined()
   }
 
   private func assumptions() -> String {

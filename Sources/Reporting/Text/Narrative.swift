@@ -6,14 +6,11 @@ internal import RuleModel
 package struct Narrative {
   private let change: ScoreChange
   private let language: Language
-  /// Whether the change has lines below those of the blocks; what is newly measured may stand only there.
-  private let isDeep: Bool
 
-  /// Prepares to tell a change; without deep lines the paragraph does not say which way the newly measured things went.
-  package init(_ change: ScoreChange, language: Language, isDeep: Bool = true) {
+  /// Prepares to tell a change; where only lines that it does not have could say what is newly measured, no figure is given for that.
+  package init(_ change: ScoreChange, language: Language) {
     self.change = change
     self.language = language
-    self.isDeep = isDeep
   }
 
   /// The paragraph.
@@ -87,19 +84,19 @@ package struct Narrative {
       language, ["points": signed(block.printed), "line": top.words[language].visible, "amount": signed(top.printed)])
   }
 
+  /// The sum of the lines that are marked so, as they are printed.
   private func newlyMeasured() -> String? {
-    guard isDeep else {
-      let isNew = change.assumptions.contains { $0.kind == .newlyMeasured }
-      return isNew ? Phrase.tellNewEither(language, ["old": change.from.edition.name]) : nil
-    }
-    let sum = change.blocks.flatMap { leaves($0) }.filter(\.isNewlyMeasured).map(\.printed).sum()
-    guard !sum.isZero else { return nil }
-    let phrase: Phrase = sum.signum < 0 ? .tellNew : .tellNewGain
-    return phrase(language, ["old": change.from.edition.name])
-  }
-
-  private func leaves(_ line: ScoreChange.Line) -> [ScoreChange.Line] {
-    line.lines.isEmpty ? [line] : line.lines.flatMap { leaves($0) }
+    guard let points = change.newlyMeasured?.printed else { return Phrase.tellNewEither(language, ["old": change.from.edition.name]) }
+    guard !points.isZero else { return nil }
+    // A part of a whole only where nothing else makes up for it.
+    let all = change.reportedChange
+    let isPart = points.signum == all.signum && points.magnitude <= all.magnitude
+    return (isPart ? Phrase.tellNew : .tellNewBeside)(
+      language,
+      [
+        "points": signed(points), "change": signed(all), "old": change.from.edition.name, "new": change.to.edition.name,
+        "way": (points.signum < 0 ? Phrase.worse : .better)(language),
+      ])
   }
 
   private func zone() -> String? {

@@ -6,6 +6,20 @@ extension ScoreChange.Line {
   /// What the line is called: its own label, or the fixed words of the explanation.
   package var words: Words { ScoreChange.Line.words(of: id, label: label) }
 
+  /// What stands beside the line: how sure its changes are, and whether it has an earlier value. `isLast` says that no lines below it are
+  /// shown, so that it must speak for them.
+  package func marks(_ language: Language, places: Int, isLast: Bool) -> String {
+    let new: String? =
+      switch (isNewlyMeasured, isPartlyNewlyMeasured && isLast) {
+      case (true, _): Phrase.newlyMeasured(language)
+      case (false, true):
+        newlyMeasured.map { Phrase.newlyMeasuredOf(language, ["points": language.number($0.printed, places: places, signed: true)]) }
+          ?? Phrase.newlyMeasuredPartly(language)
+      case (false, false): nil
+      }
+    return [grounds.mark(language), new].compactMap(\.self).joined(separator: ", ")
+  }
+
   /// What a line of that id and label is called.
   static func words(of id: String, label: Words?) -> Words {
     // A line of who joined or left a rung has the rung's label.

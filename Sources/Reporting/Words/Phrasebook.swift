@@ -7,8 +7,9 @@ public enum Phrase: String, Sendable, CaseIterable {
   case added, removed, reweighted, rescaled, restructured, policy, rounding
   case scale, missing, structure, weights, applies
   // Explanation
-  case rose, fell, same, newlyMeasured, rangeNote, sampledNote, intermediate, reproduce, reproduceCarried
-  case worldC, worldP, worldPS, assumptions
+  case rose, fell, same, newlyMeasured, newlyMeasuredOf, newlyMeasuredPartly, rangeNote, sampledNote, intermediate, reproduce,
+    reproduceCarried
+  case worldC, worldP, worldPS, assumptions, origins
   case assumeNew, assumeBackcast, assumeRecoded, assumeInseparable, assumeReadAs, assumeKept, assumePeers, assumeLeftOut, assumeCarried,
     assumeNarrowed, assumeWidened, assumeChange
   // Many explanations
@@ -24,7 +25,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     tellCounterfactualAssumed,
     tellMethod,
     tellMethodTop
-  case tellNew, tellNewGain, tellNewEither, tellAverage
+  case tellNew, tellNewBeside, tellNewEither, worse, better, tellAverage
   // Scores
   case flagYes, flagNo, flagUnknown
   case weight, weightless, share, unitsTitle, partsTitle, missingTitle, missingMore, policyError, policyZero, policySkip,
@@ -91,6 +92,8 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .fell: Words(id: "turun {points}", en: "down {points}")
     case .same: Words(id: "tetap", en: "unchanged")
     case .newlyMeasured: Words(id: "baru diukur", en: "newly measured")
+    case .newlyMeasuredOf: Words(id: "di antaranya baru diukur {points}", en: "of which newly measured {points}")
+    case .newlyMeasuredPartly: Words(id: "sebagian baru diukur", en: "partly newly measured")
     case .rangeNote:
       Words(
         id: "[a .. b]  rentang menurut urutan langkah, bukan galat statistik",
@@ -106,6 +109,7 @@ public enum Phrase: String, Sendable, CaseIterable {
     case .worldC: Words(id: "data {old} setelah dikoreksi, aturan {old}", en: "{old} data as corrected, {old} rules")
     case .worldP: Words(id: "data {new} unit lama, aturan {old}", en: "{new} data of the old units, {old} rules")
     case .worldPS: Words(id: "seluruh data {new}, aturan {old}", en: "all {new} data, {old} rules")
+    case .origins: Words(id: "Letak dan sumber perubahan aturan", en: "Where the changes of the rules are written, and their sources")
     case .assumptions: Words(id: "Asumsi", en: "Assumptions")
     case .assumeNew:
       Words(
@@ -292,12 +296,20 @@ public enum Phrase: String, Sendable, CaseIterable {
         en: "The change of the rules accounts for {points} points, the largest: {line} ({amount}).")
     case .tellNew:
       Words(
-        id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja memburuk.",
-        en: "What is newly measured has no {old} value, so that part is no evidence of worse performance.")
-    case .tellNewGain:
+        id:
+          "{points} dari {change} poin berasal dari hal yang baru diukur pada {new} (bertanda \"baru diukur\"): tanpa nilai {old}, poin itu bukan bukti kinerja {way}.",
+        en:
+          "{points} of the {change} points come from what was measured for the first time in {new} (marked \"newly measured\"): without a {old} value they are no evidence of {way} performance."
+      )
+    case .tellNewBeside:
       Words(
-        id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja membaik.",
-        en: "What is newly measured has no {old} value, so that part is no evidence of better performance.")
+        id:
+          "Hal yang baru diukur pada {new} (bertanda \"baru diukur\") menyumbang {points} poin: tanpa nilai {old}, poin itu bukan bukti kinerja {way}.",
+        en:
+          "What was measured for the first time in {new} (marked \"newly measured\") accounts for {points} points: without a {old} value they are no evidence of {way} performance."
+      )
+    case .worse: Words(id: "memburuk", en: "worse")
+    case .better: Words(id: "membaik", en: "better")
     case .tellNewEither:
       Words(
         id: "Hal yang baru diukur tidak punya nilai {old}, jadi bagian itu bukan bukti kinerja memburuk atau membaik.",

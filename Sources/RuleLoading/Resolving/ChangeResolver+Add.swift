@@ -36,7 +36,7 @@ extension ChangeResolver {
       return []
     }
     guard checkGroup(under, takes: ScoreTree.height(of: part)) else { return [] }
-    tree?.add(part, under: under.value)
+    tree?.add(context.sourced(part), under: under.value)
     for id in new { touch(.part(id), "id", at: part.range, context) }
     return Set(new.map { .present($0) })
   }

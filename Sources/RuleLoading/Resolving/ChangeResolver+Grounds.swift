@@ -15,7 +15,7 @@ extension ChangeResolver {
   /// Warns of weights that a change wrote without saying where they come from, if the parts say it of the weights before: a number must not
   /// pass for published because another one was.
   ///
-  /// A part that the change put there was written as a whole. The change's own `cite` counts as the source of all that it writes.
+  /// A part that the change put there was written as a whole. With the word comes the source: the change's own `cite`, if no other is given.
   mutating func checkGrounds(of weights: [WrittenWeight], hasCitations: Bool) {
     for weight in weights where !weight.isSame {
       guard let tree, let head = tree.head(weight.part), !wrote("id", of: weight.part) else { continue }
@@ -54,8 +54,17 @@ extension ChangeResolver {
       Words(
         id: "bobot `\(weight.part)` baru, tetapi \(taken.id)", en: "the weight of `\(weight.part)` is new, but \(taken.en)"),
       help: Words(
-        id: "tulis \(keys.id) di samping bobot yang baru", en: "write \(keys.en) beside the new weight"),
+        id: "tulis \(keys.id) di samping bobot yang baru" + (lacksSource ? ", atau `cite:` pada perubahannya" : ""),
+        en: "write \(keys.en) beside the new weight" + (lacksSource ? ", or `cite:` on the change" : "")),
       notes: (provenance ?? weight.old).map { [.init(Words(id: "diambil dari sini", en: "taken over from here"), at: $0.range)] } ?? [])
+  }
+}
+
+extension EditContext {
+  /// What an edit puts there as a whole, a part or the zones: without a `cite` of its own it rests on that of its change.
+  func sourced(_ node: YAMLNode) -> YAMLNode {
+    guard let cite, node.entries != nil, node["cite"] == nil else { return node }
+    return node.setting("cite", to: cite)
   }
 }
 

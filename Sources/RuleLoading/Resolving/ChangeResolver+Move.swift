@@ -90,7 +90,7 @@ extension ChangeResolver {
     var slots: Set<Slot> = []
     if let zones {
       touch(.zones, "zones", at: zones.range, context)
-      put(zones, under: "zones")
+      put(context.sourced(zones), under: "zones")
       slots.insert(.zones)
     }
     if let part { slots.formUnion(replacePart(part, context)) }
@@ -107,7 +107,7 @@ extension ChangeResolver {
       return []
     }
     touch(.part(id.value), "id", at: id.range, context)
-    tree?.replace(id.value, with: part)
+    tree?.replace(id.value, with: context.sourced(part))
     var slots: Set<Slot> = []
     for id in Set(old).union(ScoreTree.ids(in: part)) {
       slots.formUnion([

@@ -78,6 +78,11 @@ extension ChangeResolver {
       head = head.removing(Set(MappingForm.bodies))
     }
     head = head.setting(accepted)
+    // A word of provenance comes with its source.
+    if let cite = context.cite, accepted.contains(where: { $0.key.value == "provenance" }), !wrote("cite", of: id.value) {
+      head = head.setting("cite", to: cite)
+      touchSource(of: id.value, at: cite.range)
+    }
     tree?.setHead(id.value, head.removing(ChangeResolver.idleKeys(of: head, formerly: before, editedAt: id.range)))
     return slots
   }

@@ -24,7 +24,7 @@ extension ChangeResolver {
     let drifts = warnOfDrift([old], pieces, at: into.range)
     let before = standing(of: target.value)
     var slots = presence(of: [target.value], in: pieces)
-    tree?.replace(target.value, withAll: pieces)
+    tree?.replace(target.value, withAll: pieces.map { context.sourced($0) })
     partLinks.append(PartLink(kind: .split, from: [target.value], to: names.map(\.value), change: context.change))
     for name in names { slots.formUnion(claims(of: name.value, from: before, to: standing(of: name.value), drifts: drifts)) }
     return slots
@@ -55,7 +55,7 @@ extension ChangeResolver {
     let before = targets.map { standing(of: $0.value) }
     var slots = presence(of: targets.map(\.value), in: [into])
     for target in targets.dropFirst() { tree?.remove(target.value) }
-    tree?.replace(targets[0].value, withAll: [into])
+    tree?.replace(targets[0].value, withAll: [context.sourced(into)])
     partLinks.append(PartLink(kind: .merged, from: targets.map(\.value), to: [name.value], change: context.change))
     // What became of each of them is told under its old name.
     let after = standing(of: name.value)

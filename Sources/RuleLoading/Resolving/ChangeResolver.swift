@@ -116,7 +116,7 @@ struct ChangeResolver {
     if let list, list.items?.isEmpty == true { reportEmpty(list, named) }
     checkOrder(id, after: after, named)
     let citations = citations(from: cite, of: id, named)
-    let context = EditContext(change: id.value, after: Set(after.map(\.value)))
+    let context = EditContext(change: id.value, after: Set(after.map(\.value)), cite: citations.isEmpty ? nil : cite)
     var slots: Set<Slot> = []
     (keys, weights) = ([:], [])
     for edit in edits { slots.formUnion(applyEdit(edit, context)) }
@@ -222,6 +222,9 @@ struct ChangeResolver {
   /// Where a part was taken, renamed or replaced by any of the changes so far; nil if none did.
   func placeOfLeaving(_ part: String) -> SourceRange? { touched[EditedKey(.part, part, "id")]?.range }
 
+  /// Remembers that a change says where something comes from by its own `cite`. That is no word of the edit's, so it disputes no other's.
+  mutating func touchSource(of part: String, at range: SourceRange) { keys[EditedKey(.part, part, "cite")] = range }
+
   /// Whether the change that is being applied wrote a key of a part; `id` if it put the part there.
   func wrote(_ key: String, of part: String) -> Bool { keys[EditedKey(.part, part, key)] != nil }
 
@@ -274,10 +277,12 @@ struct ChangeResolver {
   }
 }
 
-/// Which change an edit belongs to, and which changes it knowingly follows.
+/// Which change an edit belongs to, which changes it knowingly follows, and what it cites.
 struct EditContext {
   let change: String
   let after: Set<String>
+  /// The sources of the change; nil if it names none.
+  let cite: YAMLNode?
 }
 
 /// What an edit is about. A part, a field and a rung may have the same name.

@@ -30,6 +30,9 @@ public struct NamedChange: Sendable, Equatable {
     self.slots = slots
     self.keys = keys
   }
+
+  /// The file and line where it is written.
+  public var place: String { "\(id.range.file):\(id.range.start.line)" }
 }
 
 /// What led from one edition to the next: named changes, and how parts and fields continue.
