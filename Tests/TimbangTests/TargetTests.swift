@@ -81,6 +81,28 @@ struct TargetTests {
     example.confirm(target)
   }
 
+  @Test("a way on which a formula fails is no way")
+  func failing() throws {
+    let yaml = """
+      timbang: 1
+      id: uji
+      edition: 2022
+      units: {institution: {}}
+      fields: {y: {per: institution, type: count, range: [0, 10]}}
+      score:
+        id: total
+        parts:
+          - {id: y, weight: 50, linear: {field: y, worst: 0, best: 10}}
+          - {id: f, weight: 50, formula: "20 * (10 - y) / (10 - y)"}
+      zones: {ladder: [{id: c, from: 0}, {id: a, from: 58}]}
+
+      """
+    let example = try TargetExample(yaml: yaml, data: "k,y,5")
+    // (50 + 20) / 2 = 35. For 58 all 10 are needed, and then the formula divides by 0.
+    let none = try example.target("a")
+    #expect(none.single.isEmpty && none.fewest == nil)
+  }
+
   @Test("goalposts that do not clamp end no search, but no answer goes beyond them")
   func goalposts() throws {
     // The number is 30 of 100; between 0 and 50 that is 60. From 40 on it is 80 and green, above 50 it has no score.

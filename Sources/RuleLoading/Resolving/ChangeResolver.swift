@@ -33,6 +33,8 @@ struct ChangeResolver {
   private var touched: [EditedKey: (change: String, range: SourceRange)] = [:]
   /// The keys that the change that is being applied wrote.
   private var keys: [EditedKey: SourceRange] = [:]
+  /// Those of them that no edit wrote, since they rest on the change's own `cite`.
+  private var lent: Set<EditedKey> = []
   /// The weights that it wrote.
   var weights: [WrittenWeight] = []
   private var places: [String: Marked<String>] = [:]
@@ -118,7 +120,7 @@ struct ChangeResolver {
     let citations = citations(from: cite, of: id, named)
     let context = EditContext(change: id.value, after: Set(after.map(\.value)), cite: citations.isEmpty ? nil : cite)
     var slots: Set<Slot> = []
-    (keys, weights) = ([:], [])
+    (keys, lent, weights) = ([:], [], [])
     for edit in edits { slots.formUnion(applyEdit(edit, context)) }
     checkGrounds(of: weights, hasCitations: !citations.isEmpty)
     changes.append(
@@ -205,7 +207,7 @@ struct ChangeResolver {
           id: "gabungkan keduanya, atau tulis `after: [\(first.change)]` pada perubahan ini",
           en: "put the two together, or write `after: [\(first.change)]` in this change"),
         notes: [.init(Words(id: "disentuh di sini", en: "touched here"), at: first.range)])
-    } else if key != "id", let first = keys[name] {
+    } else if key != "id", let first = keys[name], lent.remove(name) == nil {
       log.error(
         .conflictingEdits, at: range,
         Words(
@@ -223,7 +225,11 @@ struct ChangeResolver {
   func placeOfLeaving(_ part: String) -> SourceRange? { touched[EditedKey(.part, part, "id")]?.range }
 
   /// Remembers that a change says where something comes from by its own `cite`. That is no word of the edit's, so it disputes no other's.
-  mutating func touchSource(of part: String, at range: SourceRange) { keys[EditedKey(.part, part, "cite")] = range }
+  mutating func touchSource(of part: String, at range: SourceRange) {
+    let name = EditedKey(.part, part, "cite")
+    keys[name] = range
+    lent.insert(name)
+  }
 
   /// Whether the change that is being applied wrote a key of a part; `id` if it put the part there.
   func wrote(_ key: String, of part: String) -> Bool { keys[EditedKey(.part, part, key)] != nil }
