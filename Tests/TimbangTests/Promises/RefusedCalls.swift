@@ -68,6 +68,17 @@ import Testing
       }
     }
 
+    @Test("of several new files none is taken for a leftover where the disk refuses the lock of the first")
+    func severalFiles() throws {
+      let folder = try Self.report.folder()
+      let files = ["r.json", "r.db"]
+      let arguments = Self.results.dropLast(2) + ["--json", files[0], "--sqlite", files[1]]
+      guard let run = try run(Array(arguments), in: folder, refusing: ["flock:error=EIO:when=1"]) else { return }
+      #expect(run.status == 0, "\(run.errors)")
+      let found = try names(in: folder)
+      #expect(found.isSuperset(of: files) && !found.contains(where: Temporary.isName))
+    }
+
     @Test("where another run removes each folder as it is made, none is written, and none is left where one cannot be opened")
     func madeFolder() throws {
       let folder = try Self.report.folder()
