@@ -31,7 +31,7 @@ struct SymmetryTests {
     #expect(compared > 3, "seed \(seed): only \(compared) explanations")
   }
 
-  @Test(arguments: seeds(8, from: 5_500))
+  @Test(arguments: [930_221, 930_239] + seeds(8, from: 5_500))
   func `the order of the named changes in the file changes no amount`(seed: UInt64) throws {
     var dice = Dice(seed: seed)
     var compared = 0
@@ -44,6 +44,9 @@ struct SymmetryTests {
       guard Set(other.newRules.edition.score.subtree.map(\.id.value)) == Set(years.newRules.edition.score.subtree.map(\.id.value)) else {
         continue
       }
+      // Whoever moves a part under another group changes what it takes from there, if that was set before; else whoever sets it does
+      // (seeds 930221 and 930239). That is another claim, and not an order in which the same is said.
+      guard claims(other.newRules.edition) == claims(years.newRules.edition) else { continue }
       for path in ExplanationPath.allCases {
         for change in years.explained(path) {
           compared += 1
@@ -54,6 +57,11 @@ struct SymmetryTests {
       }
     }
     #expect(compared > 3, "seed \(seed): only \(compared) explanations")
+  }
+
+  /// What each named change claims, by its id.
+  private func claims(_ edition: Edition) -> [String: Set<Slot>] {
+    Dictionary(uniqueKeysWithValues: edition.history.flatMap(\.changes).map { ($0.id.value, $0.slots) })
   }
 
   /// Two indicators that differ in nothing but their names, in what was observed and in what was changed about them.
